@@ -1,0 +1,33 @@
+import type { System } from './errors.ts';
+
+/** One upstream request as `extensions.upstream` shows it. Holds no host, query, header or body. */
+export interface UpstreamCall {
+  system: System;
+  method: string;
+  /** Path below `/api/v1` (SuperOffice), or the actions of a POST (onOffice): `/Appointment`, `/Contact/7`, `read estate`. */
+  path: string;
+  /** Kind of a write: json-patch, merge-patch, put, post, delete. */
+  kind?: string;
+  /** Rows or records in the answer; null where it is none of these. */
+  rows: number | null;
+  /** HTTP status; null where no answer came. */
+  status: number | null;
+  /** Bytes of the body as received. */
+  bytes: number;
+  ms: number;
+  /** Milliseconds since the operation began. */
+  startMs: number;
+  /** `miss` asked for the body, `revalidated` was answered 304. */
+  cache: 'miss' | 'revalidated';
+}
+
+/** What the requests of one operation share: their log, their limit, their clock and their end. */
+export interface CallScope {
+  readonly calls: UpstreamCall[];
+  readonly maxCalls: number;
+  /** `performance.now()` when the operation began. */
+  readonly startedAt: number;
+  /** Aborted at the operation's deadline, and when the client leaves. */
+  readonly signal: AbortSignal;
+  readonly requestId: string;
+}
