@@ -1,3 +1,7 @@
+import { jsonFile } from './config/files.ts';
+import { ConfigError, type Environment, Settings } from './config/settings.ts';
+import { onOfficeSettings, superOfficeSettings } from './config/upstreams.ts';
+
 /** All settings, parsed and frozen. `null` for an upstream that is not configured. */
 export interface Config {
   readonly host: string;
@@ -82,4 +86,84 @@ export interface EdgeConfig {
   readonly introspection: boolean;
   readonly persistedOnly: boolean;
   readonly explain: boolean;
+}
+
+/**
+ * Reads all settings from the given environment; this module is the only one that knows their names.
+ * Throws `ConfigError` with every problem found, none of which shows a value.
+ */
+export function parseConfig(environment: Environment): Config {
+  const settings = new Settings(environment);
+  const superoffice = superOfficeSettings(settings);
+  const onoffice = onOfficeSettings(settings, superoffice);
+  const demo = !superoffice && !onoffice;
+  const config: Config = {
+    host: settings.checked('HOST', /^[\w.:-]+$/, 'must be a host name or an address') ?? '127.0.0.1',
+    port: settings.integer('PORT', 4000, 0, 65_535),
+    demo,
+    superoffice,
+    onoffice,
+    link: linkSettings(settings),
+    defaultLanguage: settings.language('DEFAULT_LANGUAGE') ?? 'en',
+    defaultTimeZone: settings.timeZone('DEFAULT_TIME_ZONE') ?? 'UTC',
+    redisUrl: settings.address('REDIS_URL', ['redis:', 'rediss:'], { credentials: true }),
+    publicUrl: settings.address('PUBLIC_URL', ['https:', 'http:']),
+    edge: edgeSettings(settings, demo),
+    requestDeadlineMs: settings.integer('REQUEST_DEADLINE_MS', 10_000, 100, 600_000),
+    upstreamTimeoutMs: settings.integer('UPSTREAM_TIMEOUT_MS', 5000, 100, 600_000),
+    maxCost: settings.integer('MAX_COST', 5000, 1, 1_000_000),
+    maxUpstreamCalls: settings.integer('MAX_UPSTREAM_CALLS', 100, 1, 10_000),
+    maxPageSize: settings.integer('MAX_PAGE_SIZE', 500, 1, 1000),
+    rateLimit: settings.integer('RATE_LIMIT', 60_000, 1, 1_000_000_000),
+    persistedManifest: jsonFile(settings, 'PERSISTED_MANIFEST'),
+    logLevel: settings.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    simulator: { now: settings.instant('SIMULATOR_NOW'), ports: simulatorPorts(settings) },
+    metricsPort: settings.integer('METRICS_PORT', 9464, 0, 65_535),
+  };
+  if (config.edge.persistedOnly && !settings.has('PERSISTED_MANIFEST')) {
+    settings.problem('PERSISTED_MANIFEST', 'is needed where PERSISTED_ONLY is on');
+  }
+  settings.reportUnknown(['SUPEROFFICE_', 'ONOFFICE_', 'LINK_', 'SIMULATOR_']);
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems);
+  return frozen(config);
+}
+
+function linkSettings(settings: Settings): Config['link'] {
+  return {
+    foreignApp: settings.text('LINK_FOREIGN_APP') ?? 'onOffice',
+    foreignKey: settings.text('LINK_FOREIGN_KEY') ?? 'addressId',
+    relations: settings.list('LINK_RELATIONS', /^[A-Za-z]+$/, 'relations such as owner') ?? ['owner'],
+  };
+}
+
+function edgeSettings(settings: Settings, demo: boolean): EdgeConfig {
+  return {
+    allowedOrigins: allowedOrigins(settings, demo),
+    graphiql: settings.flag('GRAPHIQL', demo),
+    introspection: settings.flag('INTROSPECTION', true),
+    persistedOnly: settings.flag('PERSISTED_ONLY', false),
+    explain: settings.flag('EXPLAIN', demo),
+  };
+}
+
+function allowedOrigins(settings: Settings, demo: boolean): EdgeConfig['allowedOrigins'] {
+  if (!settings.has('ALLOWED_ORIGINS')) return demo ? 'localhost' : [];
+  if (settings.text('ALLOWED_ORIGINS') === 'localhost') return 'localhost';
+  const origin = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
+  return settings.list('ALLOWED_ORIGINS', origin, 'origins such as https://app.example.com, or localhost') ?? [];
+}
+
+function simulatorPorts(settings: Settings): readonly [number, number] {
+  const ports = settings.list('SIMULATOR_PORTS', /^\d{1,5}$/, 'two ports')?.map(Number) ?? [4011, 4012];
+  const [superoffice, onoffice, ...more] = ports;
+  if (superoffice !== undefined && onoffice !== undefined && more.length === 0 && Math.max(...ports) < 65_536) {
+    return [superoffice, onoffice];
+  }
+  settings.problem('SIMULATOR_PORTS', 'must be two ports such as 4011,4012');
+  return [4011, 4012];
+}
+
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) frozen(inner);
+  return Object.freeze(value);
 }
