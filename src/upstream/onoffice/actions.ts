@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { UpstreamError } from '../errors.ts';
+import { refusal } from './errors.ts';
+import { actionId, sign } from './sign.ts';
+import type { ActionWire, RecordWire, RequestWire, ResponseWire, ResultWire, Verb } from './wire.ts';
+
+/** One thing to ask of onOffice, before it is signed. */
+export interface Action {
+  readonly verb: Verb;
+  /** The module: `estate`, `idsfromrelation`. */
+  readonly resource: string;
+  /** Record id, a word (`estate` of `file` and `search`), or empty. */
+  readonly resourceId: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** What one action answered. */
+export interface ActionAnswer {
+  readonly records: readonly RecordWire[];
+  /** `cntabsolute`: all matches whatever the window; null where the resource does not count. */
+  readonly total: number | null;
+}
+
+export interface Credentials {
+  readonly token: string;
+  readonly secret: string;
+  /** The marketplace `apiClaim`: goes into the parameters of every action. */
+  readonly claim: string | null;
+}
+
+/** Names for the actions of one POST. The random part tells an answer to another POST from this one's. */
+export function identifiersFor(actions: readonly Action[]): string[] {
+  const prefix = randomBytes(4).toString('hex');
+  return actions.map((_, index) => `${prefix}-${index}`);
+}
+
+/** The body of a POST. Timestamps and signatures are of the moment of the call, so each attempt needs a call of its own. */
+export function requestBody(
+  actions: readonly Action[],
+  identifiers: readonly string[],
+  credentials: Credentials,
+  now: number,
+): string {
+  const timestamp = Math.floor(now / 1000);
+  const signed = actions.map((action, index): ActionWire => {
+    const id = actionId(action.verb);
+    const parts = { timestamp, token: credentials.token, resourcetype: action.resource, actionid: id };
+    return {
+      actionid: id,
+      resourceid: action.resourceId,
+      resourcetype: action.resource,
+      identifier: identifiers[index] ?? '',
+      timestamp,
+      hmac: sign(parts, credentials.secret),
+      hmac_version: '2',
+      parameters: parametersOf(action, credentials.claim),
+    };
+  });
+  const request: RequestWire = { token: credentials.token, request: { actions: signed } };
+  return JSON.stringify(request);
+}
+
+/** Keys in alphabetical order, as the manual asks. */
+function parametersOf(action: Action, claim: string | null): Record<string, unknown> {
+  const parameters = claim === null ? action.parameters : { ...action.parameters, extendedclaim: claim };
+  return Object.fromEntries(Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** What the log of calls shows of a POST: `read estate x2, get estatepictures`. */
+export function describeActions(actions: readonly Action[]): string {
+  const counts = new Map<string, number>();
+  for (const { verb, resource } of actions) {
+    const name = `${verb} ${resource}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} x${count}`)).join(', ');
+}
+
+/**
+ * One answer or error for each action, in the order asked. A result counts only where its position, identifier and
+ * resource agree with the action's: anything else is `malformed`, for that action alone. Results that are there are
+ * read even where the top level reports an error, since their siblings may have succeeded.
+ */
+export function matchResults(
+  actions: readonly Action[],
+  identifiers: readonly string[],
+  response: ResponseWire,
+): (ActionAnswer | UpstreamError)[] {
+  const results = response.response?.results;
+  const top = response.status;
+  if (!Array.isArray(results) || (results.length === 0 && actions.length > 0)) {
+    const error = top && top.errorcode !== 0 ? refusal(top) : malformed('no results');
+    return actions.map(() => error);
+  }
+  return actions.map((action, index) => {
+    const result = results[index];
+    if (!result || !belongsTo(result, action, identifiers[index])) return malformed('result out of place');
+    return readResult(result);
+  });
+}
+
+function belongsTo(result: ResultWire, action: Action, identifier: string | undefined): boolean {
+  return (
+    result.identifier === identifier &&
+    (result.resourcetype === undefined || result.resourcetype === action.resource) &&
+    (result.actionid === undefined || result.actionid === actionId(action.verb))
+  );
+}
+
+function readResult(result: ResultWire): ActionAnswer | UpstreamError {
+  if (typeof result.status?.errorcode !== 'number') return malformed('result without a status');
+  if (result.status.errorcode !== 0) return refusal(result.status);
+  const data = result.data;
+  if (!data || Array.isArray(data) || !Array.isArray(data.records)) return malformed('result without records');
+  if (!data.records.every(isRecord)) return malformed('record without elements');
+  return { records: data.records, total: data.meta?.cntabsolute ?? null };
+}
+
+function isRecord(record: unknown): record is RecordWire {
+  if (typeof record !== 'object' || record === null) return false;
+  const { id, elements } = record as Partial<RecordWire>;
+  return (typeof id === 'number' || typeof id === 'string') && typeof elements === 'object' && elements !== null;
+}
+
+function malformed(why: string): UpstreamError {
+  return new UpstreamError('onoffice', 'malformed', { cause: new Error(why) });
+}

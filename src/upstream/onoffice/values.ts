@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill';
+import { UpstreamError } from '../errors.ts';
+import type { FieldDefinition } from './fields.ts';
+
+/** A value as the graph gives it. Floats are exact decimal text, instants ISO 8601 in UTC, parking spaces an object. */
+export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, unknown>> | null;
+
+/** A raw value (never a formatted one) in the form that its type promises; null for every form of "not filled in". */
+export function decode(field: FieldDefinition, raw: unknown, timeZone: string): FieldValue {
+  switch (field.type) {
+    case 'integer':
+      return decodeInteger(field, raw);
+    case 'float':
+      return decodeDecimal(field, raw);
+    case 'boolean':
+      return decodeBoolean(field, raw);
+    case 'multiselect':
+      return decodeKeys(field, raw);
+    case 'date':
+      return decodeDate(field, raw);
+    case 'datetime':
+      return decodeInstant(field, raw, timeZone)?.toString() ?? null;
+    case 'parking':
+      return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : null;
+    default:
+      return decodeText(field, raw);
+  }
+}
+
+const decimalForm = /^-?\d+(\.\d+)?$/;
+
+/** A decimal digit for digit as the CRM writes it (`349000.10`); null where unset. */
+export function decodeDecimal(field: FieldDefinition, raw: unknown): string | null {
+  const text = scalarText(field, raw).trim();
+  if (text === '') return null;
+  if (!decimalForm.test(text)) throw unreadable(field);
+  return field.zeroIsUnset && Number(text) === 0 ? null : text;
+}
+
+/** A number for measures and counts; null where unset. */
+export function decodeNumber(field: FieldDefinition, raw: unknown): number | null {
+  const decimal = decodeDecimal(field, raw);
+  return decimal === null ? null : Number(decimal);
+}
+
+export function decodeInteger(field: FieldDefinition, raw: unknown): number | null {
+  const value = decodeNumber(field, raw);
+  if (value !== null && !Number.isSafeInteger(value)) throw unreadable(field);
+  return value;
+}
+
+/** `"1"` and `"0"`; the empty text that some flags have counts as unset. */
+export function decodeBoolean(field: FieldDefinition, raw: unknown): boolean | null {
+  const text = scalarText(field, raw);
+  if (text === '') return null;
+  if (text === '1' || text === 'true') return true;
+  if (text === '0' || text === 'false') return false;
+  throw unreadable(field);
+}
+
+/** Text as it stands, markup included; null where empty. */
+export function decodeText(field: FieldDefinition, raw: unknown): string | null {
+  const text = scalarText(field, raw);
+  return text === '' ? null : text;
+}
+
+/** The keys of a multi-select: a list, or the one text `|key1||key2|` that some fields come as. */
+export function decodeKeys(field: FieldDefinition, raw: unknown): readonly string[] {
+  if (raw === null || raw === undefined) return [];
+  const keys = Array.isArray(raw) ? raw.map((key) => scalarText(field, key)) : scalarText(field, raw).split('|');
+  return keys.filter((key) => key !== '');
+}
+
+/** `YYYY-MM-DD`, as it is: a calendar date has no zone. */
+export function decodeDate(field: FieldDefinition, raw: unknown): string | null {
+  const text = scalarText(field, raw).slice(0, 10);
+  if (text === '' || text === '0000-00-00') return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw unreadable(field);
+  return text;
+}
+
+/**
+ * The instant of a wall-clock time of the customer's zone, since the vendor writes none (manual, times: local time is
+ * inferred). The hour that autumn has twice is read as the earlier one, so that an incremental read misses nothing.
+ */
+export function decodeInstant(field: FieldDefinition, raw: unknown, timeZone: string): Temporal.Instant | null {
+  const text = scalarText(field, raw);
+  if (text === '' || text.startsWith('0000-00-00')) return null;
+  try {
+    return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(timeZone).toInstant();
+  } catch (cause) {
+    throw unreadable(field, cause);
+  }
+}
+
+/** The wall-clock text of an instant, on whole seconds, for a filter or a write. */
+export function encodeInstant(instant: Temporal.Instant, timeZone: string): string {
+  const local = instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'second', roundingMode: 'floor' }).replace('T', ' ');
+}
+
+/** What a graph value may be when it is written: dates and instants as ISO text, decimals as text or number. */
+export type WrittenValue = string | number | boolean | readonly string[] | null;
+
+/**
+ * A value in the form that writes and filters take: flags as 1 and 0, decimals digit for digit, instants as wall clock,
+ * multi-selects as lists (never pipes), and for null the empty form of the type (manual, value formats).
+ */
+export function encode(field: FieldDefinition, value: WrittenValue, timeZone: string): unknown {
+  if (value === null) return emptyForm(field);
+  switch (field.type) {
+    case 'boolean':
+      return value === true || value === '1' || value === 1 ? 1 : 0;
+    case 'integer':
+    case 'float':
+      return encodeNumber(field, value);
+    case 'multiselect':
+      return Array.isArray(value) ? [...value] : [String(value)];
+    case 'datetime':
+      return encodeInstant(Temporal.Instant.from(String(value)), timeZone);
+    default:
+      return typeof value === 'number' ? value : String(value);
+  }
+}
+
+/** A JSON number where that loses no digit, else text: the vendor takes both. */
+function encodeNumber(field: FieldDefinition, value: WrittenValue): number | string {
+  const text = String(value);
+  if (!decimalForm.test(text)) throw new UpstreamError('onoffice', 'invalid', { text: `${field.name}: not a number` });
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** Zero is how the CRM itself stores "unset" in a number that cannot be zero; other numbers are cleared by empty text. */
+function emptyForm(field: FieldDefinition): unknown {
+  if (field.type === 'multiselect') return [];
+  if (field.type === 'boolean') return 0;
+  return field.zeroIsUnset ? 0 : '';
+}
+
+function scalarText(field: FieldDefinition, raw: unknown): string {
+  if (raw === null || raw === undefined) return '';
+  // An empty object or select arrives as `[]`.
+  if (Array.isArray(raw) && raw.length === 0) return '';
+  if (typeof raw === 'string') return raw;
+  if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
+  throw unreadable(field);
+}
+
+function unreadable(field: FieldDefinition, cause?: unknown): UpstreamError {
+  return new UpstreamError('onoffice', 'malformed', { text: `field ${field.name}`, cause });
+}
