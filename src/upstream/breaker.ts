@@ -1,0 +1,115 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
+import { Fault } from './exchange.ts';
+
+/** Faults in a row that open the breaker. */
+const FAULTS_TO_OPEN = 5;
+const OPEN_MS = 2_000;
+const BUDGET_WINDOW_MS = 10_000;
+const BUDGET_SHARE = 0.2;
+/** Retries that a quiet window may spend before its share counts. */
+const BUDGET_LEAST = 3;
+
+/** Thrown instead of asking: too many wait already (`full`), or the upstream is known to be down (`open`). */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly why: 'full' | 'open';
+
+  constructor(why: 'full' | 'open') {
+    super(why);
+    this.why = why;
+  }
+}
+
+/** At most one retry for five requests: a failing upstream sees no more than 1.2 times the load of a healthy one. */
+export class RetryBudget {
+  #windowStart = 0;
+  #requests = 0;
+  #retries = 0;
+
+  request(now: number): void {
+    this.#roll(now);
+    this.#requests += 1;
+  }
+
+  /** Takes one retry from the budget, or answers false. */
+  take(now: number): boolean {
+    this.#roll(now);
+    if (this.#retries >= Math.max(BUDGET_LEAST, Math.floor(this.#requests * BUDGET_SHARE))) return false;
+    this.#retries += 1;
+    return true;
+  }
+
+  #roll(now: number): void {
+    if (now - this.#windowStart < BUDGET_WINDOW_MS) return;
+    this.#windowStart = now;
+    this.#requests = 0;
+    this.#retries = 0;
+  }
+}
+
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** What one tenant of one upstream may use of it: a number of requests at a time, a bounded queue, a breaker, a retry budget. */
+export interface Guard {
+  readonly budget: RetryBudget;
+  readonly state: BreakerState;
+  /** Runs `ask` when its turn comes. Raises `Refused` without running it, else what `ask` raises. */
+  run<Answer extends Answered>(ask: () => Promise<Answer>, isFault: (answer: Answered) => boolean): Promise<Answer>;
+}
+
+interface Answered {
+  readonly status: number;
+}
+
+/** An answer on its way through the breaker, with the verdict that the breaker counts. */
+interface Judged<Answer> {
+  answer: Answer;
+  fault: boolean;
+}
+
+/**
+ * A guard with room for `atOnce` requests and a queue behind them. The breaker opens after a row of faults: no connection, no
+ * answer in time, a status that `isFault` names. Refusals by the upstream (401, 403, 404) are healthy answers.
+ */
+export function createGuard(atOnce: number): Guard {
+  const queue = bulkhead(atOnce, atOnce * 32);
+  const counts = (error: unknown) =>
+    // A probe that ended early has proved nothing, so the breaker stays open.
+    (error instanceof Fault && error.kind !== 'ended') || breaker.state === CircuitState.HalfOpen;
+  const breaker = circuitBreaker(
+    handleWhen(counts).orWhenResult((result) => (result as Judged<unknown>).fault),
+    { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAULTS_TO_OPEN) },
+  );
+  return {
+    budget: new RetryBudget(),
+    get state() {
+      if (breaker.state === CircuitState.Closed) return 'closed';
+      return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
+    },
+    async run(ask, isFault) {
+      try {
+        const result = await queue.execute(() => {
+          // While the one probe is out, nobody waits for its outcome.
+          if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
+          return breaker.execute(async () => {
+            const answer = await ask();
+            return { answer, fault: isFault(answer) };
+          });
+        });
+        return result.answer;
+      } catch (error) {
+        if (error instanceof BulkheadRejectedError) throw new Refused('full');
+        if (error instanceof BrokenCircuitError) throw new Refused('open');
+        throw error;
+      }
+    },
+  };
+}

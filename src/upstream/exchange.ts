@@ -1,0 +1,138 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+
+/** What a request carries on the wire; path and query are already encoded. */
+export interface WireRequest {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | null;
+}
+
+/** A complete answer: status, headers and the whole body. */
+export interface WireAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+export type FaultKind =
+  /** The connection could not be made, or broke. */
+  | 'connection'
+  /** No complete answer in time. */
+  | 'timeout'
+  /** Something came that is no answer in HTTP, or too much of it. */
+  | 'malformed'
+  /** The operation ended before the answer. */
+  | 'ended';
+
+/** A request that got no complete answer. `code` is the system's or undici's name of the cause. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly kind: FaultKind;
+  readonly code: string;
+  /** False where the request surely never left: a write may then be reported as not done. */
+  readonly sent: boolean;
+
+  constructor(kind: FaultKind, code: string, sent: boolean) {
+    super(`${kind}: ${code}`);
+    this.kind = kind;
+    this.code = code;
+    this.sent = sent;
+  }
+}
+
+/** Ends one request from outside, wherever it stands: waiting, connecting, or reading the body. */
+export class Stop {
+  fault: Fault | null = null;
+  /** Set while an exchange runs. */
+  onStop: ((fault: Fault) => void) | null = null;
+  timer: NodeJS.Timeout | undefined = undefined;
+
+  now(kind: 'timeout' | 'ended'): void {
+    if (this.fault) return;
+    this.fault = new Fault(kind, kind, this.onStop !== null);
+    this.onStop?.(this.fault);
+  }
+}
+
+const malformedCodes = new Set([
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_INVALID_ARG',
+]);
+const unsentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_DESTROYED',
+  'UND_ERR_CLOSED',
+  'UND_ERR_INVALID_ARG',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function toFault(error: unknown, started: boolean): Fault {
+  if (error instanceof Fault) return error;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+  const kind = malformedCodes.has(code) || code.startsWith('HPE_') ? 'malformed' : 'connection';
+  return new Fault(kind, code, started && !unsentCodes.has(code));
+}
+
+/**
+ * One request over a pool, read to its end. Written against `dispatch`, the cheapest call that undici has: no stream is made.
+ * Rejects with a `Fault` and with nothing else. Redirects are answers like any other.
+ */
+export function exchange(pool: Dispatcher, request: WireRequest, maxBytes: number, stop: Stop): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let controller: Dispatcher.DispatchController | null = null;
+    let status = 0;
+    let headers: IncomingHttpHeaders = {};
+    let bytes = 0;
+    const end = (fault: Fault) => {
+      stop.onStop = null;
+      reject(fault);
+    };
+    stop.onStop = (fault) => {
+      // Nothing was sent as long as the request waited for its connection.
+      end(controller ? fault : new Fault(fault.kind, fault.code, false));
+      controller?.abort(fault);
+    };
+    pool.dispatch(
+      { method: request.method, path: request.path, headers: request.headers, body: request.body },
+      {
+        onRequestStart(started) {
+          controller = started;
+          if (stop.fault) started.abort(stop.fault);
+        },
+        onResponseStart(_started, statusCode, answered) {
+          // An interim 1xx answer precedes the real one.
+          if (statusCode < 200) return;
+          status = statusCode;
+          headers = answered;
+        },
+        onResponseData(started, chunk) {
+          bytes += chunk.length;
+          if (bytes > maxBytes) started.abort(new Fault('malformed', 'BODY_TOO_LARGE', true));
+          else chunks.push(chunk);
+        },
+        onResponseEnd() {
+          stop.onStop = null;
+          const [first] = chunks;
+          resolve({ status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) });
+        },
+        onResponseError(_started, error) {
+          end(toFault(error, controller !== null));
+        },
+      },
+    );
+  });
+}

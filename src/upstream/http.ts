@@ -1,0 +1,218 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BreakerState, Refused } from './breaker.ts';
+import type { CallScope, UpstreamCall } from './calls.ts';
+import { type System, UpstreamError } from './errors.ts';
+import { exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
+import { createLanes, type Lane } from './lanes.ts';
+
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** Without a `Retry-After`, a retry waits between this and twice this. */
+const RETRY_PAUSE_MS = 50;
+
+export interface HttpRequest {
+  system: System;
+  /** Whose capacity, breaker and retry budget this uses: a tenant or a customer. Never part of a message. */
+  lane: string;
+  /** `https://host:port` */
+  origin: string;
+  /** Path and query, encoded. */
+  path: string;
+  /** How the log of calls names it: no query, no host. */
+  label: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  headers: Record<string, string>;
+  /** A function is called for each attempt, so that a signature can be made anew. */
+  body?: string | (() => string);
+  /** A `read` may be asked twice and ends with the operation; a `write` is sent once and runs to its end. */
+  intent: 'read' | 'write';
+  /** Kind of a write, for the log. */
+  kind?: string;
+  scope: CallScope;
+}
+
+/** A complete answer of any status; the caller knows what its statuses mean. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** Seconds of `Retry-After`, where the answer has one that can be read. */
+  readonly retryAfter: number | undefined;
+  /** This attempt in the log of calls: the caller fills in what only it can count. */
+  readonly call: UpstreamCall;
+  readonly body: Buffer;
+  /** The body as JSON; raises `malformed` where it is none. */
+  json(): unknown;
+}
+
+export interface Http {
+  /** Whatever the upstream does, this raises nothing but `UpstreamError`. */
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Breakers by system and lane, for readiness and metrics. */
+  breakers(): { system: System; lane: string; state: BreakerState }[];
+  close(): Promise<void>;
+}
+
+export interface HttpOptions {
+  /** One attempt until the last byte of its body; its turn must come within the same time. */
+  timeoutMs: number;
+  /** The whole operation, from `CallScope.startedAt` on: no retry waits beyond it. */
+  deadlineMs: number;
+  /** Requests at a time for one lane. */
+  connections: Record<System, number>;
+  /** Told of each attempt when it ends. */
+  onCall?: (call: UpstreamCall) => void;
+}
+
+/** Seconds to wait by a `Retry-After` in either form; undefined where it says nothing that can be read. */
+export function retryAfterSeconds(value: string | undefined, now = Date.now()): number | undefined {
+  if (!value) return undefined;
+  if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value);
+  const at = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1_000));
+}
+
+/** 500 is how the CRM refuses a bad write (superoffice.md 9.3), so there it says nothing about the upstream's health. */
+function isFault(status: number, intent: 'read' | 'write'): boolean {
+  return status >= 500 && !(status === 500 && intent === 'write');
+}
+
+function raise(system: System, intent: 'read' | 'write', error: unknown): UpstreamError {
+  if (error instanceof UpstreamError) return error;
+  if (error instanceof Refused) {
+    return new UpstreamError(system, error.why === 'full' ? 'overloaded' : 'unavailable', { retryAfter: 2 });
+  }
+  if (!(error instanceof Fault)) throw error;
+  const cause = new Error(error.code);
+  if (intent === 'write' && error.sent) return new UpstreamError(system, 'unknownOutcome', { cause });
+  if (error.kind === 'malformed') return new UpstreamError(system, 'malformed', { cause });
+  return new UpstreamError(system, error.kind === 'connection' ? 'unavailable' : 'timeout', { cause });
+}
+
+function parseJson(system: System, status: number, body: Buffer): unknown {
+  const text = body.toString('utf8');
+  try {
+    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch {
+    // The parser's own message quotes the body, so it is not kept.
+    throw new UpstreamError(system, 'malformed', { status });
+  }
+}
+
+function toAnswer(system: System, answer: WireAnswer, call: UpstreamCall): HttpAnswer {
+  const { status, headers, body } = answer;
+  const retryAfter = retryAfterSeconds(headers['retry-after']);
+  return { status, headers, retryAfter, call, body, json: () => parseJson(system, status, body) };
+}
+
+/**
+ * The one way out of this process to a CRM: a pool per tenant, a deadline on every request, bodies capped, redirects not followed,
+ * one retry for reads, a breaker and a bounded queue per tenant, and every attempt in the operation's log.
+ */
+export function createHttp(options: HttpOptions): Http {
+  const lanes = createLanes(options.connections, options.timeoutMs);
+
+  function begin(request: HttpRequest): UpstreamCall {
+    const { scope, system, method, label, kind } = request;
+    if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
+    const startMs = performance.now() - scope.startedAt;
+    const call: UpstreamCall = {
+      ...{ system, method, path: label, rows: null, status: null, bytes: 0, ms: 0, startMs, cache: 'miss' },
+      ...(kind ? { kind } : {}),
+    };
+    scope.calls.push(call);
+    return call;
+  }
+
+  function ask(lane: Lane, request: HttpRequest, stop: Stop): Promise<HttpAnswer> {
+    const { system, method, path, headers, intent, scope } = request;
+    const once = async () => {
+      if (stop.fault) throw stop.fault;
+      stop.timer?.refresh();
+      const call = begin(request);
+      const body = typeof request.body === 'function' ? request.body() : (request.body ?? null);
+      try {
+        const answer = await exchange(lane.pool, { method, path, headers, body }, MAX_BODY_BYTES, stop);
+        call.status = answer.status;
+        call.bytes = answer.body.length;
+        return toAnswer(system, answer, call);
+      } finally {
+        call.ms = performance.now() - scope.startedAt - call.startMs;
+        options.onCall?.(call);
+      }
+    };
+    return lane.guard.run(once, ({ status }) => isFault(status, intent));
+  }
+
+  /**
+   * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun is not cut short by the end
+   * of the operation.
+   */
+  function attempt(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
+    const { signal } = request.scope;
+    const stop = new Stop();
+    return new Promise((resolve, reject) => {
+      const end = (kind: 'timeout' | 'ended') => {
+        const running = stop.onStop !== null;
+        if (kind === 'ended' && running && request.intent === 'write') return;
+        stop.now(kind);
+        reject(kind === 'timeout' && !running ? new Refused('full') : stop.fault);
+      };
+      const onAbort = () => end('ended');
+      stop.timer = setTimeout(end, options.timeoutMs, 'timeout');
+      signal.addEventListener('abort', onAbort);
+      ask(lane, request, stop)
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(stop.timer);
+          signal.removeEventListener('abort', onAbort);
+        });
+    });
+  }
+
+  /** Milliseconds until a second attempt; null where there shall be none. */
+  function pauseBeforeRetry(lane: Lane, request: HttpRequest, outcome: HttpAnswer | Fault): number | null {
+    let pause = RETRY_PAUSE_MS * (1 + Math.random());
+    if (outcome instanceof Fault) {
+      if (outcome.kind !== 'connection') return null;
+    } else {
+      if (outcome.status !== 429 && outcome.status !== 503) return null;
+      if (outcome.retryAfter) pause += outcome.retryAfter * 1_000;
+    }
+    const now = performance.now();
+    if (now + pause >= request.scope.startedAt + options.deadlineMs) return null;
+    return lane.guard.budget.take(now) ? pause : null;
+  }
+
+  async function read(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
+    lane.guard.budget.request(performance.now());
+    const outcome = await attempt(lane, request).catch((error: unknown) => {
+      if (error instanceof Fault) return error;
+      throw error;
+    });
+    const pause = pauseBeforeRetry(lane, request, outcome);
+    if (pause === null) {
+      if (outcome instanceof Fault) throw outcome;
+      return outcome;
+    }
+    try {
+      await sleep(pause, undefined, { signal: request.scope.signal });
+    } catch {
+      throw new Fault('ended', 'ended', false);
+    }
+    return attempt(lane, request);
+  }
+
+  return {
+    async send(request) {
+      try {
+        if (request.scope.signal.aborted) throw new Fault('ended', 'ended', false);
+        const lane = lanes.of(request.system, request.lane, request.origin);
+        return await (request.intent === 'read' ? read(lane, request) : attempt(lane, request));
+      } catch (error) {
+        throw raise(request.system, request.intent, error);
+      }
+    },
+    breakers: lanes.breakers,
+    close: lanes.close,
+  };
+}
