@@ -1,0 +1,78 @@
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+
+/** What the table of error codes knows of a cause; null for a cause that clients are told nothing about. */
+export type Translate = (cause: unknown) => GraphQLError | null;
+
+/** Codes that the HTTP layer gives where this graph has one code of its own. */
+const ownCode: Readonly<Record<string, string>> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  REQUEST_ENTITY_TOO_LARGE: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+};
+
+export interface FinishedErrors {
+  readonly errors: GraphQLError[];
+  /** What clients are told nothing about, for the log. */
+  readonly unexpected: unknown[];
+}
+
+/**
+ * Errors as clients see them: each with a code and the request's id, one for each cause however many fields it cost, and
+ * of a cause that is nobody's business no more than that there was one.
+ */
+export function finishedErrors(
+  errors: readonly GraphQLError[],
+  requestId: string,
+  translate: Translate,
+): FinishedErrors {
+  const byCause = new Map<string, GraphQLError>();
+  const causes = new Map<unknown, string>();
+  const unexpected: unknown[] = [];
+  for (const error of errors) {
+    const cause = causeOf(error);
+    const known = cause instanceof GraphQLError ? cause : translate(cause);
+    if (!known && !causes.has(cause)) unexpected.push(cause);
+    const finished = located(error, known, requestId);
+    const key = causes.get(cause) ?? foldingKey(finished);
+    causes.set(cause, key);
+    if (!byCause.has(key)) byCause.set(key, finished);
+  }
+  return { errors: [...byCause.values()], unexpected };
+}
+
+/** The innermost thing thrown: executors wrap it to say where it was. */
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+}
+
+function located(error: GraphQLError, known: GraphQLError | null, requestId: string): GraphQLError {
+  const extensions = known ? clientExtensions(known) : { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
+  return new GraphQLError(known?.message ?? 'An unexpected error occurred.', {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    extensions: { ...extensions, requestId },
+  });
+}
+
+function clientExtensions({ extensions }: GraphQLError): GraphQLErrorExtensions {
+  const { code, originalError, unexpected, ...rest } = extensions;
+  const given = typeof code === 'string' ? code : codeless(extensions);
+  return { code: ownCode[given] ?? given, ...httpOf(rest.retryAfter), ...rest };
+}
+
+/** An error of graphql itself without a code is about what the caller sent: a variable, an argument, an operation's name. */
+function codeless({ http }: GraphQLErrorExtensions): string {
+  return (http as { status?: number } | undefined)?.status === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT';
+}
+
+function httpOf(retryAfter: unknown): object {
+  return typeof retryAfter === 'number' ? { http: { headers: { 'Retry-After': String(Math.ceil(retryAfter)) } } } : {};
+}
+
+/** Rows of one list share a key: the positions in a path do not count. */
+function foldingKey(error: GraphQLError): string {
+  const path = error.path?.map((step) => (typeof step === 'number' ? '#' : step));
+  return JSON.stringify([error.message, error.extensions, path, path ? null : error.locations]);
+}

@@ -1,0 +1,72 @@
+/** A query that a reader can run as it stands. */
+export interface Example {
+  readonly query: string;
+  readonly variables?: string;
+}
+
+/** What GraphiQL opens with, one tab each; the first is in front. */
+export const examples: readonly Example[] = [
+  {
+    query: `# The agenda: fifty appointments, each with its task, its company and country, its person and its owner.
+# One request goes to the CRM for all of it. Press the run button, or Ctrl-Enter.
+# "X-Explain": "true" among the headers below lists that request under "extensions".
+query Agenda {
+  appointments(first: 50) {
+    nodes {
+      startDate
+      task { name }
+      contact { name  country { name } }
+      person { fullName  email }
+      associate { fullName }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# A company, its people, and the next appointments of each of them.
+query Company($contactId: Int!) {
+  contact(contactId: $contactId) {
+    name
+    department
+    category { name }
+    associate { fullName }
+    persons(first: 5, orderBy: [{ field: LAST_NAME }]) {
+      nodes {
+        fullName
+        title
+        email
+        appointments(first: 3, filter: { startDate: { period: AFTER_TODAY } }, orderBy: [{ field: START_DATE }]) {
+          nodes { startDate  endDate  description }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: '{ "contactId": 3 }',
+  },
+  {
+    query: `# This week in two languages and two time zones.
+query ThisWeek {
+  appointments(first: 10, filter: { startDate: { period: THIS_WEEK } }, orderBy: [{ field: START_DATE }]) {
+    nodes {
+      startDate
+      inNewYork: startDate(zone: "America/New_York")
+      task { name  german: name(language: "de") }
+      contact { name }
+    }
+    pageInfo { hasNextPage  endCursor }
+  }
+}
+`,
+  },
+  {
+    query: `# Who is asking, and the pick list of tasks in the language of the request.
+query Me {
+  viewer { tenant  language  timeZone  associate { name  fullName } }
+  list(name: "task") { items { listItemId  name } }
+}
+`,
+  },
+];

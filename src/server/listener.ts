@@ -1,0 +1,63 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { GraphiqlPage } from './graphiql.ts';
+import type { Readiness } from './health.ts';
+
+/** What stands behind each address of this server. */
+export interface Routes {
+  readonly graphqlPath: string;
+  readonly graphql: RequestListener;
+  /** null: no page for people. */
+  readonly graphiql: (() => Promise<GraphiqlPage>) | null;
+  readonly readiness: () => Promise<Readiness>;
+}
+
+/** Sends each request to what answers it: the graph, its page, the two checks; anything else is not found. */
+export function createListener({ graphqlPath, graphql, graphiql, readiness }: Routes): RequestListener {
+  return (request, response) => {
+    const path = pathOf(request);
+    if (path === graphqlPath) {
+      if (graphiql && wantsPage(request)) void settle(response, sendPage(request, response, graphiql));
+      else graphql(request, response);
+    } else if (path === '/health') sendJson(response, 200, { status: 'alive' });
+    else if (path === '/ready') void settle(response, sendReadiness(response, readiness));
+    else sendJson(response, 404, { error: 'Not found. The graph is at /graphql.' });
+  };
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const path = url.split('?', 1)[0] ?? '/';
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}
+
+async function sendPage(request: IncomingMessage, response: ServerResponse, graphiql: () => Promise<GraphiqlPage>) {
+  const { html, gzipped, headers } = await graphiql();
+  const zipped = (request.headers['accept-encoding'] ?? '').includes('gzip');
+  response.writeHead(200, {
+    ...headers,
+    Vary: 'Accept, Accept-Encoding',
+    ...(zipped && { 'Content-Encoding': 'gzip' }),
+  });
+  response.end(zipped ? gzipped : html);
+}
+
+async function sendReadiness(response: ServerResponse, readiness: () => Promise<Readiness>): Promise<void> {
+  const state = await readiness();
+  sendJson(response, state.ready ? 200 : 503, state);
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+async function settle(response: ServerResponse, sending: Promise<void>): Promise<void> {
+  try {
+    await sending;
+  } catch {
+    if (!response.headersSent) sendJson(response, 500, { error: 'An unexpected error occurred.' });
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Plugin } from 'graphql-yoga';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { Config } from '../config.ts';
+import { type Operation, operationOf } from './operation.ts';
+
+/** Tickets in their three forms, as headers and bare, and values of secret members wherever they were written to. */
+const ticketPatterns: readonly [RegExp, string][] = [
+  [/\b(Bearer|Basic|SOTicket)(\s+|%20)[^\s"',;\\]+/gi, '$1 [secret]'],
+  [/\b[78][A-Z](:|%3A)[A-Za-z0-9._~+/=%-]+/g, '[secret]'],
+  [
+    /("(?:authorization|cookie|x-xsrf-token|so-apptoken|x-api-key|x-onoffice-claim|extendedclaim|secret|token|hmac|password)"\s*:\s*")(?:[^"\\]|\\.)*/gi,
+    '$1[secret]',
+  ],
+];
+
+/** The process's log: one JSON line each, from which every secret that this server knows of is struck out. */
+export function createLog(config: Config, destination?: DestinationStream): Logger {
+  const strike = secretStriker(secretsOf(config));
+  const options = {
+    level: config.logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    hooks: { streamWrite: strike },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Strikes out the given secrets and whatever looks like a ticket. */
+export function secretStriker(secrets: readonly string[]): (line: string) => string {
+  const literals = [...new Set(secrets.flatMap(writtenForms))].filter((form) => form.length > 3);
+  return (line) => {
+    let clean = line;
+    for (const literal of literals) clean = clean.replaceAll(literal, '[secret]');
+    for (const [pattern, replacement] of ticketPatterns) clean = clean.replace(pattern, replacement);
+    return clean;
+  };
+}
+
+/** As it is, inside JSON, inside an address, and in base64. */
+function writtenForms(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), base64];
+}
+
+function secretsOf({ superoffice, onoffice, redisUrl }: Config): string[] {
+  const password = redisUrl ? URL.parse(redisUrl)?.password : null;
+  const credentials = onoffice?.customers.flatMap(({ token, secret }) => [token, secret]) ?? [];
+  return [superoffice?.appToken, superoffice?.webhookSecret, password, ...credentials].filter(
+    (text) => !!text,
+  ) as string[];
+}
+
+/** One line for each operation: what it was, what it cost, how it ended; no value that a caller sent. */
+export function useOperationLog(log: Logger): Plugin {
+  return {
+    onParams({ params, request }) {
+      operationOf(request).document = typeof params.query === 'string' ? params.query : null;
+    },
+    onResponse({ request, response }) {
+      const operation = operationOf(request);
+      if (operation.document !== null || operation.errors.size > 0)
+        log.info(lineOf(operation, response.status), 'operation');
+    },
+  };
+}
+
+function lineOf(operation: Operation, status: number) {
+  const calls = operation.context?.calls.calls ?? [];
+  const made = (system: string) => calls.filter((call) => call.system === system).length;
+  return {
+    requestId: operation.requestId,
+    operation: operation.name,
+    document: operation.document && createHash('sha256').update(operation.document).digest('hex').slice(0, 16),
+    status,
+    cost: operation.cost?.requested ?? null,
+    upstream: { superoffice: made('superoffice'), onoffice: made('onoffice') },
+    ms: Math.round((performance.now() - operation.startedAt) * 10) / 10,
+    errors: Object.fromEntries(operation.errors),
+  };
+}

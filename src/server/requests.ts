@@ -1,0 +1,47 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Config } from '../config.ts';
+import { originAllowed } from './origins.ts';
+
+const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+/**
+ * Turns away what no client of a graph sends: pages of foreign origins, forms, uploads, texts, compressed or oddly encoded
+ * bodies. A browser sends such without asking first, so each of them could be the work of another site.
+ */
+export function useStrictRequests(config: Config): Plugin {
+  return {
+    onRequestParse({ request, requestParser, setRequestParser }) {
+      const origin = request.headers.get('origin');
+      if (origin !== null && !originAllowed(config, origin, request.headers.get('host'))) {
+        throw refused(403, 'FORBIDDEN', 'Pages of this origin may not use this server.');
+      }
+      if (request.method === 'POST') checkBodyKind(request.headers);
+      if (requestParser) setRequestParser(async (parsed) => readable(() => requestParser(parsed)));
+    },
+  };
+}
+
+function checkBodyKind(headers: Headers): void {
+  if (!jsonBody.test(headers.get('content-type') ?? '')) {
+    throw refused(415, 'BAD_USER_INPUT', 'Send operations as application/json in UTF-8.');
+  }
+  if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
+    throw refused(415, 'BAD_USER_INPUT', 'Send operations uncompressed.');
+  }
+}
+
+/** The parsed request; what is not JSON is told without a piece of it, as the parser's own message would show one. */
+async function readable<T>(parse: () => T): Promise<Awaited<T>> {
+  try {
+    return await parse();
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions.code !== 'BAD_REQUEST') throw error;
+    throw refused(400, 'BAD_USER_INPUT', 'The request is not a JSON object with query, variables and operationName.');
+  }
+}
+
+/** An error of the whole request, with its HTTP status. */
+export function refused(status: number, code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEdge } from './edge.ts';
+
+let edge: Awaited<ReturnType<typeof startEdge>>;
+beforeAll(async () => {
+  edge = await startEdge();
+});
+afterAll(() => edge.close());
+
+describe('errors', () => {
+  test('one cause is one error, however many rows and fields it cost', async () => {
+    const answer = await edge.post({ query: '{ items(count: 3) { id owner editor } }' });
+    expect(answer.json().data.items).toEqual([0, 1, 2].map((id) => ({ id, owner: null, editor: null })));
+    expect(answer.json().errors).toEqual([
+      {
+        message: 'The CRM cannot be reached.',
+        locations: [{ line: 1, column: 24 }],
+        path: ['items', 0, 'owner'],
+        extensions: {
+          code: 'UPSTREAM_UNAVAILABLE',
+          upstream: { system: 'superoffice', status: 503 },
+          retryAfter: 3,
+          requestId: answer.headers.get('x-request-id'),
+        },
+      },
+    ]);
+    expect(answer.headers.get('retry-after')).toBe('3');
+    expect(answer.status).toBe(200);
+  });
+
+  test('what is nobody’s business is told as unexpected, and stands in the log', async () => {
+    const answer = await edge.post({ query: '{ items(count: 2) { secret } }' }, { 'x-request-id': 'unexpected-1' });
+    expect(answer.text).not.toContain('hunter2');
+    expect(answer.json().errors).toHaveLength(1);
+    expect(answer.json().errors[0]).toMatchObject({
+      message: 'An unexpected error occurred.',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'unexpected-1' },
+    });
+    expect(Object.keys(answer.json().errors[0].extensions)).toEqual(['code', 'requestId']);
+    const logged = edge.lines.find((line) => line.includes('hunter2'));
+    expect(logged).toContain('unexpected-1');
+  });
+
+  test('a value that does not fit the schema is unexpected', async () => {
+    const answer = await edge.post({ query: '{ count }' });
+    expect(answer.json().errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(answer.text).not.toContain('not a number');
+  });
+
+  test.each([
+    ['{ hello', 'GRAPHQL_PARSE_FAILED'],
+    ['{ helo }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['query($n: Int!) { items(count: $n) { id } }', 'BAD_USER_INPUT'],
+    ['query A { hello } query B { hello }', 'BAD_USER_INPUT'],
+  ])('%s is %s', async (query, code) => {
+    const { errors, data } = (await edge.post({ query })).json();
+    expect(data).toBeUndefined();
+    expect(errors.map((error: { extensions: { code: string } }) => error.extensions.code)).toEqual([code]);
+  });
+
+  test('by the newer media type a refused operation has a status', async () => {
+    const accept = 'application/graphql-response+json';
+    expect((await edge.post({ query: '{ helo }' }, { accept })).status).toBe(400);
+    expect((await edge.post({ query: '{ helo }' }, { accept: 'application/json' })).status).toBe(200);
+  });
+});
+
+describe('limits', () => {
+  test.each([
+    ['tokens', `{ ${'hello '.repeat(2001)} }`],
+    ['aliases', `{ ${Array.from({ length: 101 }, (_, i) => `a${i}: hello`).join(' ')} }`],
+    ['directives', `{ hello ${'@include(if: true) '.repeat(51)} }`],
+  ])('%s', async (_, query) => {
+    const { errors, data } = (await edge.post({ query })).json();
+    expect(data).toBeUndefined();
+    const codes = errors.map((error: { extensions: { code: string } }) => error.extensions.code);
+    expect(codes).toContain('QUERY_TOO_COMPLEX');
+  });
+
+  test('aliases of fragments count, and a fragment that holds itself ends', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => `a${i}: hello`).join(' ');
+    const more = Array.from({ length: 60 }, (_, i) => `b${i}: hello`).join(' ');
+    const spread = await edge.post({ query: `{ ${many} ...More } fragment More on Query { ${more} }` });
+    expect(spread.json().errors[0].extensions.code).toBe('QUERY_TOO_COMPLEX');
+    const cycle = await edge.post({ query: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }' });
+    expect(cycle.json().errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('a hundred aliases pass', async () => {
+    const query = `{ ${Array.from({ length: 100 }, (_, i) => `a${i}: hello`).join(' ')} }`;
+    expect(Object.keys((await edge.post({ query })).json().data)).toHaveLength(100);
+  });
+
+  test('the price is asked with the variables of each request, also of a document seen before', async () => {
+    const query = 'query($count: Int!) { items(count: $count) { id } }';
+    expect((await edge.post({ query, variables: { count: 1 } })).json().data.items).toHaveLength(1);
+    const refused = (await edge.post({ query, variables: { count: 9999 } })).json();
+    expect(refused.errors[0].extensions.code).toBe('QUERY_TOO_COMPLEX');
+    expect(refused.data).toBeUndefined();
+  });
+});
+
+describe('introspection', () => {
+  const query = '{ __schema { queryType { name } } }';
+
+  test('on, and off', async () => {
+    expect((await edge.post({ query })).json().data.__schema.queryType.name).toBe('Query');
+    await using closed = await startEdge({ INTROSPECTION: 'off' });
+    const answer = (await closed.post({ query })).json();
+    expect(answer.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect((await closed.post({ query: '{ hello __typename }' })).json().data.__typename).toBe('Query');
+  });
+
+  test('off means no hints at names either', async () => {
+    expect((await edge.post({ query: '{ helo }' })).text).toContain('Did you mean');
+    await using closed = await startEdge({ INTROSPECTION: 'off' });
+    expect((await closed.post({ query: '{ helo }' })).text).not.toContain('hello');
+  });
+});
+
+describe('explain', () => {
+  test('lists the upstream requests to those who ask, where it is on', async () => {
+    const { extensions } = (await edge.post({ query: '{ hello }' }, { 'x-explain': 'true' })).json();
+    expect(extensions.upstream).toEqual({
+      total: 1,
+      calls: [
+        {
+          system: 'superoffice',
+          method: 'GET',
+          path: '/Contact',
+          rows: 1,
+          status: 200,
+          bytes: 10,
+          ms: 1,
+          startMs: 0,
+          cache: 'miss',
+        },
+      ],
+    });
+    expect((await edge.post({ query: '{ hello }' })).json().extensions).not.toHaveProperty('upstream');
+    await using off = await startEdge({ EXPLAIN: 'off' });
+    expect((await off.post({ query: '{ hello }' }, { 'x-explain': 'true' })).json().extensions).not.toHaveProperty(
+      'upstream',
+    );
+  });
+});
