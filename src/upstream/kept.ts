@@ -1,0 +1,116 @@
+import { LRUCache } from 'lru-cache';
+import type { CallScope } from './calls.ts';
+import { type System, UpstreamError, type UpstreamErrorKind } from './errors.ts';
+
+/** A value with what it weighs, and how long it may be kept if that differs from the rule. */
+export interface Loaded<Value> {
+  value: Value;
+  bytes: number;
+  ttlMs?: number;
+}
+
+export interface KeptOptions {
+  system: System;
+  entries: number;
+  bytes: number;
+  ttlMs: number;
+}
+
+type Outcome<Value> = { value: Value } | { error: unknown; shared: boolean };
+
+interface Flight<Value> {
+  outcome: Promise<Outcome<Value>>;
+  /** Dropped while under way: its value may be older than the change that dropped it. */
+  stale: boolean;
+}
+
+/** Failures that are those of the caller, not of what was asked for. */
+const own: ReadonlySet<UpstreamErrorKind> = new Set(['unauthenticated', 'forbidden', 'callLimit', 'overloaded']);
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const member of Object.values(value)) deepFreeze(member);
+}
+
+/** Waits for a promise, but not beyond the end of the operation. */
+function until<Value>(promise: Promise<Value>, system: System, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new UpstreamError(system, 'timeout'));
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/**
+ * A bounded store with one load per key, however many ask. Values are frozen, since all who ask share them. A load that fails for a
+ * reason of its caller's (a refused ticket, a deadline) fails for that caller alone: the next one who waits loads for itself.
+ */
+export class Kept<Value> {
+  readonly #store: LRUCache<string, Loaded<Value>>;
+  readonly #flights = new Map<string, Flight<Value>>();
+  readonly #system: System;
+
+  constructor({ system, entries, bytes, ttlMs }: KeptOptions) {
+    this.#system = system;
+    this.#store = new LRUCache<string, Loaded<Value>>({
+      max: entries,
+      maxSize: bytes,
+      sizeCalculation: (loaded) => Math.max(1, loaded.bytes),
+      ttl: ttlMs,
+    });
+  }
+
+  /** Whether somebody else's load would be answered: a value that is kept, or one on its way. */
+  has(key: string): boolean {
+    return this.#store.has(key) || this.#flights.has(key);
+  }
+
+  async get(key: string, scope: CallScope, load: () => Promise<Loaded<Value>>): Promise<Value> {
+    for (;;) {
+      const kept = this.#store.get(key);
+      if (kept) return kept.value;
+      const flight = this.#flights.get(key);
+      const outcome = await until((flight ?? this.#start(key, scope, load)).outcome, this.#system, scope.signal);
+      if ('value' in outcome) return outcome.value;
+      if (!flight || outcome.shared) throw outcome.error;
+    }
+  }
+
+  /** Forgets what `matches`, and does not keep what is being loaded for it. */
+  drop(matches: (key: string) => boolean): void {
+    for (const key of [...this.#store.keys()]) if (matches(key)) this.#store.delete(key);
+    for (const [key, flight] of this.#flights) {
+      if (!matches(key)) continue;
+      flight.stale = true;
+      this.#flights.delete(key);
+    }
+  }
+
+  #start(key: string, scope: CallScope, load: () => Promise<Loaded<Value>>): Flight<Value> {
+    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), stale: false };
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  async #load(
+    key: string,
+    scope: CallScope,
+    load: () => Promise<Loaded<Value>>,
+    flight: () => Flight<Value>,
+  ): Promise<Outcome<Value>> {
+    try {
+      // Begun in a later tick, so that the flight is on record before anything can end it.
+      const loaded = await Promise.resolve().then(load);
+      deepFreeze(loaded.value);
+      if (!flight().stale) this.#store.set(key, loaded, { ...(loaded.ttlMs ? { ttl: loaded.ttlMs } : {}) });
+      return { value: loaded.value };
+    } catch (error) {
+      const callers = error instanceof UpstreamError && own.has(error.kind);
+      return { error, shared: !callers && !scope.signal.aborted };
+    } finally {
+      if (this.#flights.get(key) === flight()) this.#flights.delete(key);
+    }
+  }
+}
