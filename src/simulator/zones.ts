@@ -33,12 +33,28 @@ export const zones: readonly ZoneRecord[] = [
     cities: 'Montreal',
     isoNumber: 124,
   },
-  { id: 140, code: 'DK', iana: 'Europe/Copenhagen', country: 'Denmark', region: '', cities: 'Copenhagen', isoNumber: 208 },
+  {
+    id: 140,
+    code: 'DK',
+    iana: 'Europe/Copenhagen',
+    country: 'Denmark',
+    region: '',
+    cities: 'Copenhagen',
+    isoNumber: 208,
+  },
   { id: 156, code: 'FR', iana: 'Europe/Paris', country: 'France', region: '', cities: 'Paris', isoNumber: 250 },
   { id: 161, code: 'DE', iana: 'Europe/Berlin', country: 'Germany', region: '', cities: 'Berlin', isoNumber: 276 },
   { id: 261, code: 'NO', iana: 'Europe/Oslo', country: 'Norway', region: '', cities: 'Oslo', isoNumber: 578 },
   { id: 333, code: 'SE', iana: 'Europe/Stockholm', country: 'Sweden', region: '', cities: 'Stockholm', isoNumber: 752 },
-  { id: 376, code: 'GB', iana: 'Europe/London', country: 'United Kingdom', region: '', cities: 'London', isoNumber: 826 },
+  {
+    id: 376,
+    code: 'GB',
+    iana: 'Europe/London',
+    country: 'United Kingdom',
+    region: '',
+    cities: 'London',
+    isoNumber: 826,
+  },
   {
     id: 425,
     code: 'US-CA',
@@ -90,8 +106,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Milliseconds that the zone is ahead of UTC at the instant. */
 export function offsetAt(instant: number, iana: string): number {
   if (iana === 'UTC') return 0;
-  let known = offsets.get(iana);
-  if (known === undefined) offsets.set(iana, (known = new Map()));
+  const known = offsets.get(iana) ?? new Map<number, number>();
+  offsets.set(iana, known);
   // No zone changes its offset within a quarter of an hour of the clock.
   const slot = Math.floor(instant / quarterHour);
   let offset = known.get(slot);

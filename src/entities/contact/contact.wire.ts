@@ -7,12 +7,7 @@ import type {
   LinksWire,
   UtmParametersWire,
 } from '../associate/carrier.wire.ts';
-import type {
-  CategoryWire,
-  CountryWire,
-  ListValueWire,
-  SelectableMdoItemWire,
-} from '../list-item/list-item.wire.ts';
+import type { CategoryWire, CountryWire, ListValueWire, SelectableMdoItemWire } from '../list-item/list-item.wire.ts';
 import type { SimplePersonWire } from '../person/person.wire.ts';
 
 /** `GET /Contact/{id}`: a company. Any member may be null under `$select`, and newer ones absent. */

@@ -8,12 +8,7 @@ import type {
   UtmParametersWire,
 } from '../associate/carrier.wire.ts';
 import type { SimpleContactWire } from '../contact/contact.wire.ts';
-import type {
-  CategoryWire,
-  CountryWire,
-  ListValueWire,
-  SelectableMdoItemWire,
-} from '../list-item/list-item.wire.ts';
+import type { CategoryWire, CountryWire, ListValueWire, SelectableMdoItemWire } from '../list-item/list-item.wire.ts';
 
 /** `GET /Person/{id}`. Any member may be null under `$select`, and newer ones absent. */
 export interface PersonWire extends CustomMembersWire, CarrierWire {
