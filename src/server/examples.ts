@@ -7,9 +7,10 @@ export interface Example {
 /** What GraphiQL opens with, one tab each; the first is in front. */
 export const examples: readonly Example[] = [
   {
-    query: `# The agenda: fifty appointments, each with its task, its company and country, its person and its owner.
-# One request goes to the CRM for all of it. Press the run button, or Ctrl-Enter.
-# "X-Explain": "true" among the headers below lists that request under "extensions".
+    query: `# Fifty appointments, each with its task, company, country,
+# person and owner: one request to the CRM for all of it.
+# Run it with Ctrl-Enter. The header X-Explain: true lists
+# that request under "extensions".
 query Agenda {
   appointments(first: 50) {
     nodes {
@@ -24,7 +25,7 @@ query Agenda {
 `,
   },
   {
-    query: `# A company, its people, and the next appointments of each of them.
+    query: `# A company, its people, and the next appointments of each.
 query Company($contactId: Int!) {
   contact(contactId: $contactId) {
     name
@@ -62,7 +63,7 @@ query ThisWeek {
 `,
   },
   {
-    query: `# Who is asking, and the pick list of tasks in the language of the request.
+    query: `# Who is asking, and the tasks in the request's language.
 query Me {
   viewer { tenant  language  timeZone  associate { name  fullName } }
   list(name: "task") { items { listItemId  name } }
