@@ -1,0 +1,60 @@
+import { refuse } from './refusal.ts';
+import type { FieldRecord, LanguageCode, OnOfficeWorld } from './store.ts';
+
+/** Codes that the API knows; a customer has texts in few of them. */
+const languageCodes = new Set(
+  'DEU AUT CHE ENG BEL NLD FRA GRC ITA LUX POL PRT ROU RUS SVN ESP CHI CAT SWE TUR FIN CZE HRV CHN BGR SAU DNK NOR'.split(
+    ' ',
+  ),
+);
+
+/** A language parameter; null where it is absent or empty. Refuses (160) what is no language. */
+export function languageParameter(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  const code = String(value);
+  if (!languageCodes.has(code)) throw refuse(160, code);
+  return code;
+}
+
+/** The language that labels come in: what nobody translated stays German. */
+export function labelLanguage(value: unknown): LanguageCode {
+  return languageParameter(value) === 'ENG' ? 'ENG' : 'DEU';
+}
+
+/** A list of record ids; numbers and texts are the same to the vendor. */
+export function idList(value: unknown): number[] {
+  const ids = (Array.isArray(value) ? value : [value]).map(Number);
+  if (ids.some((id) => !Number.isInteger(id))) throw refuse(185);
+  if (ids.length > 500) throw refuse(302);
+  return ids;
+}
+
+/** The fields that `data` names, in its order. One that is unknown or deactivated refuses the whole read (141). */
+export function dataFields(data: unknown, fields: ReadonlyMap<string, FieldRecord>): FieldRecord[] {
+  if (data === undefined || data === null) return [];
+  if (!Array.isArray(data)) throw refuse(74, 'data');
+  return data.map((name) => activeField(fields, String(name)));
+}
+
+/** A field by its exact name; refuses (141) what does not exist or is deactivated. */
+export function activeField(fields: ReadonlyMap<string, FieldRecord>, name: string): FieldRecord {
+  const field = fields.get(name);
+  if (!field?.active) throw refuse(141, name);
+  return field;
+}
+
+/** The object of fields that a write must have under `data`. */
+export function writtenData(data: unknown): Record<string, unknown> {
+  if (data === undefined || data === null) throw refuse(167, 'data');
+  if (Array.isArray(data) && data.length === 0) return {};
+  if (typeof data !== 'object' || Array.isArray(data)) throw refuse(255, 'data');
+  return data as Record<string, unknown>;
+}
+
+export function requireReadable(world: OnOfficeWorld, module: string): void {
+  if (world.restrictions.unreadableModules.has(module)) throw refuse(156);
+}
+
+export function requireWritable(world: OnOfficeWorld, module: 'estate' | 'address', id: string): void {
+  if (world.restrictions.readOnlyModules.has(module)) throw refuse(module === 'estate' ? 262 : 261, id);
+}
