@@ -2,61 +2,45 @@ import DataLoader from 'dataloader';
 import type { OnOfficeConfig, OnOfficeCustomer } from '../../config.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Action, ActionAnswer, Credentials } from './actions.ts';
-import { describeActions, identifiersFor, matchResults, requestBody } from './actions.ts';
+import type { Http, HttpAnswer } from '../http.ts';
+import {
+  type Action,
+  type ActionAnswer,
+  type Credentials,
+  describeActions,
+  identifiersFor,
+  matchResults,
+  requestBody,
+} from './actions.ts';
 import type { ResponseWire, ResultWire, Verb } from './wire.ts';
 
-/** One POST to onOffice. */
-export interface OnOfficePost {
-  readonly url: string;
-  /** Whose credentials sign it: requests of two customers share no queue and no circuit breaker. */
-  readonly customer: string;
-  /** For the log of calls: `read estate, get estatepictures`. */
-  readonly path: string;
-  /** Made anew for each attempt, since a signature is valid for two minutes only. */
-  readonly body: () => string;
-  /** Only reads may be sent again. */
-  readonly retry: boolean;
-  /** The number of records in an answer, for the log. */
-  readonly rows: (answer: unknown) => number;
-  readonly scope: CallScope;
-}
-
-export interface OnOfficePostAnswer {
-  readonly status: number;
-  /** The parsed JSON; undefined where the body is none. */
-  readonly body: unknown;
-}
-
-/** Sends one POST within its deadline and logs it in the scope; raises UpstreamError where no answer came. */
-export type SendPost = (post: OnOfficePost) => Promise<OnOfficePostAnswer>;
+export type Parameters = Readonly<Record<string, unknown>>;
+export type WriteVerb = Exclude<Verb, 'read' | 'get'>;
 
 /** onOffice, bound to one request: its customer, claim, deadline and log of calls. */
 export interface OnOffice {
   readonly customer: string;
-  /** Reads of one tick are actions of one POST; each fails for itself. */
+  /** Reads of one tick are actions of one POST; each fails for itself. Raises UpstreamError. */
   read(resource: string, parameters: Parameters, resourceId?: string | number): Promise<ActionAnswer>;
+  /** As `read`, for the resources that the vendor reads by `get`. */
   get(resource: string, parameters: Parameters, resourceId?: string | number): Promise<ActionAnswer>;
-  /** A POST of its own, sent once: an answer that never came is `unknownOutcome`. */
+  /** A POST of its own, sent once. Where the outcome cannot be known, the error is `unknownOutcome`. */
   write(verb: WriteVerb, resource: string, parameters: Parameters, resourceId?: string | number): Promise<ActionAnswer>;
 }
-
-export type WriteVerb = Exclude<Verb, 'read' | 'get'>;
-export type Parameters = Readonly<Record<string, unknown>>;
 
 export interface OnOfficeBinding {
   readonly config: Pick<OnOfficeConfig, 'url'>;
   readonly customer: Pick<OnOfficeCustomer, 'id' | 'token' | 'secret'>;
   /** The marketplace claim of this request; null outside the marketplace. */
   readonly claim: string | null;
-  readonly send: SendPost;
+  readonly http: Pick<Http, 'send'>;
   readonly scope: CallScope;
   /** Epoch milliseconds for the timestamps; the machine's clock where absent. */
   readonly now?: () => number;
 }
 
 /** More actions than this go out as several POSTs. The manual names no limit; the vendor's own plugin sends hundreds. */
-const maxActions = 100;
+const MAX_ACTIONS = 100;
 
 /** The client of one request. Nothing of it is shared with another request, so no two customers meet in a POST. */
 export function createOnOffice(binding: OnOfficeBinding): OnOffice {
@@ -64,16 +48,16 @@ export function createOnOffice(binding: OnOfficeBinding): OnOffice {
     (actions) => {
       // Equal actions of one tick are asked once; those of a later tick again, since a write may lie between.
       reads.clearAll();
-      return post(binding, actions, true);
+      return post(binding, actions, 'read');
     },
-    { cacheKeyFn: (action) => JSON.stringify(action), maxBatchSize: maxActions },
+    { cacheKeyFn: (action) => JSON.stringify(action), maxBatchSize: MAX_ACTIONS },
   );
   return {
     customer: binding.customer.id,
     read: (resource, parameters, resourceId) => reads.load(toAction('read', resource, parameters, resourceId)),
     get: (resource, parameters, resourceId) => reads.load(toAction('get', resource, parameters, resourceId)),
     async write(verb, resource, parameters, resourceId) {
-      const [outcome] = await post(binding, [toAction(verb, resource, parameters, resourceId)], false);
+      const [outcome] = await post(binding, [toAction(verb, resource, parameters, resourceId)], 'write');
       if (outcome === undefined || outcome instanceof UpstreamError) throw outcomeOfWrite(outcome);
       return outcome;
     },
@@ -84,53 +68,64 @@ function toAction(verb: Verb, resource: string, parameters: Parameters, resource
   return { verb, resource, resourceId: String(resourceId), parameters };
 }
 
+/** One POST and what became of each action; raises where no answer came at all. */
 async function post(
-  binding: OnOfficeBinding,
+  { config, customer, claim, http, scope, now = Date.now }: OnOfficeBinding,
   actions: readonly Action[],
-  retry: boolean,
+  intent: 'read' | 'write',
 ): Promise<(ActionAnswer | UpstreamError)[]> {
-  const { token, secret } = binding.customer;
-  const credentials: Credentials = { token, secret, claim: binding.claim };
+  const credentials: Credentials = { token: customer.token, secret: customer.secret, claim };
   const identifiers = identifiersFor(actions);
-  const now = binding.now ?? Date.now;
-  const answer = await binding.send({
-    url: binding.config.url,
-    customer: binding.customer.id,
-    path: describeActions(actions),
+  const { origin, pathname, search } = new URL(config.url);
+  const answer = await http.send({
+    system: 'onoffice',
+    lane: customer.id,
+    origin,
+    path: pathname + search,
+    label: describeActions(actions),
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    // A signature is valid for two minutes, so each attempt has its own.
     body: () => requestBody(actions, identifiers, credentials, now()),
-    retry,
-    rows: countRecords,
-    scope: binding.scope,
+    intent,
+    scope,
+    ...(intent === 'write' ? { kind: actions[0]?.verb ?? 'post' } : {}),
   });
-  if (isEnvelope(answer.body)) return matchResults(actions, identifiers, answer.body);
-  const error = withoutEnvelope(answer.status);
-  return actions.map(() => error);
+  const envelope = readEnvelope(answer);
+  if (envelope instanceof UpstreamError) return actions.map(() => envelope);
+  answer.call.rows = countRecords(envelope);
+  return matchResults(actions, identifiers, envelope);
 }
 
 /** The manual does not say which HTTP status goes with a refusal, so an answer in the vendor's form counts whatever its status. */
+function readEnvelope(answer: HttpAnswer): ResponseWire | UpstreamError {
+  const { status, retryAfter } = answer;
+  try {
+    const body = answer.json();
+    if (isEnvelope(body)) return body;
+  } catch {
+    // Not JSON: the status alone says what happened.
+  }
+  if (status === 429) return new UpstreamError('onoffice', 'rateLimited', { status, retryAfter });
+  if (status >= 500) return new UpstreamError('onoffice', 'unavailable', { status, retryAfter });
+  return new UpstreamError('onoffice', 'malformed', { status });
+}
+
 function isEnvelope(body: unknown): body is ResponseWire {
   if (typeof body !== 'object' || body === null) return false;
   const { status, response } = body as Partial<Record<keyof ResponseWire, unknown>>;
   return (typeof status === 'object' && status !== null) || (typeof response === 'object' && response !== null);
 }
 
-function withoutEnvelope(status: number): UpstreamError {
-  if (status === 429) return new UpstreamError('onoffice', 'rateLimited', { status });
-  if (status >= 500) return new UpstreamError('onoffice', 'unavailable', { status });
-  return new UpstreamError('onoffice', 'malformed', { status });
-}
-
-/** An answer that cannot be read leaves open whether the write was done; so does a server that failed on the way. */
+/** A refusal by the vendor's code is certain; an answer that says nothing of the action leaves open whether it was done. */
 function outcomeOfWrite(error: UpstreamError | undefined): UpstreamError {
-  if (error && (error.kind !== 'malformed' || error.type !== undefined)) {
-    const undecided = error.kind === 'unavailable' && error.type === undefined;
-    if (!undecided) return error;
-  }
+  const refused = error?.type !== undefined || error?.kind === 'rateLimited';
+  if (error && refused) return error;
   return new UpstreamError('onoffice', 'unknownOutcome', { status: error?.status, cause: error });
 }
 
-function countRecords(answer: unknown): number {
-  const results: unknown = isEnvelope(answer) ? answer.response?.results : undefined;
+function countRecords(envelope: ResponseWire): number {
+  const results: unknown = envelope.response?.results;
   if (!Array.isArray(results)) return 0;
   return results.reduce((sum: number, result: ResultWire | null) => {
     const data = result?.data;
