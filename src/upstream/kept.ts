@@ -20,6 +20,8 @@ type Outcome<Value> = { value: Value } | { error: unknown; shared: boolean };
 
 interface Flight<Value> {
   outcome: Promise<Outcome<Value>>;
+  /** The operation that loads. */
+  owner: CallScope;
   /** Dropped while under way: its value may be older than the change that dropped it. */
   stale: boolean;
 }
@@ -62,16 +64,24 @@ export class Kept<Value> {
     });
   }
 
-  /** Whether somebody else's load would be answered: a value that is kept, or one on its way. */
-  has(key: string): boolean {
-    return this.#store.has(key) || this.#flights.has(key);
-  }
-
-  async get(key: string, scope: CallScope, load: () => Promise<Loaded<Value>>): Promise<Value> {
+  /**
+   * The value of a key, loaded where it is not kept. `admit` is asked before anything is given that another operation has loaded;
+   * raising there refuses it.
+   */
+  async get(
+    key: string,
+    scope: CallScope,
+    load: () => Promise<Loaded<Value>>,
+    admit?: () => Promise<void>,
+  ): Promise<Value> {
     for (;;) {
       const kept = this.#store.get(key);
-      if (kept) return kept.value;
+      if (kept) {
+        await admit?.();
+        return kept.value;
+      }
       const flight = this.#flights.get(key);
+      if (flight && flight.owner !== scope) await admit?.();
       const outcome = await until((flight ?? this.#start(key, scope, load)).outcome, this.#system, scope.signal);
       if ('value' in outcome) return outcome.value;
       if (!flight || outcome.shared) throw outcome.error;
@@ -89,7 +99,7 @@ export class Kept<Value> {
   }
 
   #start(key: string, scope: CallScope, load: () => Promise<Loaded<Value>>): Flight<Value> {
-    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), stale: false };
+    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), owner: scope, stale: false };
     this.#flights.set(key, flight);
     return flight;
   }

@@ -1,4 +1,5 @@
-import type { ArchiveRow } from './wire.ts';
+import type { WireZones } from './dates.ts';
+import type { ArchiveRow, PrincipalWire } from './wire.ts';
 
 /** One page of an archive. Names are columns of the provider, never user text. */
 export interface ArchiveRequest {
@@ -26,16 +27,38 @@ export interface EntityOptions {
   select?: readonly string[];
 }
 
+/** A change. `kind` decides the media type and names the call in the log. */
+export interface Write extends EntityOptions {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  kind: 'json-patch' | 'merge-patch' | 'put' | 'post' | 'delete';
+  body?: unknown;
+  /** An instant in milliseconds; sent in whole seconds, rounded up. */
+  ifUnmodifiedSince?: number;
+}
+
 /** SuperOffice, bound to one request: its ticket, tenant, language, time zone, deadline and log of calls. */
 export interface SuperOffice {
   /** One page, without following its `nextLink`. */
   archive(request: ArchiveRequest): Promise<ArchivePage>;
   /** The page behind a `nextLink`; null when the link leaves the tenant's own origin and path. */
   next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null>;
-  /** `GET path`; null for 404. */
+  /** `GET path`; null for 404. What comes is shared and must not be changed. */
   get<T>(path: string, options?: EntityOptions): Promise<T | null>;
-  /** `POST Agents/{agent}/{method}` that only reads; the answer is inspected by the caller. */
-  agentRead<T>(path: string, body: unknown): Promise<T | null>;
+  /** `POST` that only reads, such as `Agents/{agent}/{method}`; null where it found nothing. The caller inspects the answer's shape. */
+  agentRead<T>(path: string, body: unknown, options?: EntityOptions): Promise<T | null>;
   /** Reference data kept five minutes, per tenant and language (`shared`) or per ticket; null for 404. One request however many ask. */
   reference<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T | null>;
+  /** Sent once; again only after 421. Answers what came back, null for an empty answer. */
+  send<T>(write: Write): Promise<T | null>;
+  /** Forgets reference data of this tenant whose path begins so, in all languages. */
+  drop(path: string): void;
+  /** Who the ticket is; one request, however often asked in this operation. */
+  principal(): Promise<PrincipalWire>;
+  /** Raises `unauthenticated` unless the tenant accepts the ticket; asks only where it has not done so in the last five minutes. */
+  prove(): Promise<void>;
+  /** Learns the tenant's own zone, where archives are set to be in it; nothing is asked otherwise. Every archive does it itself. */
+  prepareDates(): Promise<void>;
+  /** How dates without an offset are to be read, in what has been answered so far. */
+  wireZones(source: 'entity' | 'archive'): WireZones;
 }

@@ -1,0 +1,26 @@
+import type { ArchiveDates, DateClass, DateReader } from '../reading/row.ts';
+import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import { calendarDate, diaryInstant, stampInstant, type WireZones } from '../upstream/superoffice/dates.ts';
+import { formatLocal } from '../upstream/time.ts';
+
+function instantOf(wire: unknown, dateClass: DateClass, zones: () => WireZones): number | null {
+  if (typeof wire !== 'string') return null;
+  if (dateClass === 'diary') return diaryInstant(wire, zones());
+  if (dateClass === 'stamp') return stampInstant(wire, zones());
+  const day = calendarDate(wire);
+  return day === null ? null : Date.parse(`${day}T00:00:00Z`);
+}
+
+/** How one operation reads the dates of single records. */
+export function entityDates(superoffice: SuperOffice): DateReader {
+  return { instant: (wire, dateClass) => instantOf(wire, dateClass, () => superoffice.wireZones('entity')) };
+}
+
+/** How one operation reads the dates of archive cells, and writes those of filters. */
+export function archiveDates(superoffice: SuperOffice): ArchiveDates {
+  const zones = () => superoffice.wireZones('archive');
+  return {
+    instant: (wire, dateClass) => instantOf(wire, dateClass, zones),
+    literal: (instant) => formatLocal(instant, zones().diary),
+  };
+}

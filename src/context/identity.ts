@@ -1,0 +1,124 @@
+import type { Config, SuperOfficeConfig } from '../config.ts';
+import { Refusal } from '../reading/refusal.ts';
+import type { Caller } from '../upstream/superoffice/channel.ts';
+import { isAllowedTenant, isTenantName, tenantOfToken } from '../upstream/superoffice/tenant.ts';
+import { resolveZone } from '../upstream/zones.ts';
+import { chooseLanguages } from './languages.ts';
+
+/** Who asks, for which tenant, in which language and zone. Holds no ticket. */
+export interface Identity {
+  /** Null where the site is one tenant's and nobody has named it. */
+  readonly tenant: string | null;
+  /** Whether anything that could prove who asks came with the request. */
+  readonly hasTicket: boolean;
+  /** As BCP 47; null where the request cancels translation. */
+  readonly language: string | null;
+  /** Every language that the request accepts, as it names them, the most wanted first. */
+  readonly languages: readonly string[];
+  /** The zone in force: an IANA name. */
+  readonly timeZone: string;
+}
+
+/** The one method of `Headers` that is needed here. */
+export interface RequestHeaders {
+  get(name: string): string | null;
+}
+
+export interface Identified {
+  readonly identity: Identity;
+  /** The same for the CRM, with the credentials; the client alone may hold it. */
+  readonly caller: Caller;
+}
+
+/** Longer than any ticket that the CRM gives out. */
+const MAX_CREDENTIALS = 8_192;
+const schemes = /^(?:Bearer|SOTicket|Basic) +[\x21-\x7e]+$/i;
+
+function checkedTicket(authorization: string): string {
+  if (authorization.length > MAX_CREDENTIALS || !schemes.test(authorization)) {
+    throw new Refusal(
+      'UNAUTHENTICATED',
+      'Authorization must be `Bearer`, `SOTicket` or `Basic`, a blank, and one word.',
+    );
+  }
+  return authorization;
+}
+
+/** The headers that prove who asks: the ticket; else, where the settings allow it, cookie and XSRF token together. */
+function credentialsOf(
+  headers: RequestHeaders,
+  session: boolean,
+  demoTicket: string | null,
+): Record<string, string> | null {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) return { authorization: checkedTicket(authorization) };
+  if (session) {
+    const cookie = headers.get('cookie');
+    const xsrf = headers.get('x-xsrf-token');
+    const sound = (text: string | null): text is string => text !== null && /^[\x20-\x7e]{1,8192}$/.test(text);
+    // Either alone proves nothing: a cookie comes from any page, and a token without it belongs to nobody.
+    if (sound(cookie) && sound(xsrf)) return { cookie, 'x-xsrf-token': xsrf };
+  }
+  return demoTicket === null ? null : { authorization: demoTicket };
+}
+
+function tenantOf(
+  headers: RequestHeaders,
+  config: SuperOfficeConfig,
+  credentials: Record<string, string> | null,
+): string | null {
+  const named = headers.get('x-tenant');
+  if (named !== null && !isTenantName(named))
+    throw new Refusal('BAD_USER_INPUT', 'X-Tenant must be a tenant such as Cust12345.');
+  const inToken = tenantOfToken(credentials?.authorization ?? null);
+  if (named !== null && inToken !== null && named !== inToken) {
+    throw new Refusal('FORBIDDEN', 'X-Tenant and the token name different tenants.');
+  }
+  const oneSite = config.url !== null && !config.url.includes('{tenant}');
+  const unnamed = config.tenant === null && config.tenants.length === 0;
+  // One site whose tenant the settings do not name: whatever the token says, that site alone judges it.
+  if (oneSite && unnamed && named === null) return null;
+  const tenant = named ?? inToken ?? config.tenant;
+  if (tenant !== null && !isAllowedTenant(config, tenant)) {
+    throw new Refusal('FORBIDDEN', 'This server is not set to serve that tenant.');
+  }
+  if (tenant === null && credentials && !oneSite) throw new Refusal('BAD_USER_INPUT', 'Name the tenant in X-Tenant.');
+  return tenant;
+}
+
+function zoneOf(headers: RequestHeaders, fallback: string): string {
+  const named = headers.get('so-timezone');
+  if (named === null || named.trim() === '') return fallback;
+  const zone = named.length > 128 ? null : resolveZone(named);
+  if (zone) return zone;
+  throw new Refusal(
+    'BAD_USER_INPUT',
+    'SO-TimeZone is not known: use an IANA name such as Europe/Oslo, or a SuperOffice id or code such as 261 or NO.',
+  );
+}
+
+/** Reads and checks every header that says who asks and how; raises `Refusal` before anything is sent. */
+export function identify(
+  headers: RequestHeaders,
+  config: Config,
+  superoffice: SuperOfficeConfig | null,
+  demoTicket: string | null,
+): Identified {
+  const {
+    language,
+    accepted,
+    headers: languages,
+  } = chooseLanguages(
+    {
+      soLanguage: headers.get('so-language'),
+      soCulture: headers.get('so-culture'),
+      acceptLanguage: headers.get('accept-language'),
+    },
+    config.defaultLanguage,
+  );
+  const timeZone = zoneOf(headers, config.defaultTimeZone);
+  const credentials = superoffice ? credentialsOf(headers, superoffice.session, demoTicket) : null;
+  const tenant = superoffice ? tenantOf(headers, superoffice, credentials) : null;
+  const identity: Identity = { tenant, hasTicket: credentials !== null, language, languages: accepted, timeZone };
+  return { identity: Object.freeze(identity), caller: { tenant: tenant ?? '', credentials, languages, language } };
+}

@@ -1,0 +1,59 @@
+import { normalLanguage } from '../upstream/superoffice/text.ts';
+
+/** What a request says about languages, in the names of its headers. */
+export interface LanguageHeaders {
+  soLanguage: string | null;
+  soCulture: string | null;
+  acceptLanguage: string | null;
+}
+
+/** The languages in force, and what is sent upstream for them. */
+export interface Languages {
+  /** As BCP 47, one name for each language of the CRM; null where the request cancels translation. */
+  readonly language: string | null;
+  /** Every language that the request accepts, as it names them, the most wanted first; empty where it names none. */
+  readonly accepted: readonly string[];
+  /** The headers for the CRM, as the client sent them. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const MAX_HEADER = 256;
+const range = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i;
+
+/**
+ * The ranges of a header, the most wanted first. Both separators are read: HTTP's comma, and the semicolon of SuperOffice's own
+ * samples (`en-us; en-gb`, superoffice.md 7.1); what is no range is passed over.
+ */
+export function parseRanges(header: string | null): string[] {
+  if (!header || header.length > MAX_HEADER) return [];
+  const found: { tag: string; weight: number }[] = [];
+  for (const part of header.split(/[,;]/)) {
+    const text = part.trim();
+    const weight = /^q=([01](?:\.\d{1,3})?)$/i.exec(text)?.[1];
+    const last = found.at(-1);
+    if (weight !== undefined && last) last.weight = Math.min(1, Number(weight));
+    else if (range.test(text)) found.push({ tag: text, weight: 1 });
+  }
+  const wanted = found.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
+  return wanted.map(({ tag }) => tag);
+}
+
+/** Settles the language: `SO-Language` before `Accept-Language`; one that the CRM does not know counts as none. */
+export function chooseLanguages(headers: LanguageHeaders, fallback: string): Languages {
+  const { soLanguage, soCulture, acceptLanguage } = headers;
+  const own = soLanguage?.trim() ?? '';
+  const sent: Record<string, string> = {};
+  if (soCulture && soCulture.length <= MAX_HEADER && range.test(soCulture.trim())) sent['so-culture'] = soCulture;
+  const accepted = parseRanges(acceptLanguage);
+  const known = accepted.map(normalLanguage).find((tag) => tag !== null);
+  if (acceptLanguage && known) sent['accept-language'] = acceptLanguage;
+
+  if (own === '*' || own.toLowerCase() === 'x') {
+    return { language: null, accepted: [], headers: { ...sent, 'so-language': own } };
+  }
+  const wanted = parseRanges(own);
+  const chosen = wanted.map(normalLanguage).find((tag) => tag !== null);
+  if (chosen) return { language: chosen, accepted: [...wanted, ...accepted], headers: { ...sent, 'so-language': own } };
+  if (known) return { language: known, accepted: [...wanted, ...accepted], headers: sent };
+  return { language: normalLanguage(fallback) ?? 'en', accepted, headers: { ...sent, 'accept-language': fallback } };
+}

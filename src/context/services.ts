@@ -1,0 +1,70 @@
+import type { Config, SuperOfficeConfig } from '../config.ts';
+import type { UpstreamCall } from '../upstream/calls.ts';
+import { createHttp, type Http } from '../upstream/http.ts';
+import { createSuperOfficeSite, type SuperOfficeSite } from '../upstream/superoffice/site.ts';
+import { tenantOfToken } from '../upstream/superoffice/tenant.ts';
+
+/** What all operations share: the ways out, and what is kept between requests. */
+export interface Services {
+  readonly config: Config;
+  readonly http: Http;
+  /** Null where SuperOffice is not configured. */
+  readonly superoffice: SuperOfficeSite | null;
+  /** The ticket of requests that bring none; null everywhere but in the demo. */
+  readonly demoTicket: string | null;
+  /** The clock of everything that depends on today. */
+  now(): number;
+  /** Breaks off what still runs upstream. */
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** Where the simulated CRM of the demo is. */
+  superofficeUrl?: string;
+  /** As whom a request without `Authorization` acts in the demo. */
+  demoTicket?: string;
+  now?: () => number;
+  /** Told of each upstream request when it ends. */
+  onCall?: (call: UpstreamCall) => void;
+}
+
+/** Customers of onOffice share nothing, and each action is a part of one request, so few connections do. */
+const ONOFFICE_CONNECTIONS = 8;
+
+function demoSettings(url: string, demoTicket: string | undefined): SuperOfficeConfig {
+  return {
+    url,
+    stateUrl: null,
+    hosts: [],
+    tenant: tenantOfToken(demoTicket ?? null),
+    tenants: [],
+    appToken: null,
+    maxConnections: 16,
+    session: false,
+    patchType: 'json',
+    agents: true,
+    entityCache: true,
+    archiveZone: 'request',
+    systemTicketsFile: null,
+    webhookSecret: null,
+  };
+}
+
+export function createServices(config: Config, options: ServiceOptions = {}): Services {
+  const { superofficeUrl, demoTicket, onCall } = options;
+  const superoffice = config.superoffice ?? (superofficeUrl ? demoSettings(superofficeUrl, demoTicket) : null);
+  const http = createHttp({
+    timeoutMs: config.upstreamTimeoutMs,
+    deadlineMs: config.requestDeadlineMs,
+    connections: { superoffice: superoffice?.maxConnections ?? 1, onoffice: ONOFFICE_CONNECTIONS },
+    ...(onCall ? { onCall } : {}),
+  });
+  return {
+    config,
+    http,
+    superoffice: superoffice && createSuperOfficeSite(superoffice, http),
+    demoTicket: config.superoffice ? null : (demoTicket ?? null),
+    now: options.now ?? Date.now,
+    close: () => http.close(),
+  };
+}

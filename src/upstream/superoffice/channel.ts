@@ -1,0 +1,140 @@
+import type { CallScope } from '../calls.ts';
+import { UpstreamError } from '../errors.ts';
+import type { HttpAnswer, HttpRequest } from '../http.ts';
+import { resolveZone } from '../zones.ts';
+import { sentZone } from './dates.ts';
+import { toUpstreamError } from './errors.ts';
+import { labelOf } from './requests.ts';
+import type { SuperOfficeSite } from './site.ts';
+import type { Base } from './tenant.ts';
+
+/** Who asks, in the terms of the CRM. */
+export interface Caller {
+  /** Empty where the site is one tenant's and nobody has named it. */
+  readonly tenant: string;
+  /** The headers that say who asks; null: nobody, and nothing is sent. */
+  readonly credentials: Readonly<Record<string, string>> | null;
+  /** The language headers, as the client sent them. */
+  readonly languages: Readonly<Record<string, string>>;
+  /** The one language of reference data; null: untranslated. */
+  readonly language: string | null;
+}
+
+/** A request below `api/v1`. */
+export interface Ask {
+  /** Path and query, encoded. */
+  target: string;
+  method: HttpRequest['method'];
+  intent: HttpRequest['intent'];
+  headers?: Readonly<Record<string, string>>;
+  body?: unknown;
+  kind?: string;
+}
+
+/** What a read answered. */
+export interface Read {
+  /** An object or an array; null for 404. */
+  value: unknown;
+  bytes: number;
+  status: number;
+}
+
+/** One caller's way to his tenant: his headers on every request, a moved tenant followed, his ticket's standing kept. */
+export class Channel {
+  readonly caller: Caller;
+  /** The caller's ticket as it is known in this process. */
+  readonly ticket: string;
+  /** The zone that answers have named; null before the first, or where it is not a known one. */
+  echo: string | null = null;
+  readonly #site: SuperOfficeSite;
+  readonly #scope: CallScope;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(site: SuperOfficeSite, caller: Caller, scope: CallScope) {
+    this.#site = site;
+    this.#scope = scope;
+    this.caller = caller;
+    this.ticket = caller.credentials ? site.proofs.hash(Object.values(caller.credentials).join('\n')) : '';
+    this.#headers = {
+      accept: 'application/json',
+      'user-agent': 'crm-graph',
+      'so-timezone': `${sentZone}, includeTZOffset`,
+      ...(site.config.appToken ? { 'so-apptoken': site.config.appToken } : {}),
+      ...caller.credentials,
+    };
+  }
+
+  /** The answer, of whatever status. `label` names it in the log of calls. */
+  async ask(ask: Ask, label = labelOf(ask.target)): Promise<HttpAnswer> {
+    if (!this.caller.credentials) throw new UpstreamError('superoffice', 'unauthenticated');
+    const { bases } = this.#site;
+    const base = await bases.of(this.caller.tenant, this.#scope);
+    const answer = await this.#send(base, ask, label);
+    if (answer.status !== 421) return answer;
+    // Refused before anything was done, so a write may follow the tenant too.
+    const moved = await bases.relearn(this.caller.tenant, base, this.#scope);
+    return moved ? this.#send(moved, ask, label) : answer;
+  }
+
+  async read(ask: Ask): Promise<Read> {
+    return this.parse(await this.ask(ask));
+  }
+
+  /** Reads an answer's JSON; raises what a refusal means, and `malformed` for anything but an object or an array. */
+  parse(answer: HttpAnswer): Read {
+    const { status, call, body } = answer;
+    if (status !== 200) {
+      const refusal = this.refusal(answer, 'read');
+      if (refusal.kind !== 'notFound') throw refusal;
+      return { value: null, bytes: body.length, status };
+    }
+    const value = answer.json();
+    if (typeof value !== 'object' || value === null) throw new UpstreamError('superoffice', 'malformed', { status });
+    this.accept();
+    call.rows = Array.isArray(value) ? value.length : 1;
+    return { value, bytes: body.length, status };
+  }
+
+  /** The tenant has answered the ticket as an API answers. */
+  accept(): void {
+    this.#site.proofs.accept(this.caller.tenant, this.ticket);
+  }
+
+  get isProven(): boolean {
+    return this.caller.credentials !== null && this.#site.proofs.isProven(this.caller.tenant, this.ticket);
+  }
+
+  /** The error that an answer stands for. */
+  refusal(answer: HttpAnswer, intent: 'read' | 'write'): UpstreamError {
+    if (answer.status === 401) this.#site.proofs.refuse(this.caller.tenant, this.ticket);
+    const given = Object.values(this.caller.credentials ?? {}).flatMap((value) => [value, value.replace(/^\S+ /, '')]);
+    const { appToken } = this.#site.config;
+    return toUpstreamError(answer, intent, appToken ? [...given, appToken] : given);
+  }
+
+  async #send(base: Base, ask: Ask, label: string): Promise<HttpAnswer> {
+    const { target, method, intent, kind, body } = ask;
+    const answer = await this.#site.http.send({
+      ...{
+        system: 'superoffice',
+        lane: this.caller.tenant,
+        origin: base.origin,
+        scope: this.#scope,
+        method,
+        intent,
+        label,
+      },
+      path: `${base.path}/api/v1/${target}`,
+      headers: {
+        ...this.#headers,
+        ...(body === undefined ? null : { 'content-type': 'application/json' }),
+        ...ask.headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(kind ? { kind } : {}),
+    });
+    const echo = answer.headers['so-timezone'];
+    if (typeof echo === 'string') this.echo = resolveZone(echo) ?? this.echo;
+    return answer;
+  }
+}

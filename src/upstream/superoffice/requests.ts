@@ -1,0 +1,64 @@
+import type { ArchiveRequest, EntityOptions } from './client.ts';
+import type { Base } from './tenant.ts';
+
+/** Archives that a collection of their own answers (superoffice.md 4.1); the others stand below `Archive/`. */
+const collections: Readonly<Record<string, string>> = {
+  SimpleContact: 'Contact',
+  Person: 'Person',
+  FindAppointment: 'Appointment',
+};
+
+/** Escapes a value of the query, once, leaving the marks that are harmless there as they are. */
+function escapeValue(value: string): string {
+  return encodeURIComponent(value).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
+}
+
+function joinQuery(path: string, parts: readonly (readonly [name: string, value: string])[]): string {
+  if (parts.length === 0) return path;
+  const query = parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** The path of an archive below `api/v1`, without its query. */
+export function archivePath(provider: string): string {
+  if (!/^[A-Za-z]\w*$/.test(provider)) throw new TypeError('not a provider');
+  return collections[provider] ?? `Archive/${provider}`;
+}
+
+/** An archive request below `api/v1`, with its query encoded. */
+export function archiveTarget(request: ArchiveRequest): string {
+  const parts: [string, string][] = [['$select', request.select.join(',')]];
+  if (request.filter) parts.push(['$filter', request.filter]);
+  if (request.orderBy.length > 0) parts.push(['$orderBy', request.orderBy.join(',')]);
+  parts.push(['$top', String(request.top)]);
+  if (request.skip) parts.push(['$skip', String(request.skip)]);
+  if (request.entities?.length) parts.push(['$entities', request.entities.join(',')]);
+  if (request.full) parts.push(['$mode', 'Full']);
+  return joinQuery(archivePath(request.provider), parts);
+}
+
+/** A path below `api/v1` with `$select`. Paths are built here from closed lists; one that climbs or breaks out is a mistake. */
+export function entityTarget(path: string, options: EntityOptions = {}): string {
+  const [plain = '', query] = path.split('?', 2);
+  const safe =
+    /^(?:[\w$().:-]|%(?!2[fF]|5[cC])[0-9A-Fa-f]{2})+(?:\/(?:[\w$().:-]|%(?!2[fF]|5[cC])[0-9A-Fa-f]{2})+)*$/.test(plain);
+  if (!safe || /(?:^|\/)\.{1,2}(?:\/|$)/.test(plain) || (query !== undefined && !/^[\w$&=,.%:;()'/-]*$/.test(query))) {
+    throw new TypeError('not a path of the API');
+  }
+  return joinQuery(path, options.select?.length ? [['$select', options.select.join(',')]] : []);
+}
+
+/** How the log of calls names a target: without its query. */
+export function labelOf(target: string): string {
+  const end = target.indexOf('?');
+  return `/${end < 0 ? target : target.slice(0, end)}`;
+}
+
+/** The part of a `nextLink` below the tenant's own `api/v1`; null where it leads elsewhere. */
+export function nextTarget(base: Base, nextLink: string): string | null {
+  const url = URL.parse(nextLink, base.origin);
+  if (!url || url.origin !== base.origin || url.username || url.password) return null;
+  const prefix = `${base.path}/api/v1/`;
+  if (!url.pathname.toLowerCase().startsWith(prefix.toLowerCase()) || /%(?:2f|5c)/i.test(url.pathname)) return null;
+  return url.pathname.slice(prefix.length) + url.search;
+}

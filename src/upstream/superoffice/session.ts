@@ -1,0 +1,175 @@
+import type { CallScope } from '../calls.ts';
+import { UpstreamError } from '../errors.ts';
+import type { Loaded } from '../kept.ts';
+import { resolveZone } from '../zones.ts';
+import { type Ask, type Caller, Channel } from './channel.ts';
+import type { ArchivePage, ArchiveRequest, EntityOptions, SuperOffice, Write } from './client.ts';
+import { type WireZones, wireZones } from './dates.ts';
+import { entityKey } from './entities.ts';
+import { readErrorBody } from './errors.ts';
+import { archivePath, archiveTarget, entityTarget, labelOf, nextTarget } from './requests.ts';
+import type { SuperOfficeSite } from './site.ts';
+import type { ArchiveRow, PrincipalWire } from './wire.ts';
+
+/** How long the absence of something is believed. */
+const ABSENT_MS = 60_000;
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const malformed = (status: number) => new UpstreamError('superoffice', 'malformed', { status });
+
+class Session implements SuperOffice {
+  readonly #site: SuperOfficeSite;
+  readonly #caller: Caller;
+  readonly #scope: CallScope;
+  readonly #channel: Channel;
+  #baseZone: string | null = null;
+  #principal: Promise<PrincipalWire> | undefined;
+
+  constructor(site: SuperOfficeSite, caller: Caller, scope: CallScope) {
+    this.#site = site;
+    this.#caller = caller;
+    this.#scope = scope;
+    this.#channel = new Channel(site, caller, scope);
+  }
+
+  async archive(request: ArchiveRequest): Promise<ArchivePage> {
+    await this.prepareDates();
+    return this.#page(archiveTarget(request));
+  }
+
+  async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
+    const base = await this.#site.bases.of(this.#caller.tenant, this.#scope);
+    const target = nextTarget(base, nextLink);
+    return target === null ? null : this.#page(target, labelOf(archivePath(request.provider)));
+  }
+
+  async get<T>(path: string, options: EntityOptions = {}): Promise<T | null> {
+    const { entities, config } = this.#site;
+    const { languages, tenant } = this.#caller;
+    const ask: Ask = { target: entityTarget(path, options), method: 'GET', intent: 'read', headers: languages };
+    if (!config.entityCache || !entities.covers(path, options.select)) {
+      return (await this.#channel.read(ask)).value as T | null;
+    }
+    const key = entityKey(tenant, path, options.select ?? [], this.#channel.ticket, JSON.stringify(languages));
+    const held = entities.get(key);
+    const answer = await this.#channel.ask({
+      ...ask,
+      headers: held ? { ...languages, 'if-modified-since': held.lastModified } : languages,
+    });
+    if (held && answer.status === 304) {
+      this.#channel.accept();
+      Object.assign(answer.call, { cache: 'revalidated', rows: 1 });
+      return held.read() as T;
+    }
+    const { value } = this.#channel.parse(answer);
+    if (value !== null) entities.keep(key, answer.headers, answer.body);
+    return value as T | null;
+  }
+
+  async agentRead<T>(path: string, body: unknown): Promise<T | null> {
+    const headers = this.#caller.languages;
+    const answer = await this.#channel.ask({
+      target: entityTarget(path),
+      method: 'POST',
+      intent: 'read',
+      headers,
+      body,
+    });
+    if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
+    const value = answer.json();
+    // Agents refuse with status 200 and an error object (superoffice.md 9.1).
+    const error = readErrorBody(value);
+    if (error) {
+      throw new UpstreamError('superoffice', 'invalid', { status: 200, ...(error.type ? { type: error.type } : {}) });
+    }
+    this.#channel.accept();
+    answer.call.rows = Array.isArray(value) ? value.length : null;
+    return value as T | null;
+  }
+
+  async reference<T>(path: string, kept: 'shared' | 'ticket', language = this.#caller.language): Promise<T | null> {
+    const owner = kept === 'shared' ? '' : this.#channel.ticket;
+    const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
+    const load = async (): Promise<Loaded<unknown>> => {
+      const headers = { 'so-language': language ?? 'x' };
+      const read = await this.#channel.read({ target: entityTarget(path), method: 'GET', intent: 'read', headers });
+      return { value: read.value, bytes: read.bytes, ...(read.value === null ? { ttlMs: ABSENT_MS } : {}) };
+    };
+    // Whoever asks first is judged by the answer; what others have asked for is given to accepted tickets alone.
+    return (await this.#site.references.get(key, this.#scope, load, () => this.prove())) as T | null;
+  }
+
+  async send<T>(write: Write): Promise<T | null> {
+    const { method, path, kind, body, ifUnmodifiedSince } = write;
+    const headers: Record<string, string> = { ...this.#caller.languages };
+    if (this.#site.config.patchType === 'rfc' && method === 'PATCH')
+      headers['content-type'] = `application/${kind}+json`;
+    if (ifUnmodifiedSince !== undefined) {
+      headers['if-unmodified-since'] = new Date(Math.ceil(ifUnmodifiedSince / 1_000) * 1_000).toUTCString();
+    }
+    const record = /^\w+\/\d+/.exec(path)?.[0];
+    try {
+      const target = entityTarget(path, write);
+      const answer = await this.#channel.ask({ target, method, intent: 'write', headers, body, kind });
+      if (answer.status < 200 || answer.status > 299) throw this.#channel.refusal(answer, 'write');
+      const value = answer.status === 204 || answer.body.length === 0 ? null : answer.json();
+      this.#channel.accept();
+      return value as T | null;
+    } finally {
+      // Whatever came of it: what was read before may no longer hold.
+      if (record) this.#site.entities.drop(this.#caller.tenant, record);
+    }
+  }
+
+  drop(path: string): void {
+    this.#site.references.drop((key) => key.startsWith(`${this.#caller.tenant}\n${path}`));
+  }
+
+  principal(): Promise<PrincipalWire> {
+    this.#principal ??= this.#readPrincipal();
+    return this.#principal;
+  }
+
+  async prove(): Promise<void> {
+    if (!this.#channel.isProven) await this.principal();
+  }
+
+  wireZones(source: 'entity' | 'archive'): WireZones {
+    const { archiveZone } = this.#site.config;
+    return wireZones({ source, echo: this.#channel.echo, base: this.#baseZone, archiveZone });
+  }
+
+  async prepareDates(): Promise<void> {
+    if (this.#site.config.archiveZone !== 'base' || this.#baseZone) return;
+    const base = await this.reference<{ TZLocationCode?: string; TZLocationID?: number }>('TimeZone/base', 'shared');
+    this.#baseZone = resolveZone(base?.TZLocationCode ?? '') ?? resolveZone(String(base?.TZLocationID ?? ''));
+  }
+
+  async #readPrincipal(): Promise<PrincipalWire> {
+    const ask: Ask = { target: 'User/currentPrincipal', method: 'GET', intent: 'read' };
+    const { value, status } = await this.#channel.read({ ...ask, headers: this.#caller.languages });
+    if (!isObject(value) || typeof value.AssociateId !== 'number') throw malformed(status);
+    return value as PrincipalWire;
+  }
+
+  async #page(target: string, label = labelOf(target)): Promise<ArchivePage> {
+    const ask: Ask = { target, method: 'GET', intent: 'read', headers: this.#caller.languages };
+    const answer = await this.#channel.ask(ask, label);
+    if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
+    const page = answer.json();
+    const rows = isObject(page) ? page.value : undefined;
+    if (!isObject(page) || !Array.isArray(rows) || !rows.every(isObject)) throw malformed(answer.status);
+    this.#channel.accept();
+    answer.call.rows = rows.length;
+    const nextLink = page['odata.nextLink'];
+    return { rows: rows as ArchiveRow[], nextLink: typeof nextLink === 'string' && nextLink ? nextLink : null };
+  }
+}
+
+/** SuperOffice for one operation. Nothing is sent until something is asked for, and nothing at all without credentials. */
+export function createSuperOffice(site: SuperOfficeSite, caller: Caller, scope: CallScope): SuperOffice {
+  return new Session(site, caller, scope);
+}

@@ -1,0 +1,29 @@
+import type { SuperOfficeConfig } from '../../config.ts';
+import type { Http } from '../http.ts';
+import { Kept } from '../kept.ts';
+import { createEntityStore, type EntityStore } from './entities.ts';
+import { createTenantBases, type TenantBases } from './tenant.ts';
+import { createTicketProofs, type TicketProofs } from './tickets.ts';
+
+const REFERENCE_MS = 5 * 60_000;
+
+/** What all requests to SuperOffice share in this process. */
+export interface SuperOfficeSite {
+  readonly config: SuperOfficeConfig;
+  readonly http: Http;
+  readonly bases: TenantBases;
+  readonly proofs: TicketProofs;
+  readonly references: Kept<unknown>;
+  readonly entities: EntityStore;
+}
+
+export function createSuperOfficeSite(config: SuperOfficeConfig, http: Http): SuperOfficeSite {
+  return {
+    config,
+    http,
+    bases: createTenantBases(config, http),
+    proofs: createTicketProofs(),
+    references: new Kept({ system: 'superoffice', entries: 5_000, bytes: 64 * 1024 * 1024, ttlMs: REFERENCE_MS }),
+    entities: createEntityStore(),
+  };
+}

@@ -1,0 +1,27 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+
+const PROVEN_MS = 5 * 60_000;
+const MAX_TICKETS = 20_000;
+
+/** Which tickets a tenant has accepted lately. Holds hashes under a key of this process, never a ticket. */
+export interface TicketProofs {
+  /** The name under which a ticket is known here. */
+  hash(ticket: string): string;
+  /** Whether the tenant has answered this ticket with 2xx or 304 in the last five minutes. */
+  isProven(tenant: string, hash: string): boolean;
+  accept(tenant: string, hash: string): void;
+  /** The tenant has refused the ticket: what it had proven is void. */
+  refuse(tenant: string, hash: string): void;
+}
+
+export function createTicketProofs(): TicketProofs {
+  const salt = randomBytes(32);
+  const proven = new LRUCache<string, true>({ max: MAX_TICKETS, ttl: PROVEN_MS });
+  return {
+    hash: (ticket) => createHmac('sha256', salt).update(ticket).digest('base64url'),
+    isProven: (tenant, hash) => proven.get(`${tenant} ${hash}`) === true,
+    accept: (tenant, hash) => void proven.set(`${tenant} ${hash}`, true),
+    refuse: (tenant, hash) => void proven.delete(`${tenant} ${hash}`),
+  };
+}
