@@ -22,6 +22,8 @@ export interface OnOfficeSimulatorSettings {
   /** Where the clock of the data starts: epoch milliseconds or a date; start of today where absent. */
   now?: Date | number;
   options?: Partial<OnOfficeOptions>;
+  /** Other accounts than the two built in. */
+  customers?: OnOfficeSimulator['customers'];
 }
 
 /** A running simulator of onOffice enterprise for two customers, who have the same record ids and other data. */
@@ -50,7 +52,7 @@ export interface OnOfficeSimulator {
 const path = '/api/stable/api.php';
 
 /** Two accounts; token and secret have the vendor's lengths (32 and 64) and belong to nobody. */
-const customers: OnOfficeSimulator['customers'] = [account('MusterMakler', 5), account('NordImmobilien', 11)];
+const demoCustomers: OnOfficeSimulator['customers'] = [account('MusterMakler', 5), account('NordImmobilien', 11)];
 
 function account(id: string, seed: number): SimulatedCustomer {
   const hex = (algorithm: string, part: string) => createHash(algorithm).update(`${part} of ${id}`).digest('hex');
@@ -59,6 +61,7 @@ function account(id: string, seed: number): SimulatedCustomer {
 
 /** Starts the simulator on the loopback interface. */
 export async function startOnOfficeSimulator(settings: OnOfficeSimulatorSettings = {}): Promise<OnOfficeSimulator> {
+  const customers = settings.customers ?? demoCustomers;
   const start = Number(settings.now ?? new Date().setHours(0, 0, 0, 0));
   const worlds = new Map<string, OnOfficeWorld>();
   const initialOptions = () => ({ ...defaultOnOfficeOptions(), ...structuredClone(settings.options ?? {}) });

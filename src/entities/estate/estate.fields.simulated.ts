@@ -107,7 +107,7 @@ energietraeger singleselect | Energieträger | Energy source
 warmwasserEnthalten boolean | Warmwasser enthalten | Hot water included
 co2ausstoss float | CO2-Ausstoß | CO2 emission
 co2_Emissionsklasse varchar(10) | CO2-Emissionsklasse | CO2 emission class
-abdatum date DATE | verfügbar ab (Datum) | available on (date)
+abdatum date | verfügbar ab (Datum) | available on (date)
 verfuegbar_ab varchar(20) | verfügbar ab | available from
 auftragsart singleselect | Auftragsart | Kind of mandate
 auftragvon date DATE | Auftrag von | Mandate from

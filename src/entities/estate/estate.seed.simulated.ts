@@ -109,24 +109,33 @@ function seedPrices(random: Random, index: number, forSale: boolean): StoredValu
   };
 }
 
+/** A plot has no rooms and no energy certificate; a flat and an office have no plot. */
 function seedMeasures(random: Random, index: number, category: string): StoredValues {
-  const built = category !== 'grundstueck';
+  const distance = { distanz_zentrum: random.int(1, 90) / 10 };
+  const plot = category === 'haus' || category === 'grundstueck' ? random.int(200, 1_400) : null;
+  if (category === 'grundstueck') return { ...distance, grundstuecksflaeche: plot };
   return {
-    wohnflaeche: built ? random.int(70, 520) / 2 : null,
-    nutzflaeche: built && index % 3 === 0 ? random.int(20, 60) : null,
-    grundstuecksflaeche: category === 'wohnung' || category === 'buero_praxen' ? null : random.int(200, 1_400),
-    anzahl_zimmer: built ? random.int(2, 14) / 2 : null,
-    anzahl_schlafzimmer: built ? random.int(1, 5) : null,
-    anzahl_badezimmer: built ? random.int(1, 3) : null,
+    ...distance,
+    ...(index % 2 === 0 ? seedEnergy(random) : {}),
+    wohnflaeche: random.int(70, 520) / 2,
+    nutzflaeche: index % 3 === 0 ? random.int(20, 60) : null,
+    grundstuecksflaeche: plot,
+    anzahl_zimmer: random.int(2, 14) / 2,
+    anzahl_schlafzimmer: random.int(1, 5),
+    anzahl_badezimmer: random.int(1, 3),
     anzahl_balkone: index % 3 === 0 ? 1 : null,
     etage: category === 'wohnung' ? random.int(0, 5) : null,
-    etagen_zahl: built ? random.int(1, 6) : null,
-    baujahr: built ? random.int(1890, 2025) : null,
-    distanz_zentrum: random.int(1, 90) / 10,
-    endenergiebedarf: built && index % 2 === 0 ? random.int(200, 2_400) / 10 : null,
-    energieausweistyp: built && index % 2 === 0 ? 'Endenergiebedarf' : null,
-    energyClass: built && index % 2 === 0 ? random.pick(['A+', 'B', 'C', 'D', 'F']) : null,
-    energieausweis_gueltig_bis: built && index % 2 === 0 ? '2031-04-30' : null,
+    etagen_zahl: random.int(1, 6),
+    baujahr: random.int(1890, 2025),
+  };
+}
+
+function seedEnergy(random: Random): StoredValues {
+  return {
+    endenergiebedarf: random.int(200, 2_400) / 10,
+    energieausweistyp: 'Endenergiebedarf',
+    energyClass: random.pick(['A+', 'B', 'C', 'D', 'F']),
+    energieausweis_gueltig_bis: '2031-04-30',
   };
 }
 
