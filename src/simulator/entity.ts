@@ -46,6 +46,8 @@ export interface SeedWords {
   lastnames: readonly string[];
   streets: readonly string[];
   cities: readonly { zipcode: string; city: string; latitude: number; longitude: number; countryId: number }[];
+  /** Full names of the ten persons who are the tenant's users. */
+  users: readonly string[];
   mailDomain: string;
 }
 
@@ -63,10 +65,8 @@ export interface SimulatedEntity<Row extends KeyedRecord = KeyedRecord> {
   readonly key: string;
   /** The name that rights and archives know it by. */
   readonly kind: 'contact' | 'person' | 'appointment';
-  /** Provider of `GET /{name}`. */
-  readonly provider: string;
-  /** Sub-archives by route name: their provider, and the column that holds the parent's key. */
-  readonly subArchives: Readonly<Record<string, { provider: string; column: string }>>;
+  /** Route names of its sub-archives (`/{name}/{id}/Persons`), in the order of its links. */
+  readonly subArchives: readonly string[];
   table(world: TenantWorld): Map<number, Row>;
   /** A row with the server's defaults for this caller; its id is 0. */
   blank(caller: SimulatedCaller): Row;

@@ -11,6 +11,8 @@ export interface SimulatorOptions {
   agents: AgentOptions;
   /** The text taken where a stored name lacks the languages asked for. */
   languageFallback: LanguageFallback;
+  /** `GET /MDOList/{name}` of a list that there is not. */
+  unknownListStatus: 404 | 500;
   /** `GET` of a soft-deleted record by its id finds it. */
   deletedFoundById: boolean;
   /** `Last-Modified` and 304 on single records. */
@@ -100,6 +102,7 @@ export function defaultOptions(): SimulatorOptions {
     access: { forbiddenStatus: 403, expiredStatus: 401, appTokenRequired: true, basicAllowed: true },
     agents: { missing: 'omit', order: 'shuffled', repeatsDuplicates: false, maximumIds: null },
     languageFallback: 'us',
+    unknownListStatus: 404,
     deletedFoundById: true,
     conditionalRequests: true,
     zoneEcho: true,

@@ -29,7 +29,9 @@ const norwegian: SeedWords = {
     { zipcode: '1050', city: 'KØBENHAVN', latitude: 55.6761, longitude: 12.5683, countryId: 208 },
     { zipcode: '52064', city: 'AACHEN', latitude: 50.7753, longitude: 6.0839, countryId: 276 },
   ],
-
+  users: texts(
+    'Lars Holm|Anne Bakke|Mina Kvam|Jonas Dahl|Eirik Nygård|Rune Jensen|Tove Sand|Kari Wiik|Ole Haugen|Per Lie',
+  ),
   mailDomain: 'nordlys.example',
 };
 
@@ -55,7 +57,9 @@ const german: SeedWords = {
     { zipcode: '80331', city: 'MÜNCHEN', latitude: 48.1351, longitude: 11.582, countryId: 276 },
     { zipcode: '1010', city: 'WIEN', latitude: 48.2082, longitude: 16.3738, countryId: 40 },
   ],
-
+  users: texts(
+    'Lena Hofmann|Anna Braun|Max Koch|Jan Diehl|Emil Neumann|Rosa Jung|Theo Stein|Karl Weber|Otto Huber|Paula Lange',
+  ),
   mailDomain: 'rheintal.example',
 };
 

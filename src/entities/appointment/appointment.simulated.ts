@@ -237,11 +237,7 @@ export const simulatedAppointment: SimulatedEntity<AppointmentRecord> = {
   name: 'Appointment',
   key: 'AppointmentId',
   kind: 'appointment',
-  provider: 'FindAppointment',
-  subArchives: {
-    Participants: { provider: 'Participants', column: 'appointmentId' },
-    Links: { provider: 'Links', column: 'appointmentId' },
-  },
+  subArchives: ['Participants', 'Links'],
   table: (world) => world.appointments,
   blank: (caller) => {
     const now = Math.floor(caller.clock.now() / 900_000) * 900_000;

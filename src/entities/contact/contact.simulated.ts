@@ -148,17 +148,7 @@ export const simulatedContact: SimulatedEntity<ContactRecord> = {
   name: 'Contact',
   key: 'ContactId',
   kind: 'contact',
-  provider: 'SimpleContact',
-  subArchives: {
-    Activities: { provider: 'ContactActivity', column: 'contactId' },
-    Appointments: { provider: 'Appointment', column: 'contactId' },
-    Documents: { provider: 'Document', column: 'contactId' },
-    Projects: { provider: 'ContactProjects', column: 'contactId' },
-    Sales: { provider: 'SaleFilteredWithStakeholder', column: 'contactId' },
-    Persons: { provider: 'Person', column: 'contactId' },
-    Relations: { provider: 'Relation', column: 'contactId' },
-    Tickets: { provider: 'Ticket', column: 'contactId' },
-  },
+  subArchives: ['Activities', 'Appointments', 'Documents', 'Projects', 'Sales', 'Persons', 'Relations', 'Tickets'],
   table: (world) => world.contacts,
   blank: (caller) => {
     const own = caller.world.contacts.get(caller.world.ownContactId);

@@ -31,8 +31,7 @@ function employer(id: number, { random, world }: SeedGround): number | null {
 function seedPerson(id: number, ground: SeedGround): PersonRecord {
   const { random, words, today, world } = ground;
   const user = id <= LAST_USER;
-  const firstname = words.firstnames[id % words.firstnames.length] ?? '';
-  const lastname = words.lastnames[(id * 5 + Math.floor(id / 21)) % words.lastnames.length] ?? '';
+  const { firstname, lastname } = personName(id, words);
   const contactId = employer(id, ground);
   const contact = contactId === null ? undefined : world.contacts.get(contactId);
   const createdAt = today - random.int(30, 2500) * DAY + random.int(8 * 3600, 16 * 3600) * 1000;
@@ -42,7 +41,7 @@ function seedPerson(id: number, ground: SeedGround): PersonRecord {
     ...emptyPerson(id),
     contactId,
     firstname,
-    middleName: random.chance(0.1) ? 'Marie' : '',
+    middleName: !user && random.chance(0.1) ? 'Marie' : '',
     lastname,
     mrmrs: random.pick(['Mr.', 'Mrs.', '']),
     title: random.pick(['Head of purchasing', 'Consultant', '']),
@@ -72,6 +71,14 @@ function seedPerson(id: number, ground: SeedGround): PersonRecord {
     updatedAt: updated ? createdAt + random.int(1, 29) * DAY + random.int(0, 3600) * 1000 : null,
     updatedBy: updated ? random.pick(owners) : null,
   };
+}
+
+function personName(id: number, words: SeedGround['words']): { firstname: string; lastname: string } {
+  const [firstname = '', lastname = ''] = words.users[id - FIRST]?.split(' ') ?? [
+    words.firstnames[id % words.firstnames.length],
+    words.lastnames[(id * 5 + Math.floor(id / 21)) % words.lastnames.length],
+  ];
+  return { firstname, lastname };
 }
 
 /** None, or with a year, or without: then the vendor stores year 2. */

@@ -213,15 +213,7 @@ export const simulatedPerson: SimulatedEntity<PersonRecord> = {
   name: 'Person',
   key: 'PersonId',
   kind: 'person',
-  provider: 'Person',
-  subArchives: {
-    Activities: { provider: 'PersonActivity', column: 'personId' },
-    Appointments: { provider: 'Appointment', column: 'personId' },
-    Documents: { provider: 'Document', column: 'personId' },
-    Sales: { provider: 'SaleFilteredWithStakeholder', column: 'personId' },
-    Relations: { provider: 'Relation', column: 'personId' },
-    Tickets: { provider: 'Ticket', column: 'personId' },
-  },
+  subArchives: ['Activities', 'Appointments', 'Documents', 'Sales', 'Relations', 'Tickets'],
   table: (world) => world.persons,
   blank: (caller) => ({
     ...emptyPerson(0),

@@ -1,0 +1,105 @@
+import { createRandom } from './random.ts';
+
+/** What goes wrong with an answer. */
+export type Fault =
+  /** Another answer in place of the right one. */
+  | { kind: 'status'; status: number; body?: unknown; headers?: Record<string, string> }
+  /** The right answer, late. */
+  | { kind: 'delay'; milliseconds: number }
+  /** No answer, the connection stays open. */
+  | { kind: 'hang' }
+  /** The connection is reset before a header is sent. */
+  | { kind: 'reset' }
+  /** The connection is reset in the middle of the body. */
+  | { kind: 'resetInBody' }
+  /** The body ends in the middle, as if it were whole. */
+  | { kind: 'truncated' }
+  /** The body comes a few bytes at a time and never stops before `milliseconds` are over. */
+  | { kind: 'drip'; milliseconds: number }
+  /** The right body behind this many bytes of white space. */
+  | { kind: 'oversized'; bytes: number }
+  /** A page for people, with this status (200). */
+  | { kind: 'html'; status?: number }
+  /** JSON of another shape. */
+  | { kind: 'wrongShape'; body: unknown }
+  /** 304, whether or not it was asked for. */
+  | { kind: 'notModified' }
+  /** A redirect elsewhere. */
+  | { kind: 'redirect'; location: string; status?: number };
+
+/** Which requests a fault strikes. All that is absent matches everything. */
+export interface FaultRule {
+  method?: string;
+  /** A regular expression (or its source) on the path as the journal shows it, any case. */
+  path?: RegExp | string;
+  tenant?: string;
+  /** Matching requests that pass before the first is struck. */
+  skip?: number;
+  /** Requests struck; absent: all. */
+  times?: number;
+  /** Share of the matching requests that are struck: 0 to 1; repeatable from run to run. */
+  probability?: number;
+  fault: Fault;
+}
+
+/** The faults that are laid out. */
+export interface Faults {
+  /** Adds a rule; the function that comes back takes it away. */
+  add(rule: FaultRule): () => void;
+  clear(): void;
+  /** Rules that may still strike. */
+  readonly rules: readonly FaultRule[];
+  /** The fault for this request, if one is due; counts as played. */
+  take(method: string, path: string, tenant: string): Fault | null;
+}
+
+interface LaidRule {
+  rule: FaultRule;
+  path: RegExp | null;
+  skip: number;
+  left: number;
+}
+
+export function createFaults(): Faults {
+  let laid: LaidRule[] = [];
+  const random = createRandom(1);
+  return {
+    add: (rule) => {
+      const entry: LaidRule = {
+        rule,
+        path: rule.path === undefined ? null : new RegExp(rule.path, 'i'),
+        skip: rule.skip ?? 0,
+        left: rule.times ?? Number.POSITIVE_INFINITY,
+      };
+      laid.push(entry);
+      return () => {
+        laid = laid.filter((one) => one !== entry);
+      };
+    },
+    clear: () => {
+      laid = [];
+    },
+    get rules() {
+      return laid.filter((entry) => entry.left > 0).map((entry) => entry.rule);
+    },
+    take: (method, path, tenant) => {
+      for (const entry of laid) {
+        if (entry.left <= 0 || !strikes(entry, method, path, tenant)) continue;
+        if (entry.skip > 0) {
+          entry.skip -= 1;
+          continue;
+        }
+        if (entry.rule.probability !== undefined && !random.chance(entry.rule.probability)) continue;
+        entry.left -= 1;
+        return entry.rule.fault;
+      }
+      return null;
+    },
+  };
+}
+
+function strikes({ rule, path }: LaidRule, method: string, requestPath: string, tenant: string): boolean {
+  if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
+  if (rule.tenant !== undefined && rule.tenant.toLowerCase() !== tenant.toLowerCase()) return false;
+  return path === null || path.test(requestPath);
+}

@@ -1,0 +1,69 @@
+import type { Clock } from './clock.ts';
+import type { FaultRule, Faults } from './faults.ts';
+import type { JournalEntry } from './journal.ts';
+import type { SimulatedAnswer } from './request.ts';
+
+/** What the steering routes move. */
+export interface Steered {
+  journal: JournalEntry[];
+  faults: Faults;
+  clock: Clock;
+  reset(): void;
+  /** The options as they are; a patch changes them. */
+  options: object;
+  changeOptions(patch: Record<string, unknown>): void;
+}
+
+/**
+ * `GET /_sim/journal` (`DELETE` empties it), `POST /_sim/faults` (a rule, or an array of rules; `DELETE` takes all away),
+ * `POST /_sim/reset`, `GET|POST /_sim/clock` (`{ "set": "..." }` or `{ "advance": ms }`), `GET|POST /_sim/options`.
+ */
+export function steer(method: string, path: string, body: string, steered: Steered): SimulatedAnswer {
+  let given: unknown;
+  try {
+    given = body.trim() === '' ? {} : JSON.parse(body);
+  } catch {
+    return { status: 400, body: { message: 'The body is not JSON.' } };
+  }
+  const steering = routes[`${method} ${path.slice('/_sim/'.length).replace(/\/$/, '')}`];
+  if (steering === undefined) return { status: 404, body: { message: 'There is no such steering route.' } };
+  try {
+    return { status: 200, body: steering(given, steered) ?? {} };
+  } catch (error) {
+    return { status: 400, body: { message: error instanceof Error ? error.message : 'not understood' } };
+  }
+}
+
+const routes: Readonly<Record<string, (given: unknown, steered: Steered) => unknown>> = {
+  'GET journal': (_given, { journal }) => journal,
+  'DELETE journal': (_given, { journal }) => {
+    journal.length = 0;
+  },
+  'GET faults': (_given, { faults }) => faults.rules,
+  'POST faults': (given, { faults }) => {
+    const rules = (Array.isArray(given) ? given : [given]) as FaultRule[];
+    for (const rule of rules) {
+      if (typeof rule?.fault?.kind !== 'string') throw new RangeError('a rule needs a fault with a kind');
+      faults.add(rule);
+    }
+    return faults.rules;
+  },
+  'DELETE faults': (_given, { faults }) => faults.clear(),
+  'POST reset': (_given, { reset }) => reset(),
+  'GET clock': (_given, { clock }) => ({ now: new Date(clock.now()).toISOString() }),
+  'POST clock': (given, { clock }) => {
+    const { set, advance } = given as { set?: string; advance?: number };
+    if (set !== undefined) {
+      const instant = Date.parse(set);
+      if (Number.isNaN(instant)) throw new RangeError('set is not an instant');
+      clock.set(instant);
+    }
+    if (advance !== undefined) clock.advance(Number(advance));
+    return { now: new Date(clock.now()).toISOString() };
+  },
+  'GET options': (_given, { options }) => options,
+  'POST options': (given, { options, changeOptions }) => {
+    changeOptions(given as Record<string, unknown>);
+    return options;
+  },
+};

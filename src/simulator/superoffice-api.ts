@@ -1,0 +1,80 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { agentRoutes } from './agent-routes.ts';
+import { restError } from './answers.ts';
+import { archiveRoutes } from './archive-routes.ts';
+import { authenticate, isRefused } from './authenticate.ts';
+import { createCaller } from './caller.ts';
+import type { Clock } from './clock.ts';
+import { entityRoutes } from './entity-routes.ts';
+import { foreignAppRoutes } from './foreign-app-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import type { SimulatorOptions } from './options.ts';
+import { Parameters, type SimulatedAnswer } from './request.ts';
+import { createRouter, type Route } from './router.ts';
+import type { TenantWorld } from './store.ts';
+import { stringRoutes } from './string-routes.ts';
+import { userRoutes } from './user-routes.ts';
+import { zoneRoutes } from './zone-routes.ts';
+
+/** A call below `/api/v1` before it is known who makes it. */
+export interface ApiCall {
+  method: string;
+  /** Below `/api/v1`, decoded. */
+  path: string;
+  segments: readonly string[];
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+  world: TenantWorld;
+  /** `http://127.0.0.1:4011/Cust12345/api/v1` */
+  baseUrl: string;
+}
+
+const routes: readonly Route[] = [
+  ...entityRoutes(),
+  ...archiveRoutes(),
+  ...listRoutes(),
+  ...zoneRoutes(),
+  ...userRoutes(),
+  ...stringRoutes(),
+  ...foreignAppRoutes(),
+  ...agentRoutes(),
+  { method: 'GET', pattern: '/', description: 'The routes', handle: ({ caller }) => probe(caller.baseUrl) },
+];
+const router = createRouter(routes);
+
+/** Answers a call: who is it, what is asked, how does he want it written. */
+export function answerApiCall(call: ApiCall, options: SimulatorOptions, clock: Clock): SimulatedAnswer {
+  const outcome = authenticate(call.headers, call.world, options, clock.now());
+  if (isRefused(outcome)) return outcome;
+  if (!acceptsJson(call.headers.accept)) {
+    return restError(406, 'SoServiceException', 'Nothing but JSON is written here');
+  }
+  const { world, baseUrl } = call;
+  const caller = createCaller(call.headers, { world, user: outcome, options, clock, baseUrl });
+  const answer = router({
+    method: call.method,
+    path: call.path,
+    segments: call.segments,
+    query: new Parameters(call.query),
+    headers: call.headers,
+    body: call.body,
+    caller,
+  });
+  if (!options.zoneEcho) return answer;
+  return { ...answer, headers: { 'SO-TIMEZONE': caller.zone.code, ...answer.headers } };
+}
+
+function acceptsJson(accept: string | undefined): boolean {
+  return accept === undefined || accept.includes('json') || accept.includes('*/*');
+}
+
+/** `GET /api/v1`: route to what its methods do (1.3). */
+function probe(baseUrl: string): SimulatedAnswer {
+  const described: Record<string, Record<string, string>> = {};
+  for (const { method, pattern, description } of routes) {
+    const url = baseUrl + pattern.replaceAll(':int}', '}');
+    described[url] = { ...described[url], [method]: description };
+  }
+  return { status: 200, body: described };
+}
