@@ -69,15 +69,9 @@ class Session implements SuperOffice {
     return value as T | null;
   }
 
-  async agentRead<T>(path: string, body: unknown): Promise<T | null> {
-    const headers = this.#caller.languages;
-    const answer = await this.#channel.ask({
-      target: entityTarget(path),
-      method: 'POST',
-      intent: 'read',
-      headers,
-      body,
-    });
+  async agentRead<T>(path: string, body: unknown, options: EntityOptions = {}): Promise<T | null> {
+    const ask: Ask = { target: entityTarget(path, options), method: 'POST', intent: 'read', body };
+    const answer = await this.#channel.ask({ ...ask, headers: this.#caller.languages });
     if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
     const value = answer.json();
     // Agents refuse with status 200 and an error object (superoffice.md 9.1).
