@@ -129,7 +129,7 @@ function displayText(
     case 'bool':
       return caller.text(slim === true ? '[SR_YES]' : '[SR_NO]');
     case 'decimal':
-      return caller.culture === null ? String(slim) : Number(slim).toLocaleString(caller.culture);
+      return caller.culture === null ? String(slim) : Number(slim).toLocaleString(knownCulture(caller.culture));
     case 'diary':
     case 'stamp':
     case 'endDay':
@@ -145,9 +145,18 @@ function displayText(
   }
 }
 
+/** Headers may name several cultures, or none that exists. */
+function knownCulture(culture: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(culture)[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}
+
 /** The wall clock as written, whatever offset stands behind it. */
 function cultureDate(culture: string, written: string, dayOnly: boolean): string {
-  return new Date(`${written.slice(0, 19)}Z`).toLocaleString(culture, {
+  return new Date(`${written.slice(0, 19)}Z`).toLocaleString(knownCulture(culture), {
     timeZone: 'UTC',
     dateStyle: 'short',
     ...(dayOnly ? {} : { timeStyle: 'short' }),
