@@ -1,0 +1,138 @@
+import DataLoader from 'dataloader';
+import { UpstreamError } from '../upstream/errors.ts';
+import { Row, wholeOf } from './row.ts';
+import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
+import type { ReadScope } from './scope.ts';
+import type { Shape } from './shape.ts';
+import type { EntitySource, Wire } from './sources.ts';
+
+const SIMPLE_LIST_CHUNK = 100;
+
+interface Wanted {
+  id: number;
+  shape: Shape;
+}
+
+/** Loads by id for one request: what one tick asks of one provider or agent is one upstream request. */
+export class Batches {
+  private readonly scope: ReadScope;
+  private readonly rowLoaders = new Map<string, DataLoader<Wanted, Row | null>>();
+  private readonly simpleLoaders = new Map<EntitySource, DataLoader<Wanted, Wire | null>>();
+  private readonly entities = new Map<string, Promise<Wire | null>>();
+
+  constructor(scope: ReadScope) {
+    this.scope = scope;
+  }
+
+  /** The row of a record with at least the shape's columns; null where the archive does not show it. */
+  row(shape: Shape, id: number, by: string = shape.entity.key.column): Promise<Row | null> {
+    const name = `${shape.entity.type} ${by}`;
+    let loader = this.rowLoaders.get(name);
+    if (!loader) {
+      loader = new DataLoader((wanted) => this.readRows(shape.entity, by, wanted), {
+        cache: false,
+        maxBatchSize: 100_000,
+      });
+      this.rowLoaders.set(name, loader);
+    }
+    return loader.load({ id, shape });
+  }
+
+  /** The simple carrier with at least the shape's members; null where it was not found. */
+  simple(shape: Shape, id: number): Promise<Wire | null> {
+    let loader = this.simpleLoaders.get(shape.entity);
+    if (!loader) {
+      loader = new DataLoader((wanted) => this.readSimples(shape.entity, wanted), {
+        cache: false,
+        maxBatchSize: 100_000,
+      });
+      this.simpleLoaders.set(shape.entity, loader);
+    }
+    return loader.load({ id, shape });
+  }
+
+  /** The entity with the shape's members; null for one that does not exist. Asked for once per request. */
+  entity(shape: Shape, id: number): Promise<Wire | null> {
+    const select = [...(shape.members ?? [])].sort();
+    const path = `${shape.entity.path}/${id}`;
+    const name = `${path} ${select}`;
+    let loading = this.entities.get(name);
+    if (!loading) {
+      loading = this.scope.superoffice.get<Wire>(path, { select });
+      this.entities.set(name, loading);
+    }
+    return loading;
+  }
+
+  /** Forgets what was read: after a write, later reads ask again. */
+  clear(): void {
+    this.entities.clear();
+  }
+
+  private async readRows(entity: EntitySource, by: string, wanted: readonly Wanted[]): Promise<(Row | null | Error)[]> {
+    const ids = [...new Set(wanted.map(({ id }) => id))].sort((a, b) => a - b);
+    const columns = new Set([by]);
+    for (const { shape } of wanted) for (const column of shape.columns) columns.add(column);
+    const isKey = by === entity.key.column;
+    const full = wanted.some(({ shape }) => shape.full);
+    const found = new Map<number, Row | Error>();
+    const read = async (chunk: number[]) => {
+      const operator = isKey && entity.keyIsAssociate ? 'associateIsOneOf' : 'in';
+      const request = {
+        provider: entity.provider,
+        select: [...columns],
+        filter: allOf(idsCondition(by, chunk, operator), entity.always),
+        orderBy: isKey ? [`${by} asc`] : [`${by} asc`, `${entity.key.column} asc`],
+        top: chunk.length,
+        entities: entity.entities ?? [],
+        full,
+      };
+      try {
+        const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
+        const { rows } = await readRows(this.scope, request, identify).catch((error) =>
+          this.standIn(entity, isKey, chunk, error),
+        );
+        for (const row of rows) found.set(identify(row) as number, row);
+      } catch (error) {
+        for (const id of chunk) found.set(id, error as Error);
+      }
+    };
+    await Promise.all(chunked(ids).map(read));
+    return wanted.map(({ id }) => found.get(id) ?? null);
+  }
+
+  /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */
+  private async standIn(entity: EntitySource, isKey: boolean, ids: number[], error: unknown): Promise<{ rows: Row[] }> {
+    const { rowOfSimple, simpleList } = entity;
+    const isRefused = error instanceof UpstreamError && error.kind === 'forbidden';
+    if (!rowOfSimple || !simpleList || !isKey || !isRefused || !this.scope.agents) throw error;
+    const carriers = (await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList, ids)) ?? [];
+    return {
+      rows: carriers.filter((each) => each !== null).map((each) => new Row(rowOfSimple(each), this.scope.archiveDates)),
+    };
+  }
+
+  private async readSimples(entity: EntitySource, wanted: readonly Wanted[]): Promise<(Wire | null | Error)[]> {
+    const ids = [...new Set(wanted.map(({ id }) => id))];
+    const select = [...new Set(wanted.flatMap(({ shape }) => [...(shape.simples ?? [])]))];
+    const found = new Map<number, Wire | Error>();
+    const read = async (chunk: number[]) => {
+      try {
+        const carriers = await this.scope.superoffice.agentRead<(Wire | null)[]>(entity.simpleList as string, chunk, {
+          select,
+        });
+        if (!Array.isArray(carriers)) throw new UpstreamError('superoffice', 'malformed');
+        for (const carrier of carriers) {
+          const key = carrier?.[entity.key.member];
+          if (typeof key === 'number' && key > 0) found.set(key, carrier as Wire);
+        }
+      } catch (error) {
+        for (const id of chunk) found.set(id, error as Error);
+      }
+    };
+    const chunks: Promise<void>[] = [];
+    for (let at = 0; at < ids.length; at += SIMPLE_LIST_CHUNK) chunks.push(read(ids.slice(at, at + SIMPLE_LIST_CHUNK)));
+    await Promise.all(chunks);
+    return wanted.map(({ id }) => found.get(id) ?? null);
+  }
+}

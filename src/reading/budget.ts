@@ -1,0 +1,78 @@
+import { getArgumentValues } from 'graphql';
+import { Refusal } from './refusal.ts';
+import type { Child, Shape } from './shape.ts';
+
+const SIMPLE_LIST_CHUNK = 100;
+const DEFAULT_PAGE_SIZE = 25;
+
+/** The upstream requests that one operation's plans will need, and how many it may make. */
+export interface Budget {
+  readonly most: number;
+  planned: number;
+  /** Fields that ask in the same tick are counted together before any of them sends. */
+  verdict: Promise<void> | null;
+  dearest: Planned | null;
+}
+
+/** A field that is about to read. */
+export interface Planned {
+  shape: Shape;
+  count: number;
+  placement: 'key' | 'rows';
+  field: string;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+export const newBudget = (most: number): Budget => ({ most, planned: 0, verdict: null, dearest: null });
+
+/** Refuses before the first request when the plans of this tick, and of those before, need more than the limit. */
+export function checkBudget(budget: Budget, planned: Planned): Promise<void> {
+  const calls = plannedCalls(planned, planned.count);
+  budget.planned += calls;
+  if (!budget.dearest || calls > plannedCalls(budget.dearest, budget.dearest.count)) budget.dearest = planned;
+  budget.verdict ??= Promise.resolve().then(() => {
+    budget.verdict = null;
+    if (budget.planned > budget.most) throw tooMany(budget);
+    budget.dearest = null;
+  });
+  return budget.verdict;
+}
+
+function tooMany({ planned, most, dearest }: Budget): Refusal {
+  const { field, count } = dearest as Planned;
+  const culprit = perRecord((dearest as Planned).shape);
+  const others = planned - plannedCalls(dearest as Planned, count);
+  let fits = count;
+  while (fits > 0 && others + plannedCalls(dearest as Planned, fits) > most) fits -= 1;
+  const why = culprit ? `: \`${culprit}\` takes one request for each record` : '';
+  return new Refusal(
+    'QUERY_TOO_COMPLEX',
+    `\`${field}\` brings this query to ${planned} upstream requests, and at most ${most} are made${why}. With \`first: ${fits}\` it passes. Nothing was sent.`,
+  );
+}
+
+/** The name of a field that costs a request for each record, wherever in the shape it stands. */
+function perRecord(shape: Shape): string | null {
+  const inner = [...shape.links.map((link) => link.shape), ...shape.children.map((child) => child.shape), shape.rest];
+  return shape.entityFields[0] ?? inner.map((each) => (each ? perRecord(each) : null)).find((name) => name) ?? null;
+}
+
+/** Requests for so many records of a plan. Rounds that unequal children may need, and pages of a small server, are not in it. */
+function plannedCalls({ shape, placement, variables }: Planned, count: number): number {
+  const own = shape.entityFirst ? count + (shape.columns.size > 0 ? 1 : 0) : 1;
+  return count === 0 && placement === 'key' ? 0 : own + more(shape, count, variables);
+}
+
+function more(shape: Shape, count: number, variables: Readonly<Record<string, unknown>>): number {
+  let calls = shape.simples ? Math.ceil(count / SIMPLE_LIST_CHUNK) : 0;
+  if (shape.members && !shape.entityFirst) calls += count;
+  if (shape.rest) calls += 1 + more(shape.rest, count, variables);
+  for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, variables);
+  for (const child of shape.children) calls += 1 + more(child.shape, count * pageSize(child, variables), variables);
+  return calls;
+}
+
+function pageSize(child: Child, variables: Readonly<Record<string, unknown>>): number {
+  const { first, last } = getArgumentValues(child.field, child.node, variables) as { first?: number; last?: number };
+  return last ?? first ?? DEFAULT_PAGE_SIZE;
+}

@@ -1,0 +1,128 @@
+import { encodeCursor } from './cursor.ts';
+import { isSeekable, type PageQuery, type PageRead, pageRequest, readPage, seekValue } from './page.ts';
+import { idOf, type Row, wholeOf } from './row.ts';
+import { allOf, idsCondition, keyOfRow, readRows } from './rows.ts';
+import type { ReadScope } from './scope.ts';
+import type { Shape } from './shape.ts';
+import type { EntitySource } from './sources.ts';
+
+/** A list of records that hold the key of another: persons of a contact, appointments of a person. */
+export interface ChildLink {
+  /** Type in the graph of the records. */
+  readonly entity: string;
+  /** The column that holds the parent's key. */
+  readonly column: string;
+  /** How that column is compared with keys: `in` on numbers, `oneOf` on the listAny ones of appointments. */
+  readonly operator: 'in' | 'oneOf';
+  /** Rows can be ordered by the parent's key, so that only the last parent of a cut answer is incomplete. */
+  readonly orderedByParent: boolean;
+  /** Type of the parent, which cursors are bound to. */
+  readonly parent: string;
+  /** The field's arguments made into a page of one parent. */
+  readonly query: (
+    args: Readonly<Record<string, unknown>>,
+    context: unknown,
+    parent: string,
+  ) => PageQuery | Promise<PageQuery>;
+}
+
+const MOST_ROWS = 1_000;
+const ROUNDS = 3;
+
+/** A list for one parent, or why it could not be read. */
+export type ChildPage = PageRead | Error;
+
+/** Reads the first rows of a child list for many parents with as few requests as can be, each list exact. */
+export async function readChildren(
+  scope: ReadScope,
+  link: ChildLink,
+  shape: Shape,
+  parents: readonly number[],
+  queryOf: (parent: number) => PageQuery,
+): Promise<Map<number, ChildPage>> {
+  const pages = new Map<number, ChildPage>();
+  const sample = queryOf(parents[0] as number);
+  const alone = (parent: number) =>
+    readAlone(scope, link, shape, parent, queryOf(parent)).then((page) => pages.set(parent, page));
+  if (parents.length === 1 || sample.cursor !== null || sample.filter.check !== null || sample.filter.isEmpty) {
+    await Promise.all(parents.map(alone));
+    return pages;
+  }
+  let open = [...parents];
+  for (let round = 0; round < ROUNDS && open.length > 1; round++) {
+    const done = await readTogether(scope, link, shape, open, sample).catch((error: Error) => error);
+    for (const parent of open) {
+      const rows = done instanceof Error ? done : done.get(parent);
+      if (rows) pages.set(parent, rows instanceof Error ? rows : pageOf(rows, queryOf(parent), shape.entity));
+    }
+    open = open.filter((parent) => !pages.has(parent));
+  }
+  await Promise.all(open.map(alone));
+  return pages;
+}
+
+async function readAlone(
+  scope: ReadScope,
+  link: ChildLink,
+  shape: Shape,
+  parent: number,
+  query: PageQuery,
+): Promise<ChildPage> {
+  const text = allOf(idsCondition(link.column, [parent], link.operator), query.filter.text);
+  return readPage(scope, shape, { ...query, filter: { ...query.filter, text } }).catch((error: Error) => error);
+}
+
+/** One request for all parents; the answer has those whose list is known to be complete, or full. */
+async function readTogether(
+  scope: ReadScope,
+  link: ChildLink,
+  shape: Shape,
+  parents: readonly number[],
+  query: PageQuery,
+): Promise<Map<number, Row[]>> {
+  const wanted = query.count + 1;
+  const top = Math.min(MOST_ROWS, Math.max(wanted, 4 * parents.length * Math.max(1, query.count)));
+  const request = pageRequest(shape, query, idsCondition(link.column, parents, link.operator));
+  const byParent = link.orderedByParent && query.order.length === 1;
+  const select = [...new Set([...request.select, link.column])];
+  const orderBy = byParent ? [`${link.column} asc`, ...request.orderBy] : request.orderBy;
+  const filter = allOf(idsCondition(link.column, parents, link.operator), query.filter.text, shape.entity.always);
+  const read = await readRows(scope, { ...request, select, orderBy, filter, top }, (row) =>
+    keyOfRow(row, shape.entity),
+  );
+  const groups = new Map<number, Row[]>(parents.map((parent) => [parent, []]));
+  let last = 0;
+  for (const row of read.rows) {
+    last = parentOf(row, link) ?? 0;
+    groups.get(last)?.push(row);
+  }
+  if (!read.exhausted) dropIncomplete(groups, wanted, byParent ? last : null);
+  return groups;
+}
+
+/** Of a cut answer, keeps the lists that already have what was asked for, or that end before the cut. */
+function dropIncomplete(groups: Map<number, Row[]>, wanted: number, cutAt: number | null): void {
+  for (const [parent, rows] of groups) {
+    const endsBeforeCut = cutAt !== null && parent < cutAt;
+    if (rows.length < wanted && !endsBeforeCut) groups.delete(parent);
+  }
+}
+
+const parentOf = (row: Row, link: ChildLink): number | null =>
+  wholeOf(row, link.column) ?? idOf(row, link.column) ?? null;
+
+function pageOf(found: readonly Row[], query: PageQuery, entity: EntitySource): PageRead {
+  const rows = found.slice(0, query.count);
+  const cursors = rows.map((row, offset) => encodeCursor(placeOf(row, offset, query, entity), query.binding));
+  const more = found.length > query.count;
+  if (query.backward) {
+    rows.reverse();
+    cursors.reverse();
+  }
+  return { rows, cursors, hasNextPage: !query.backward && more, hasPreviousPage: query.backward && more };
+}
+
+function placeOf(row: Row, offset: number, query: PageQuery, entity: EntitySource) {
+  if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term)) };
+  return { offset, fromEnd: query.backward, key: keyOfRow(row, entity) ?? 0 };
+}

@@ -1,0 +1,120 @@
+import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import type { MdoListItemWire } from '../upstream/superoffice/wire.ts';
+import { Refusal } from './refusal.ts';
+
+/** Lists that are the same for all users of a tenant; of all others each ticket has its own (superoffice.md 6.2). */
+const sharedLists = /^(task|category|business|country|perspos|priority|mrmrs|salutation|contint|persint|udlist\d+)$/;
+
+/** Routes below `/List` by MDO name (superoffice.md 6.1); a custom list goes by the id in its name. */
+const routes: Readonly<Record<string, string>> = {
+  task: 'Task',
+  category: 'Category',
+  business: 'Business',
+  country: 'Country',
+  perspos: 'Position',
+  priority: 'Priority',
+  mrmrs: 'MrMrs',
+};
+
+/** The route of a list's items; a list that has none there is refused. */
+export function routeOf(list: string): string {
+  const name = list.toLowerCase();
+  const route = routes[name] ?? /^udlist(\d+)$/.exec(name)?.[1];
+  if (route) return route;
+  throw new Refusal(
+    'BAD_USER_INPUT',
+    `Deleted items of \`${name}\` cannot be read: SuperOffice has no route to that list's items.`,
+  );
+}
+
+/** Items of `/List/{T}/Items`: other members than in MDO lists, and not the same in each list. */
+interface StoredItemWire {
+  Id?: number;
+  TaskListItemId?: number;
+  CountryId?: number;
+  Name?: string | null;
+  Value?: string | null;
+  Tooltip?: string | null;
+  Deleted?: boolean | null;
+  Rank?: number | null;
+}
+
+/** Pick lists of one request, each read whole. Names are told apart without regard to case. */
+export class Lists {
+  private readonly superoffice: SuperOffice;
+  private readonly flat = new Map<string, Promise<Map<number, MdoListItemWire> | null>>();
+
+  constructor(superoffice: SuperOffice) {
+    this.superoffice = superoffice;
+  }
+
+  /** Whether ids of the list's items mean the same to every user. */
+  static isShared(list: string): boolean {
+    return sharedLists.test(list.toLowerCase());
+  }
+
+  /** The top level of a list; null where there is none of that name. `language`: a tag, null for the stored texts, absent for the request's. */
+  top(list: string, language?: string | null): Promise<MdoListItemWire[] | null> {
+    const name = list.toLowerCase();
+    const kept = Lists.isShared(name) ? 'shared' : 'ticket';
+    return this.superoffice.reference<MdoListItemWire[]>(`MDOList/${name}`, kept, language);
+  }
+
+  /** Names of all lists. */
+  async names(): Promise<string[]> {
+    const lists = (await this.superoffice.reference<unknown[]>('MDOList', 'ticket')) ?? [];
+    const named = lists.map((each) =>
+      typeof each === 'string' ? each : ((each as { Name?: string } | null)?.Name ?? ''),
+    );
+    return named.filter((name) => name !== '');
+  }
+
+  /** All items of a list, the deleted ones too. MDO lists show current ones only, so the list's own route is read. */
+  async withDeleted(list: string): Promise<MdoListItemWire[]> {
+    const path = `List/${routeOf(list)}/Items?includeDeleted=true`;
+    const items = (await this.superoffice.reference<StoredItemWire[]>(path, 'shared')) ?? [];
+    return items.map((item) => ({
+      Id: item.Id ?? item.TaskListItemId ?? item.CountryId ?? 0,
+      Name: item.Name ?? item.Value ?? null,
+      ToolTip: item.Tooltip ?? null,
+      Deleted: item.Deleted ?? false,
+      Rank: item.Rank ?? null,
+      Type: list.toLowerCase(),
+      ChildItems: [],
+    }));
+  }
+
+  /** An item wherever in its list it stands; null where the list has none of that id. */
+  async item(list: string, id: number, language?: string | null): Promise<MdoListItemWire | null> {
+    const name = `${list.toLowerCase()} ${language}`;
+    let loading = this.flat.get(name);
+    if (!loading) {
+      loading = this.top(list, language).then((items) => items && byId(items, false, new Map()));
+      this.flat.set(name, loading);
+    }
+    return (await loading)?.get(id) ?? null;
+  }
+
+  /** A heading by the id of its own table. */
+  async heading(list: string, id: number): Promise<MdoListItemWire | null> {
+    const items = await this.top(list);
+    return (items && byId(items, true, new Map()).get(id)) ?? null;
+  }
+
+  /** After a write to a list. */
+  forget(): void {
+    this.flat.clear();
+  }
+}
+
+function byId(
+  items: readonly MdoListItemWire[],
+  headings: boolean,
+  found: Map<number, MdoListItemWire>,
+): Map<number, MdoListItemWire> {
+  for (const item of items) {
+    if (/heading/i.test(item.Type ?? '') === headings && !found.has(item.Id)) found.set(item.Id, item);
+    if (item.ChildItems?.length) byId(item.ChildItems, headings, found);
+  }
+  return found;
+}

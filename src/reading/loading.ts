@@ -1,0 +1,217 @@
+import { Batches } from './batches.ts';
+import { type ChildPage, readChildren } from './children.ts';
+import { type PageQuery, type PageRead, readPage } from './page.ts';
+import { CrmRecord, linked } from './record.ts';
+import { asFlag, type Row, valueOf } from './row.ts';
+import { keyOfRow } from './rows.ts';
+import type { ReadScope } from './scope.ts';
+import { type Child, type Link, needsMore, type Shape } from './shape.ts';
+
+/** A page with its records, ready to be completed without waiting. */
+export interface Connection {
+  page: PageRead;
+  records: CrmRecord[];
+}
+
+/** A child's page arguments, made for one parent. */
+export type ChildQuery = (child: Child, parent: string) => PageQuery | Promise<PageQuery>;
+
+/** Loads the records of one request, wave by wave: all that a wave can know goes out together. */
+export class Loading {
+  private readonly scope: ReadScope;
+  private readonly childQuery: ChildQuery;
+  readonly batches: Batches;
+
+  constructor(scope: ReadScope, childQuery: ChildQuery) {
+    this.scope = scope;
+    this.childQuery = childQuery;
+    this.batches = new Batches(scope);
+  }
+
+  /** Records by key, in the order of the keys: null for one that is not there, an error for one that could not be read. */
+  async byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
+    const outcomes = new Map<number, CrmRecord | null | Error>();
+    const records = [...new Set(keys)].map((key) => new CrmRecord(shape, key));
+    const early = this.ofKeys(shape, records);
+    await Promise.all(records.map(async (record) => outcomes.set(record.key as number, await this.existing(record))));
+    const found = records.filter((record) => outcomes.get(record.key as number) === record);
+    await Promise.all([early, this.ofRows(shape, found)]);
+    return keys.map((key) => outcomes.get(key) ?? null);
+  }
+
+  /** Records whose own column holds the key of another record: the user that a person is. */
+  private async byColumn(
+    shape: Shape,
+    column: string,
+    keys: readonly number[],
+  ): Promise<Map<number, CrmRecord | Error>> {
+    const found = new Map<number, CrmRecord | Error>();
+    const read = async (key: number) => {
+      const row = await this.batches.row(shape, key, column).catch((error: Error) => error);
+      if (row instanceof Error) found.set(key, row);
+      else if (row) found.set(key, recordOf(shape, row));
+    };
+    await Promise.all([...new Set(keys)].map(read));
+    const records = [...found.values()].filter((each) => each instanceof CrmRecord);
+    await this.fill(shape, records);
+    return found;
+  }
+
+  /** A page of records with all that the shape needs of them. */
+  async page(shape: Shape, query: PageQuery): Promise<Connection> {
+    return this.connection(shape, await readPage(this.scope, shape, query));
+  }
+
+  /** Loads what the records need beyond the row or carrier that they lie in. Failures stay with the records. */
+  async fill(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
+    if (records.length === 0 || !needsMore(shape)) return;
+    await Promise.all([this.ofKeys(shape, records), this.ofRows(shape, records)]);
+    if (shape.rest && !shape.holds) for (const record of records) record.isGone = record.isMissing;
+  }
+
+  private async connection(shape: Shape, page: PageRead): Promise<Connection> {
+    const records = page.rows.map((row) => recordOf(shape, row));
+    await this.fill(shape, records);
+    return { page, records };
+  }
+
+  /** The row, or the entity where it comes first, decides whether the record is there. */
+  private async existing(record: CrmRecord): Promise<CrmRecord | null | Error> {
+    const { shape } = record;
+    const key = record.key as number;
+    const row = shape.columns.size > 0 ? this.batches.row(shape, key).catch((error: Error) => error) : null;
+    const entity = shape.entityFirst ? this.batches.entity(shape, key).catch((error: Error) => error) : null;
+    if (entity) {
+      const wire = await entity;
+      if (wire instanceof Error || wire === null) return wire;
+      record.entity = wire;
+      record.entityDates = this.scope.entityDates;
+      const cells = await row;
+      if (cells instanceof Error) record.fail('row', cells);
+      else record.row = cells;
+      return record;
+    }
+    const cells = await row;
+    if (cells instanceof Error || !cells) return cells;
+    record.row = cells;
+    return record;
+  }
+
+  /** What needs nothing but the records' keys. */
+  private async ofKeys(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
+    const work: Promise<unknown>[] = shape.children.map((child) => this.children(child, records));
+    if (shape.simples) work.push(...records.map((record) => this.simple(shape, record)));
+    if (shape.members && !shape.entityFirst && !shape.unless)
+      work.push(...records.map((record) => this.entity(shape, record)));
+    if (shape.rest) work.push(this.rest(shape.rest, records));
+    for (const link of shape.links) if (link.from === 'by') work.push(this.linkedBy(link, records));
+    await Promise.all(work);
+  }
+
+  /** What needs the records' rows or entities. */
+  private async ofRows(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
+    const work: Promise<unknown>[] = [];
+    for (const link of shape.links)
+      if (link.from !== 'by' && needsMore(link.shape)) work.push(this.follow(link, records));
+    if (shape.members && shape.unless) {
+      const columns = shape.unless;
+      const wanted = records.filter(({ row }) => !row || columns.some((column) => asFlag(valueOf(row, column))));
+      work.push(...wanted.map((record) => this.entity(shape, record)));
+    }
+    await Promise.all(work);
+  }
+
+  private async simple(shape: Shape, record: CrmRecord): Promise<void> {
+    if (!record.key) return;
+    try {
+      record.simple = await this.batches.simple(shape, record.key);
+      record.simpleDates = this.scope.entityDates;
+    } catch (error) {
+      record.fail('simple', error);
+    }
+  }
+
+  private async entity(shape: Shape, record: CrmRecord): Promise<void> {
+    if (!record.key) return;
+    try {
+      record.entity = await this.batches.entity(shape, record.key);
+      record.entityDates = this.scope.entityDates;
+    } catch (error) {
+      record.fail('entity', error);
+    }
+  }
+
+  private async rest(rest: Shape, records: readonly CrmRecord[]): Promise<void> {
+    const keyed = records.filter((record) => record.key);
+    const found = await this.byKeys(
+      rest,
+      keyed.map((record) => record.key as number),
+    );
+    keyed.forEach((record, at) => {
+      const outcome = found[at];
+      if (outcome instanceof CrmRecord) record.rest = outcome;
+      else if (outcome) record.fail('rest', outcome);
+      else record.isMissing = true;
+    });
+  }
+
+  private async linkedBy(link: Link, records: readonly CrmRecord[]): Promise<void> {
+    const keys = records.map((record) => record.key as number);
+    const found = await this.byColumn(link.shape, link.source.reference?.by as string, keys);
+    for (const record of records) set(record, link.responseKey, found.get(record.key as number) ?? null);
+  }
+
+  private async follow(link: Link, records: readonly CrmRecord[]): Promise<void> {
+    const targets = new Map<CrmRecord, CrmRecord>();
+    for (const record of records) {
+      const target = linkOrFailure(record, link);
+      if (target instanceof CrmRecord) targets.set(record, target);
+      else set(record, link.responseKey, target);
+    }
+    await this.fill(link.shape, [...targets.values()]);
+    for (const [record, target] of targets) record.setLink(link.responseKey, target.isGone ? null : target);
+  }
+
+  private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
+    const parents = [...new Set(records.map((record) => record.key as number))];
+    if (parents.length === 0) return;
+    const outcome = await this.childPages(child, parents).catch((error: Error) => error);
+    for (const record of records) {
+      const page = outcome instanceof Error ? outcome : outcome.get(record.key as number);
+      if (page instanceof Error) record.fail(child.responseKey, page);
+      else if (page)
+        record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)) });
+    }
+    const connections = records.map((record) => record.links?.get(child.responseKey) as Connection | undefined);
+    await this.fill(
+      child.shape,
+      connections.flatMap((connection) => connection?.records ?? []),
+    );
+  }
+
+  private async childPages(child: Child, parents: number[]): Promise<Map<number, ChildPage>> {
+    const { link } = child;
+    const queries = await Promise.all(parents.map((parent) => this.childQuery(child, `${link.parent} ${parent}`)));
+    const byParent = new Map(parents.map((parent, at) => [parent, queries[at] as PageQuery]));
+    return readChildren(this.scope, link, child.shape, parents, (parent) => byParent.get(parent) as PageQuery);
+  }
+}
+
+function recordOf(shape: Shape, row: Row): CrmRecord {
+  const record = new CrmRecord(shape, keyOfRow(row, shape.entity));
+  record.row = row;
+  return record;
+}
+
+function linkOrFailure(record: CrmRecord, link: Link): CrmRecord | null | Error {
+  try {
+    return linked(record, link);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function set(record: CrmRecord, responseKey: string, outcome: CrmRecord | null | Error): void {
+  if (outcome instanceof Error) record.fail(responseKey, outcome);
+  else record.setLink(responseKey, outcome);
+}

@@ -1,0 +1,351 @@
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
+import type { ChildLink } from './children.ts';
+import { hasColumn } from './columns.ts';
+import { CrmBlock, type CrmRecord, follow } from './record.ts';
+import { asText } from './row.ts';
+import { type Document, type Selected, selectedFields } from './selection.ts';
+import { type Link, newShape, type Shape } from './shape.ts';
+import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
+
+/** What a field of the schema tells the planner, in its `extensions`. */
+export interface ReadExtensions {
+  /** The field is read from the source of this name; a function where its arguments decide the source. */
+  source?: string | ((args: Readonly<Record<string, unknown>>) => Source);
+  /** The field is the record's key, or made of it. */
+  key?: true;
+  /** The field lists records that point to this one. */
+  children?: ChildLink;
+  /** A field of a list item that the item's text alone answers, as long as it has no arguments. */
+  textOnly?: true;
+}
+
+/** Switches of the settings that decide where a field is read. */
+export interface PlanOptions {
+  /** `Get{X}List` may be used. */
+  agents: boolean;
+}
+
+/** Where in a request's answer the records of a shape lie. */
+interface Place {
+  /** The shape whose row request takes the columns; null: there is no row. */
+  root: Shape | null;
+  prefix: string;
+  /** A simple carrier is nested here. */
+  nested: boolean;
+  /** Columns of the parent that hold fields of this record. */
+  holds: Readonly<Record<string, string>>;
+  /** Members of the parent's simple carrier that hold fields of this record. */
+  simpleHolds: Readonly<Record<string, string>> | null;
+}
+
+type Via = 'entity' | 'row' | 'nested' | 'simple' | 'rest';
+
+interface Wanted {
+  responseKey: string;
+  nodes: readonly FieldNode[];
+  field: GraphQLField<unknown, unknown>;
+  extensions: ReadExtensions;
+  source: Source | null;
+}
+
+const nowhere: Omit<Place, 'root'> = { prefix: '', nested: false, holds: {}, simpleHolds: null };
+
+/** Turns the selection on records of one entity into what must be asked for, and into how each field is then read. */
+export class Planner {
+  private readonly document: Document;
+  private readonly options: PlanOptions;
+
+  constructor(document: Document, options: PlanOptions) {
+    this.document = document;
+    this.options = options;
+  }
+
+  /**
+   * The shape of records that are read by their key (`key`: one of them, for which its entity may answer alone) or
+   * as rows of a page or a batch (`rows`).
+   */
+  record(entity: EntitySource, nodes: readonly FieldNode[], placement: 'key' | 'rows'): Shape {
+    const shape = newShape(entity);
+    const wanted = this.wanted(entity, selectedFields(this.document, this.type(entity.type), nodes));
+    shape.entityFirst =
+      placement === 'key' && entity.path !== null && wanted.some((each) => each.source && onlyEntity(each.source));
+    if (shape.entityFirst) {
+      shape.members = new Set([entity.key.member]);
+      shape.entityFields.push(
+        ...wanted.filter((each) => each.source && onlyEntity(each.source)).map((each) => each.field.name),
+      );
+    } else shape.columns.add(entity.key.column);
+    if (entity.keyIsAssociate) shape.full = true;
+    this.fields(shape, { ...nowhere, root: shape }, wanted);
+    return shape;
+  }
+
+  /** A shape for some fields of a record that is there already, as deferred fragments need. */
+  late(entity: EntitySource, selected: Selected): Shape {
+    const shape = newShape(entity);
+    shape.columns.add(entity.key.column);
+    if (entity.keyIsAssociate) shape.full = true;
+    this.fields(shape, { ...nowhere, root: shape }, this.wanted(entity, selected));
+    return shape;
+  }
+
+  private type(name: string): GraphQLObjectType {
+    const type = this.document.schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`No object type ${name} in the schema`);
+    return type;
+  }
+
+  private wanted(owner: { type: string; fields: Record<string, Source> }, selected: Selected): Wanted[] {
+    const fields = this.type(owner.type).getFields();
+    const wanted: Wanted[] = [];
+    for (const [responseKey, nodes] of selected) {
+      const field = fields[nodes[0]?.name.value as string];
+      if (!field) continue; // __typename
+      const extensions = field.extensions as ReadExtensions;
+      const source = typeof extensions.source === 'string' ? (owner.fields[extensions.source] ?? null) : null;
+      wanted.push({
+        responseKey,
+        nodes,
+        field,
+        extensions,
+        source: source ?? this.dynamicSource(extensions, field, nodes),
+      });
+    }
+    return wanted;
+  }
+
+  private dynamicSource(
+    extensions: ReadExtensions,
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+  ) {
+    if (typeof extensions.source !== 'function') return null;
+    return extensions.source(this.document.argumentsOf(field, nodes[0] as FieldNode));
+  }
+
+  private fields(shape: Shape, place: Place, wanted: readonly Wanted[]): void {
+    const later: Wanted[] = [];
+    for (const each of this.entityFieldsFirst(shape, place, wanted)) {
+      if (each.extensions.key) this.key(shape, each);
+      else if (each.extensions.children) this.children(shape, each, each.extensions.children);
+      else if (each.source && !this.field(shape, place, each, each.source)) later.push(each);
+    }
+    if (later.length > 0) this.rest(shape, later);
+  }
+
+  /** Once the entity must be read, it answers what else has a member: so its fields are looked at first. */
+  private entityFieldsFirst(shape: Shape, place: Place, wanted: readonly Wanted[]): readonly Wanted[] {
+    const first = wanted.filter(
+      (each) =>
+        each.source?.kind !== 'reference' && each.source && this.via(each.source, shape, place, each) === 'entity',
+    );
+    return [...first, ...wanted.filter((each) => !first.includes(each))];
+  }
+
+  private key(shape: Shape, { responseKey }: Wanted): void {
+    shape.needsKey = true;
+    shape.reads[responseKey] = (record) => record.key;
+  }
+
+  private children(shape: Shape, { responseKey, nodes, field }: Wanted, link: ChildLink): void {
+    shape.needsKey = true;
+    shape.children.push({
+      responseKey,
+      field,
+      node: nodes[0] as FieldNode,
+      link,
+      shape: this.connection(entityNamed(link.entity), field, nodes),
+    });
+    shape.reads[responseKey] = (record) => record.linked(responseKey);
+  }
+
+  /** The shape of a connection's nodes: what `nodes` and `edges { node }` ask for together. */
+  connection(entity: EntitySource, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Shape {
+    return this.record(entity, this.nodesOfConnection(field, nodes), 'rows');
+  }
+
+  private nodesOfConnection(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): FieldNode[] {
+    const connection = getNamedType(field.type) as GraphQLObjectType;
+    const found: FieldNode[] = [];
+    for (const [, group] of selectedFields(this.document, connection, nodes)) {
+      const name = group[0]?.name.value;
+      if (name === 'nodes') found.push(...group);
+      if (name !== 'edges') continue;
+      const edge = getNamedType(connection.getFields().edges?.type) as GraphQLObjectType;
+      for (const [, inner] of selectedFields(this.document, edge, group))
+        if (inner[0]?.name.value === 'node') found.push(...inner);
+    }
+    return found;
+  }
+
+  /** Plans one field; false when only a read by key can answer it. */
+  private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
+    if (source.kind === 'embedded') return this.block(shape, place, wanted, source);
+    if (source.kind === 'reference')
+      return this.reference(shape, place, wanted, source, source.reference as ReferenceDeclaration);
+    const held = this.held(shape, place, source);
+    if (held) {
+      shape.reads[wanted.responseKey] = held;
+      return true;
+    }
+    const via = this.via(source, shape, place, wanted);
+    if (via === 'rest') return false;
+    shape.reads[wanted.responseKey] = this.reader(source, via, shape, place, wanted);
+    return true;
+  }
+
+  private held(shape: Shape, place: Place, source: Source): ((record: CrmRecord) => unknown) | null {
+    const column = place.holds[source.name];
+    if (column && place.root) {
+      place.root.columns.add(column);
+      shape.holds = true;
+      return (record) => (record.row ? source.fromRow(record.row, [column]) : record.missing('row', source.whenEmpty));
+    }
+    const member = place.simpleHolds?.[source.name];
+    if (!member) return null;
+    shape.holds = true;
+    return (record) => asText(record.simple?.[member]) ?? source.whenEmpty;
+  }
+
+  private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {
+    if (shape.entityFirst && source.members) return 'entity';
+    const needsId = source.kind === 'list' && this.needsId(wanted);
+    if (place.nested && source.simples?.length && !(needsId && source.simples.length < 2)) return 'nested';
+    const { root } = place;
+    if (root && source.columns?.every((column) => hasColumn(root.entity.provider, place.prefix + column))) return 'row';
+    if (!source.columns && source.simples && shape.entity.simpleList && this.options.agents) return 'simple';
+    const entityIsRead = shape.members !== null && shape.unless === null;
+    return source.members && shape.entity.path && (!source.columns || entityIsRead) ? 'entity' : 'rest';
+  }
+
+  private needsId({ field, nodes }: Wanted): boolean {
+    const type = getNamedType(field.type) as GraphQLObjectType;
+    for (const [, group] of selectedFields(this.document, type, nodes, true)) {
+      const [node] = group as [FieldNode];
+      const selected = type.getFields()[node.name.value];
+      if (selected && (!(selected.extensions as ReadExtensions).textOnly || node.arguments?.length)) return true;
+    }
+    return false;
+  }
+
+  private reader(source: Source, via: Via, shape: Shape, place: Place, wanted: Wanted): (record: CrmRecord) => unknown {
+    const { whenEmpty } = source;
+    if (via === 'row' || via === 'nested') shape.holds = true;
+    if (via === 'row') {
+      const names = (source.columns ?? []).map((column) => place.prefix + column);
+      this.addColumns(place, names, source.kind === 'list' && this.needsId(wanted));
+      return (record) => (record.row ? source.fromRow(record.row, names) : record.missing('row', whenEmpty));
+    }
+    if (via === 'entity') {
+      this.addMembers(shape, place, source, wanted.field.name);
+      return (record) =>
+        record.entity && record.entityDates
+          ? source.fromEntity(record.entity, record.entityDates)
+          : record.missing('entity', whenEmpty);
+    }
+    if (via === 'simple') {
+      shape.simples ??= new Set([shape.entity.key.member]);
+      shape.needsKey = true;
+      for (const member of source.simples ?? []) shape.simples.add(member);
+    }
+    return (record) =>
+      record.simple && record.simpleDates
+        ? source.fromSimple(record.simple, record.simpleDates)
+        : record.missing('simple', whenEmpty);
+  }
+
+  private addColumns({ root }: Place, names: readonly string[], ids: boolean): void {
+    if (!root) return;
+    for (const name of names) root.columns.add(name);
+    if (ids) root.full = true;
+  }
+
+  private addMembers(shape: Shape, place: Place, source: Source, field: string): void {
+    const isFirst = shape.members === null;
+    shape.members ??= new Set([shape.entity.key.member]);
+    for (const member of source.members ?? []) shape.members.add(member);
+    if (shape.entityFirst) return;
+    shape.needsKey = true;
+    if (!source.columns) shape.entityFields.push(field);
+    const unless = source.unless && place.root && hasColumn(place.root.entity.provider, place.prefix + source.unless);
+    if (!unless) shape.unless = null;
+    else if (isFirst || shape.unless) {
+      shape.unless = [...(shape.unless ?? []), place.prefix + source.unless];
+      this.addColumns(place, shape.unless, false);
+    }
+  }
+
+  private block(shape: Shape, place: Place, { responseKey, nodes, field }: Wanted, source: Source): boolean {
+    const type = getNamedType(field.type) as GraphQLObjectType;
+    const inner = newShape(shape.entity);
+    const wanted = this.wanted(
+      { type: type.name, fields: source.embedded ?? {} },
+      selectedFields(this.document, type, nodes, true),
+    );
+    const fields = wanted.filter((each) => each.source !== null);
+    if (fields.some((each) => this.via(each.source as Source, shape, place, each) === 'rest')) return false;
+    for (const each of fields) {
+      const via = this.via(each.source as Source, shape, place, each);
+      inner.reads[each.responseKey] = this.reader(each.source as Source, via, shape, place, each);
+    }
+    const own = fields.filter((each) => each.source?.name !== 'country').map((each) => each.responseKey);
+    const telling = own.length > 0 ? own : fields.map((each) => each.responseKey);
+    shape.reads[responseKey] = (record) => {
+      const isEmpty = telling.every((key) => (inner.reads[key]?.(record) ?? null) === null);
+      return isEmpty ? null : new CrmBlock(record, inner.reads);
+    };
+    return true;
+  }
+
+  private reference(
+    shape: Shape,
+    place: Place,
+    wanted: Wanted,
+    source: Source,
+    reference: ReferenceDeclaration,
+  ): boolean {
+    const via = reference.by && !(shape.entityFirst && source.members) ? 'by' : this.via(source, shape, place, wanted);
+    if (via === 'rest') return false;
+    const target = entityNamed(reference.reference);
+    const inner = newShape(target);
+    const selected = selectedFields(this.document, this.type(target.type), wanted.nodes);
+    this.fields(inner, this.placeOf(reference, via, place), this.wanted(target, selected));
+    const keyColumn = via === 'row' && reference.key ? place.prefix + reference.key : null;
+    if (keyColumn) this.addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
+    if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
+    if (via === 'by') shape.needsKey = true;
+    const from = via === 'nested' || via === 'simple' ? 'simple' : via;
+    const link: Link = { responseKey: wanted.responseKey, source, shape: inner, from, keyColumn };
+    shape.links.push(link);
+    shape.reads[wanted.responseKey] = (record) => follow(record, link);
+    return true;
+  }
+
+  private placeOf(reference: ReferenceDeclaration, via: Via | 'by', place: Place): Place {
+    if (via === 'by') return { ...nowhere, root: null };
+    const root = reference.prefix ? place.root : null;
+    const prefix = place.prefix + (reference.prefix ?? '');
+    if (via === 'entity') return { ...nowhere, root, prefix, nested: true };
+    if (via !== 'row') return { ...nowhere, root, prefix, simpleHolds: reference.simple?.fields ?? {} };
+    const holds = Object.entries(reference.holds ?? {}).map(([field, column]) => [field, place.prefix + column]);
+    return { ...nowhere, root: place.root, prefix: reference.prefix ? prefix : '-/', holds: Object.fromEntries(holds) };
+  }
+
+  /** What no column or carrier at this place holds is read by the record's key, with the other loads of its wave. */
+  private rest(shape: Shape, wanted: readonly Wanted[]): void {
+    const rest = newShape(shape.entity);
+    rest.columns.add(shape.entity.key.column);
+    if (shape.entity.keyIsAssociate) rest.full = true;
+    this.fields(rest, { ...nowhere, root: rest }, wanted);
+    shape.rest = rest;
+    shape.needsKey = true;
+    for (const { responseKey, source } of wanted)
+      shape.reads[responseKey] = (record) =>
+        record.rest ? rest.reads[responseKey]?.(record.rest) : record.missing('rest', source?.whenEmpty ?? null);
+  }
+}
+
+/** No column has it, so a record known by its key is read by the entity. */
+const onlyEntity = (source: Source): boolean =>
+  source.kind !== 'embedded' && source.columns === null && source.members !== null;

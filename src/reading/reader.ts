@@ -1,0 +1,213 @@
+import DataLoader from 'dataloader';
+import { type FieldNode, type GraphQLResolveInfo, getArgumentValues } from 'graphql';
+import { type Budget, checkBudget } from './budget.ts';
+import { type Connection, Loading } from './loading.ts';
+import type { PageQuery } from './page.ts';
+import { Planner } from './plan.ts';
+import { CrmRecord } from './record.ts';
+import type { ReadScope } from './scope.ts';
+import type { Document, Selected } from './selection.ts';
+import { newShape, type Shape } from './shape.ts';
+import type { EntitySource } from './sources.ts';
+
+const ROWS_AT_A_TIME = 1_000;
+
+/** Reads records for the fields of one operation. What it promises: no column, row or request more than the selection needs. */
+export class Reader {
+  readonly scope: ReadScope;
+  private readonly context: unknown;
+  private readonly budget: Budget;
+  private loading: Loading | null = null;
+  private planner: Planner | null = null;
+  private readonly shapes = new Map<FieldNode, Map<string, Shape>>();
+  private readonly loaders = new Map<Shape, DataLoader<number, CrmRecord | null>>();
+  private lateWork: Late | null = null;
+
+  constructor(scope: ReadScope, context: unknown, budget: Budget) {
+    this.scope = scope;
+    this.context = context;
+    this.budget = budget;
+  }
+
+  /** One record; null when it does not exist or is not visible. Its entity alone answers where one field needs it. */
+  async one(entity: EntitySource, key: number, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
+    const shape = this.shape(entity, info, 'key');
+    await this.admit(info, shape, 1, 'key');
+    return only(await this.loads(info).byKeys(shape, [key]));
+  }
+
+  /** Records in the order of their keys; null, or the error, for each that could not be read. */
+  async many(
+    entity: EntitySource,
+    keys: readonly number[],
+    info: GraphQLResolveInfo,
+  ): Promise<(CrmRecord | null | Error)[]> {
+    const placement = keys.length === 1 ? 'key' : 'rows';
+    const shape = this.shape(entity, info, placement);
+    await this.admit(info, shape, keys.length, placement);
+    return this.loads(info).byKeys(shape, keys);
+  }
+
+  /** A record that another one points to by a key that no plan foresaw; all of one tick are read together. */
+  linked(entity: EntitySource, key: number, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
+    const shape = this.shape(entity, info, 'rows');
+    let loader = this.loaders.get(shape);
+    if (!loader) {
+      loader = new DataLoader((keys) => this.loads(info).byKeys(shape, keys), { maxBatchSize: 10_000 });
+      this.loaders.set(shape, loader);
+    }
+    return loader.load(key);
+  }
+
+  /** A page of a list. */
+  async page(entity: EntitySource, query: PageQuery, info: GraphQLResolveInfo): Promise<Connection> {
+    const shape = this.connectionShape(entity, info);
+    await this.admit(info, shape, query.count, 'rows');
+    return this.loads(info).page(shape, query);
+  }
+
+  /** Every record that fulfils a condition of the upstream's, by key. */
+  async all(entity: EntitySource, condition: string | null, info: GraphQLResolveInfo): Promise<CrmRecord[]> {
+    const shape = this.shape(entity, info, 'rows');
+    await this.admit(info, shape, 1, 'rows');
+    const filter = { text: condition, check: null, columns: [], isEmpty: false };
+    const order = [{ column: entity.key.column, descending: false, seek: 'none' as const }];
+    const found: CrmRecord[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: PageQuery = { count: ROWS_AT_A_TIME, backward: false, cursor, filter, order, binding: '' };
+      const { page, records }: Connection = await this.loads(info).page(shape, query);
+      found.push(...records);
+      cursor = page.hasNextPage ? (page.cursors.at(-1) ?? null) : null;
+    } while (cursor !== null);
+    return found;
+  }
+
+  /** A record of which part is there already; the rest of what the field selects is loaded. */
+  async complete(
+    entity: EntitySource,
+    key: number,
+    info: GraphQLResolveInfo,
+    given: (record: CrmRecord) => void,
+  ): Promise<CrmRecord> {
+    const record = new CrmRecord(this.shape(entity, info, 'key'), key);
+    given(record);
+    await this.loads(info).fill(record.shape, [record]);
+    return record;
+  }
+
+  /** Loads a field that the record's plan left out, such as one under `@defer`; those of one tick go together. */
+  late(record: CrmRecord, info: GraphQLResolveInfo): Promise<unknown> {
+    this.lateWork ??= this.nextLate(info);
+    const { fields, done } = this.lateWork;
+    const wanted = fields.get(record) ?? new Map();
+    wanted.set(info.path.key as string, info.fieldNodes as FieldNode[]);
+    fields.set(record, wanted);
+    return done.then((late) => late.get(record)?.read(info.path.key as string));
+  }
+
+  /** After a write: nothing that was read before it is used again. */
+  forget(): void {
+    this.loading?.batches.clear();
+    this.loaders.clear();
+  }
+
+  private nextLate(info: GraphQLResolveInfo): Late {
+    const fields = new Map<CrmRecord, Selected>();
+    const done = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      this.lateWork = null;
+      return this.readLate(fields, info);
+    });
+    return { fields, done };
+  }
+
+  private async readLate(
+    fields: ReadonlyMap<CrmRecord, Selected>,
+    info: GraphQLResolveInfo,
+  ): Promise<Map<CrmRecord, CrmRecord>> {
+    const groups = new Map<string, { shape: Shape; records: CrmRecord[] }>();
+    for (const [record, selected] of fields) {
+      const { entity } = record.shape;
+      const name = `${entity.type} ${[...selected.values()].map(([node]) => node?.loc?.start ?? 0)}`;
+      const group = groups.get(name) ?? { shape: this.plan(info).late(entity, selected), records: [] };
+      group.records.push(record);
+      groups.set(name, group);
+    }
+    const late = new Map<CrmRecord, CrmRecord>();
+    const read = async ({ shape, records }: { shape: Shape; records: CrmRecord[] }) => {
+      const keyed = records.filter((record) => record.key);
+      const outcomes = await this.loads(info).byKeys(
+        shape,
+        keyed.map((record) => record.key as number),
+      );
+      keyed.forEach((record, at) => late.set(record, settled(outcomes[at], shape)));
+    };
+    await Promise.all([...groups.values()].map(read));
+    return late;
+  }
+
+  private async admit(info: GraphQLResolveInfo, shape: Shape, count: number, placement: 'key' | 'rows'): Promise<void> {
+    await checkBudget(this.budget, { shape, count, placement, field: info.fieldName, variables: info.variableValues });
+  }
+
+  private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: 'key' | 'rows'): Shape {
+    return this.remember(info, `${entity.type} ${placement}`, () =>
+      this.plan(info).record(entity, info.fieldNodes, placement),
+    );
+  }
+
+  private connectionShape(entity: EntitySource, info: GraphQLResolveInfo): Shape {
+    const field = info.parentType.getFields()[info.fieldName];
+    if (!field) throw new Error(`No field ${info.fieldName}`);
+    return this.remember(info, entity.type, () => this.plan(info).connection(entity, field, info.fieldNodes));
+  }
+
+  private remember(info: GraphQLResolveInfo, name: string, make: () => Shape): Shape {
+    const node = info.fieldNodes[0] as FieldNode;
+    const known = this.shapes.get(node) ?? new Map<string, Shape>();
+    this.shapes.set(node, known);
+    let shape = known.get(name);
+    if (!shape) {
+      shape = make();
+      known.set(name, shape);
+    }
+    return shape;
+  }
+
+  private plan(info: GraphQLResolveInfo): Planner {
+    this.planner ??= new Planner(documentOf(info), { agents: this.scope.agents });
+    return this.planner;
+  }
+
+  private loads(info: GraphQLResolveInfo): Loading {
+    this.loading ??= new Loading(this.scope, (child, parent) =>
+      child.link.query(getArgumentValues(child.field, child.node, info.variableValues), this.context, parent),
+    );
+    return this.loading;
+  }
+}
+
+interface Late {
+  fields: Map<CrmRecord, Selected>;
+  done: Promise<Map<CrmRecord, CrmRecord>>;
+}
+
+const documentOf = (info: GraphQLResolveInfo): Document => ({
+  schema: info.schema,
+  fragments: info.fragments,
+  variables: info.variableValues,
+  argumentsOf: (field, node) => getArgumentValues(field, node, info.variableValues),
+});
+
+function only(outcomes: readonly (CrmRecord | null | Error)[]): CrmRecord | null {
+  const [outcome] = outcomes;
+  if (outcome instanceof Error) throw outcome;
+  return outcome ?? null;
+}
+
+function settled(outcome: CrmRecord | null | Error | undefined, shape: Shape): CrmRecord {
+  if (outcome instanceof CrmRecord) return outcome;
+  const empty = new CrmRecord(newShape(shape.entity), null);
+  if (outcome instanceof Error) for (const responseKey of Object.keys(shape.reads)) empty.fail(responseKey, outcome);
+  return empty;
+}

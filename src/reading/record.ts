@@ -1,0 +1,115 @@
+import { asWhole, type DateReader, idOf, type Row, textOf, wholeOf } from './row.ts';
+import { type Link, needsMore, type Shape } from './shape.ts';
+import type { ReferenceDeclaration, Wire } from './sources.ts';
+
+/** Where a record's values lie; each is loaded, or fails, on its own. */
+export type Slot = 'row' | 'entity' | 'simple' | 'rest';
+
+/** A record of a CRM at one place of a query, with what that place needs of it. Fields read from it without waiting. */
+export class CrmRecord {
+  readonly shape: Shape;
+  /** null: a slim row, where the selection needs no key. */
+  readonly key: number | null;
+  row: Row | null = null;
+  entity: Wire | null = null;
+  entityDates: DateReader | null = null;
+  /** A simple carrier: from `Get{X}List`, or nested in another entity. */
+  simple: Wire | null = null;
+  simpleDates: DateReader | null = null;
+  /** The same record read by its key, for the columns that a join lacks. */
+  rest: CrmRecord | null = null;
+  /** References and children that were loaded, by response key. */
+  links: Map<string, unknown> | null = null;
+  /** A read by key found nothing. */
+  isMissing = false;
+  /** Nothing else holds the record either: its link is null. */
+  isGone = false;
+  private failures: Map<string, unknown> | null = null;
+
+  constructor(shape: Shape, key: number | null) {
+    this.shape = shape;
+    this.key = key;
+  }
+
+  /** Remembers that a slot or link could not be loaded; its fields raise that error. */
+  fail(place: string, error: unknown): void {
+    this.failures ??= new Map();
+    this.failures.set(place, error);
+  }
+
+  /** Stands where nothing was loaded: raises the failure, or gives what the field shows for "nothing". */
+  missing(place: string, whenEmpty: unknown): unknown {
+    if (this.failures?.has(place)) throw this.failures.get(place);
+    return whenEmpty;
+  }
+
+  read(responseKey: string): unknown {
+    return this.shape.reads[responseKey]?.(this);
+  }
+
+  setLink(responseKey: string, value: unknown): void {
+    this.links ??= new Map();
+    this.links.set(responseKey, value);
+  }
+
+  linked(responseKey: string): unknown {
+    const value = this.links?.get(responseKey);
+    return value === undefined ? this.missing(responseKey, null) : value;
+  }
+}
+
+/** A block of fields within a record, such as its address. */
+export class CrmBlock {
+  private readonly record: CrmRecord;
+  private readonly reads: Shape['reads'];
+
+  constructor(record: CrmRecord, reads: Shape['reads']) {
+    this.record = record;
+    this.reads = reads;
+  }
+
+  read(responseKey: string): unknown {
+    return this.reads[responseKey]?.(this.record);
+  }
+}
+
+/** The record that a link leads to: what was loaded for it, or what the row or carrier at hand holds. */
+export function follow(record: CrmRecord, link: Link): CrmRecord | null {
+  const loaded = record.links?.get(link.responseKey);
+  if (loaded !== undefined) return loaded as CrmRecord | null;
+  if (needsMore(link.shape) || link.from === 'by') return record.missing(link.responseKey, null) as null;
+  return linked(record, link);
+}
+
+/** The record at the end of a link, with the part of the row or carrier that it lies in; null where there is none. */
+export function linked(record: CrmRecord, link: Link): CrmRecord | null {
+  const reference = link.source.reference as ReferenceDeclaration;
+  if (link.from === 'row') return fromRow(record, link);
+  const carrier = link.from === 'entity' ? record.entity : record.simple;
+  if (!carrier) return record.missing(link.from, null) as null;
+  const nested = link.from === 'entity' ? (carrier[reference.member as string] as Wire | null) : carrier;
+  const key = asWhole(
+    link.from === 'entity' ? nested?.[link.shape.entity.key.member] : nested?.[reference.simple?.key ?? ''],
+  );
+  if (!nested || !key) return null;
+  const target = new CrmRecord(link.shape, key);
+  target.row = record.row;
+  target.simple = nested;
+  target.simpleDates = link.from === 'entity' ? record.entityDates : record.simpleDates;
+  return target;
+}
+
+function fromRow(record: CrmRecord, link: Link): CrmRecord | null {
+  const { row } = record;
+  if (!row) return record.missing('row', null) as null;
+  const column = link.keyColumn as string;
+  const isText = link.source.reference?.keyIsText === true;
+  const id = idOf(row, column);
+  const isPresent = isText && !row.full ? textOf(row, column) !== null : id !== null;
+  if (!isPresent) return null;
+  const key = id ?? (isText ? null : wholeOf(row, column));
+  if (!isText && !key) return null;
+  const target = new CrmRecord(link.shape, key);
+  target.row = row;
+  return target;
+}

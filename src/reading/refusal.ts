@@ -1,0 +1,19 @@
+/** Codes of refusals that this server decides itself, before anything is sent upstream. */
+export type RefusalCode =
+  | 'BAD_USER_INPUT'
+  | 'BAD_CURSOR'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_CONFIGURED'
+  | 'QUERY_TOO_COMPLEX';
+
+/** A request, or a part of it, that is not carried out; the message says what would be accepted. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

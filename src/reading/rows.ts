@@ -1,0 +1,84 @@
+import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
+import { idOf, Row, wholeOf } from './row.ts';
+import type { ReadScope } from './scope.ts';
+import type { EntitySource } from './sources.ts';
+
+/** Room for the filter in a request line that every server on the way takes. */
+const MAX_FILTER_CHARS = 4_000;
+
+/** Distinct rows in their order, and whether the archive has no more behind them. */
+export interface RowsRead {
+  rows: Row[];
+  exhausted: boolean;
+}
+
+/** The record that a row stands for; a row without a readable key stands for none. */
+export function keyOfRow(row: Row, entity: EntitySource): number | null {
+  const { column } = entity.key;
+  const key = entity.keyIsAssociate ? idOf(row, column) : wholeOf(row, column);
+  if (key) return key;
+  const primary = Number(row.primaryKey);
+  return Number.isInteger(primary) && primary > 0 ? primary : null;
+}
+
+/**
+ * Rows of an archive until `top` different ones are there or it has no more. A server may give fewer rows at a time
+ * than asked for and a link to the next, and joins may give one record several rows: the first row of each counts.
+ */
+export async function readRows(
+  scope: ReadScope,
+  request: ArchiveRequest,
+  identify: (row: Row) => number | string | null,
+): Promise<RowsRead> {
+  const { superoffice, archiveDates } = scope;
+  const distinct = new Map<number | string, Row>();
+  let skip = request.skip ?? 0;
+  let asked = 0; // rows since the last request with a `$skip` of its own
+  let page = await superoffice.archive(request);
+  for (;;) {
+    for (const raw of page.rows) {
+      const row = new Row(raw, archiveDates);
+      row.at = skip++;
+      const key = identify(row);
+      if (key !== null && !distinct.has(key)) distinct.set(key, row);
+    }
+    asked += page.rows.length;
+    if (distinct.size >= request.top) return { rows: [...distinct.values()].slice(0, request.top), exhausted: false };
+    const linked: typeof page | null = page.nextLink ? await superoffice.next(request, page.nextLink) : null;
+    if (linked) page = linked;
+    else if (page.nextLink || asked >= request.top) {
+      page = await superoffice.archive({ ...request, skip });
+      asked = 0;
+    } else return { rows: [...distinct.values()], exhausted: true };
+    if (page.rows.length === 0 && page.nextLink === null) return { rows: [...distinct.values()], exhausted: true };
+  }
+}
+
+/** Joins conditions with `and`; what may hold an `or` is put into parentheses. */
+export const allOf = (...conditions: (string | null | undefined)[]): string =>
+  conditions.filter((condition) => !!condition).join(' and ');
+
+/** The condition for a set of ids, by the type of the column. */
+export function idsCondition(
+  column: string,
+  ids: readonly number[],
+  operator: 'in' | 'oneOf' | 'associateIsOneOf',
+): string {
+  return `${column} ${operator} (${ids.join(',')})`;
+}
+
+/** Ids in chunks whose condition fits into a request line. */
+export function chunked(ids: readonly number[]): number[][] {
+  const chunks: number[][] = [];
+  let room = 0;
+  for (const id of ids) {
+    const length = String(id).length + 1;
+    if (chunks.length === 0 || room < length) {
+      chunks.push([]);
+      room = MAX_FILTER_CHARS;
+    }
+    chunks.at(-1)?.push(id);
+    room -= length;
+  }
+  return chunks;
+}

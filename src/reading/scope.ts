@@ -1,0 +1,12 @@
+import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import type { ArchiveDates, DateReader } from './row.ts';
+
+/** What reading needs of one request: the CRM bound to its ticket and languages, how dates are read, and the limits. */
+export interface ReadScope {
+  readonly superoffice: SuperOffice;
+  readonly archiveDates: ArchiveDates;
+  readonly entityDates: DateReader;
+  /** `Get{X}List` may be used. */
+  readonly agents: boolean;
+  readonly maxPageSize: number;
+}

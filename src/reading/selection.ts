@@ -1,0 +1,102 @@
+import type {
+  DirectiveNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionSetNode,
+} from 'graphql';
+import {
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
+
+/** What a selection is read with. */
+export interface Document {
+  schema: GraphQLSchema;
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  variables: Readonly<Record<string, unknown>>;
+  argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>>;
+}
+
+/** The fields selected under one type, by response key, as the executor merges them. */
+export type Selected = Map<string, FieldNode[]>;
+
+/**
+ * The fields that a selection asks of an object type: `@skip` and `@include` applied, fragments of other types left
+ * out. Fragments under `@defer` are left out too, unless `deferred` is asked for: they are read when their turn comes.
+ */
+export function selectedFields(
+  document: Document,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  deferred = false,
+): Selected {
+  const selected: Selected = new Map();
+  const seen = new Set<string>();
+  for (const node of nodes) if (node.selectionSet) collect(document, type, node.selectionSet, selected, seen, deferred);
+  return selected;
+}
+
+/** The fields of the operation itself. */
+export function rootFields(document: Document, type: GraphQLObjectType, selectionSet: SelectionSetNode): Selected {
+  const selected: Selected = new Map();
+  collect(document, type, selectionSet, selected, new Set(), false);
+  return selected;
+}
+
+function collect(
+  document: Document,
+  type: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+  selected: Selected,
+  seen: Set<string>,
+  deferred: boolean,
+): void {
+  for (const selection of selectionSet.selections) {
+    if (selection.directives?.length && !isIncluded(document, selection)) continue;
+    if (selection.kind === 'Field') {
+      const key = selection.alias?.value ?? selection.name.value;
+      const nodes = selected.get(key);
+      if (nodes) nodes.push(selection);
+      else selected.set(key, [selection]);
+      continue;
+    }
+    if (!deferred && isDeferred(document, selection.directives)) continue;
+    const fragment =
+      selection.kind === 'FragmentSpread' ? unseenFragment(document, selection.name.value, seen) : selection;
+    if (fragment && appliesTo(document.schema, fragment.typeCondition?.name.value, type))
+      collect(document, type, fragment.selectionSet, selected, seen, deferred);
+  }
+}
+
+function unseenFragment(document: Document, name: string, seen: Set<string>): FragmentDefinitionNode | undefined {
+  if (seen.has(name)) return undefined;
+  seen.add(name);
+  return document.fragments[name];
+}
+
+function isIncluded(document: Document, node: { readonly directives?: readonly DirectiveNode[] }): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, document.variables);
+  if (skip?.if === true) return false;
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, document.variables);
+  return include?.if !== false;
+}
+
+function isDeferred(document: Document, directives: readonly DirectiveNode[] | undefined): boolean {
+  const defer = directives?.find((directive) => directive.name.value === 'defer');
+  if (!defer) return false;
+  const condition = defer.arguments?.find((argument) => argument.name.value === 'if')?.value;
+  if (condition?.kind === 'BooleanValue') return condition.value;
+  return condition?.kind === 'Variable' ? document.variables[condition.name.value] !== false : true;
+}
+
+function appliesTo(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const named = schema.getType(condition);
+  return !!named && !isObjectType(named) && isAbstractType(named) && schema.isSubType(named, type);
+}

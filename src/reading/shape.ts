@@ -1,0 +1,78 @@
+import type { FieldNode, GraphQLField } from 'graphql';
+import type { ChildLink } from './children.ts';
+import type { CrmRecord } from './record.ts';
+import type { EntitySource, Source } from './sources.ts';
+
+/** What one place of a query needs of the records that stand there, and how each selected field is read from them. */
+export interface Shape {
+  readonly entity: EntitySource;
+  /** By response key. */
+  readonly reads: Record<string, (record: CrmRecord) => unknown>;
+  /** Columns of the row request, prefixes included. Joined shapes add theirs to the shape at the root of the row. */
+  readonly columns: Set<string>;
+  /** Ids of list items or associates are needed: `$mode=Full`. */
+  full: boolean;
+  /** Members of `Get{X}List`; null: not asked for. */
+  simples: Set<string> | null;
+  /** Members of the entity; null: not read. */
+  members: Set<string> | null;
+  /** The entity answers for the record's existence, and no row is needed for it. */
+  entityFirst: boolean;
+  /** Columns (with prefix) that, all false, spare reading the entity; null: it is always read. */
+  unless: readonly string[] | null;
+  /** The fields that made the entity necessary, for the message when there are too many requests. */
+  readonly entityFields: string[];
+  readonly links: Link[];
+  readonly children: Child[];
+  /** Fields that the join lacks, read by key; null: none. */
+  rest: Shape | null;
+  /** Some field is read from the row or carrier that the record lies in, so that it stands without its rest. */
+  holds: boolean;
+  /** The key is asked for, or needed to load more. */
+  needsKey: boolean;
+}
+
+/** A reference that lies in the record's own row or carrier. */
+export interface Link {
+  readonly responseKey: string;
+  readonly source: Source;
+  readonly shape: Shape;
+  /** Where the key and the nested values lie. */
+  readonly from: 'row' | 'entity' | 'simple' | 'by';
+  /** Key column with its prefix. */
+  readonly keyColumn: string | null;
+}
+
+/** Records that point to this one. */
+export interface Child {
+  readonly responseKey: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly link: ChildLink;
+  readonly shape: Shape;
+}
+
+export const newShape = (entity: EntitySource): Shape => ({
+  entity,
+  reads: {},
+  columns: new Set(),
+  full: false,
+  simples: null,
+  members: null,
+  entityFirst: false,
+  unless: null,
+  entityFields: [],
+  links: [],
+  children: [],
+  rest: null,
+  holds: false,
+  needsKey: false,
+});
+
+/** Whether records of this shape need a request beyond the row or carrier that they lie in. */
+export const needsMore = (shape: Shape): boolean =>
+  shape.simples !== null ||
+  shape.members !== null ||
+  shape.rest !== null ||
+  shape.children.length > 0 ||
+  shape.links.some((link) => link.from === 'by' || needsMore(link.shape));
