@@ -1,0 +1,94 @@
+import type { ObjectRef } from '@pothos/core';
+import type { Connection } from '../reading/loading.ts';
+import type { CrmRecord } from '../reading/record.ts';
+import { builder, type Types } from './builder.ts';
+
+/** Edges and page info of any list that is read in pages. */
+export interface Listed<Node> {
+  nodes: readonly Node[];
+  cursors: readonly string[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+export interface Edge<Node> {
+  cursor: string;
+  node: Node;
+}
+
+/** What the reading layer gives, in the terms of a connection. */
+export const listed = ({ page, records }: Connection): Listed<CrmRecord> => ({
+  nodes: records,
+  cursors: page.cursors,
+  hasNextPage: page.hasNextPage,
+  hasPreviousPage: page.hasPreviousPage,
+});
+
+const PageInfoRef = builder.objectRef<Listed<unknown>>('PageInfo').implement({
+  description: 'Where a page stands in its list (Relay cursor connections).',
+  fields: (t) => ({
+    hasNextPage: t.boolean({
+      nullable: false,
+      description: 'Whether more rows follow. Going backwards: whether the page was asked for before a cursor.',
+      resolve: (page) => page.hasNextPage,
+    }),
+    hasPreviousPage: t.boolean({
+      nullable: false,
+      description:
+        'Whether rows stand before this page. Going forwards: whether the page was asked for after a cursor.',
+      resolve: (page) => page.hasPreviousPage,
+    }),
+    startCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the first row; null on an empty page.',
+      resolve: (page) => page.cursors[0] ?? null,
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the last row; null on an empty page.',
+      resolve: (page) => page.cursors.at(-1) ?? null,
+    }),
+  }),
+});
+
+/** The connection and edge types of a node type. */
+export function connectionType<Node>(name: string, node: ObjectRef<Types, Node>, things: string) {
+  const edge = builder.objectRef<Edge<Node>>(`${name}Edge`).implement({
+    description: `One of the ${things}, with its place in the list.`,
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', {
+        nullable: false,
+        description: 'Opaque; bound to this list: its filter, its order and its parent.',
+      }),
+      node: t.field({
+        type: node,
+        nullable: false,
+        description: 'The record itself.',
+        resolve: (each) => each.node as never,
+      }),
+    }),
+  });
+  return builder.objectRef<Listed<Node>>(`${name}Connection`).implement({
+    description: `A page of ${things}.`,
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge],
+        nullable: { list: false, items: false },
+        description: 'The rows of this page with their cursors.',
+        resolve: (page) => page.nodes.map((each, at) => ({ cursor: page.cursors[at] as string, node: each })),
+      }),
+      nodes: t.field({
+        type: [node],
+        nullable: { list: false, items: false },
+        description: 'The rows of this page.',
+        resolve: (page) => page.nodes as never,
+      }),
+      pageInfo: t.field({
+        type: PageInfoRef,
+        nullable: false,
+        description: 'Whether and where to go on.',
+        resolve: (page) => page,
+      }),
+    }),
+  });
+}

@@ -1,0 +1,192 @@
+import type { InputObjectRef } from '@pothos/core';
+import type { RequestContext } from '../context/context.ts';
+import type { RowFilter } from '../reading/page.ts';
+import { Refusal } from '../reading/refusal.ts';
+import type { DateClass } from '../reading/row.ts';
+import { builder, type Types } from './builder.ts';
+import {
+  always,
+  applyAll,
+  type Condition,
+  every,
+  flagOperators,
+  intOperators,
+  joinedTextOperators,
+  listOperators,
+  nameOperators,
+  positiveTextOperators,
+  rowFilter,
+  some,
+  textOperators,
+} from './conditions.ts';
+import {
+  AssociateFilterRef,
+  BooleanFilterRef,
+  DateFilterRef,
+  IntFilterRef,
+  ListFilterRef,
+  PositiveStringFilterRef,
+  StringFilterRef,
+} from './filter-inputs.ts';
+import { byDays, type DateInput, dayCondition, instantCondition, rangeOf } from './instants.ts';
+
+/** What a filter field compares, and by which column. */
+export type FilterField =
+  | { kind: 'int' | 'text' | 'positiveText' | 'joinedText' | 'flag' | 'list' | 'associate' | 'instant'; column: string }
+  /** A `stringorPK` column: plain numbers match the key's column too. */
+  | { kind: 'name'; column: string; key: string }
+  /** A column that compares days; decided by the instant of a column, of its class. */
+  | { kind: 'day'; column: string; decidedBy: string; dateClass: DateClass; byDay?: true };
+
+type Compiled = Condition | Promise<Condition>;
+type FilterInput = Readonly<Record<string, unknown>>;
+
+const inputOf = (field: FilterField) => {
+  switch (field.kind) {
+    case 'int':
+      return IntFilterRef;
+    case 'positiveText':
+      return PositiveStringFilterRef;
+    case 'flag':
+      return BooleanFilterRef;
+    case 'list':
+      return ListFilterRef;
+    case 'associate':
+      return AssociateFilterRef;
+    case 'instant':
+    case 'day':
+      return DateFilterRef;
+    default:
+      return StringFilterRef;
+  }
+};
+
+const operatorsOf = {
+  int: intOperators,
+  text: textOperators,
+  positiveText: positiveTextOperators,
+  joinedText: joinedTextOperators,
+  flag: flagOperators,
+  list: listOperators,
+};
+
+/** A filter input and what it means upstream. */
+export interface Filter {
+  ref: InputObjectRef<never, FilterInput>;
+  compile(input: FilterInput | null | undefined, context: RequestContext): Promise<RowFilter> | RowFilter;
+}
+
+interface FilterSpec {
+  description: string;
+  fields: Record<string, FilterField & { description: string }>;
+  /** `$entities` in place of the entity's own, where the top level of the filter narrows them. */
+  entities?: (input: FilterInput) => readonly string[] | undefined;
+}
+
+/** An input with `and`, `or` and the given fields. Conditions beside each other are joined with AND. */
+export function filterType(name: string, spec: FilterSpec): Filter {
+  const ref = builder.inputRef<FilterInput>(name) as unknown as InputObjectRef<never, FilterInput>;
+  builder.inputType(
+    ref as never,
+    {
+      description: spec.description,
+      fields: (t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) => ({
+        and: t.field({
+          type: [ref as never],
+          required: false,
+          description: 'All of these; an empty list is no condition.',
+        }),
+        or: t.field({
+          type: [ref as never],
+          required: false,
+          description: 'At least one of these; an empty list matches nothing.',
+        }),
+        ...Object.fromEntries(
+          Object.entries(spec.fields).map(([field, each]) => [
+            field,
+            t.field({ type: inputOf(each) as never, required: false, description: each.description }),
+          ]),
+        ),
+      }),
+    } as never,
+  );
+  return {
+    ref,
+    compile: (input, context) => {
+      if (!input) return rowFilter(always);
+      const entities = spec.entities?.(input);
+      const condition = conditionOf(input, spec.fields, context, 'filter');
+      return condition instanceof Promise
+        ? condition.then((done) => rowFilter(done, entities))
+        : rowFilter(condition, entities);
+    },
+  };
+}
+
+function conditionOf(
+  input: FilterInput,
+  fields: Record<string, FilterField>,
+  context: RequestContext,
+  path: string,
+): Compiled {
+  const parts: Compiled[] = [];
+  for (const [name, value] of Object.entries(input)) {
+    if (value === null || value === undefined) continue;
+    if (name === 'and' || name === 'or') {
+      const inner = (value as FilterInput[]).map((each, at) =>
+        conditionOf(each, fields, context, `${path}.${name}[${at}]`),
+      );
+      parts.push(whenAll(inner, (done) => (name === 'and' ? every(done) : some(done, path))));
+    } else parts.push(fieldCondition(fields[name] as FilterField, value as FilterInput, context, `${path}.${name}`));
+  }
+  return whenAll(parts, every);
+}
+
+/** Only a condition that asks for the viewer waits; all others stay as they are. */
+function whenAll(parts: readonly Compiled[], join: (conditions: readonly Condition[]) => Condition): Compiled {
+  return parts.some((part) => part instanceof Promise)
+    ? Promise.all(parts).then(join)
+    : join(parts as readonly Condition[]);
+}
+
+function fieldCondition(field: FilterField, value: FilterInput, context: RequestContext, name: string): Compiled {
+  const calendar = () => ({
+    zone: context.identity.timeZone,
+    now: context.now(),
+    dates: context.read.scope.archiveDates,
+  });
+  switch (field.kind) {
+    case 'name':
+      return applyAll(value, nameOperators(field.key), field.column, name);
+    case 'associate':
+      return associateCondition(value, field.column, context, name);
+    case 'instant':
+      return instantCondition(field.column, rangeOf(value as DateInput, calendar(), name), calendar());
+    case 'day': {
+      const input = field.byDay ? byDays(value as DateInput, context.identity.timeZone) : (value as DateInput);
+      return dayCondition(field.column, rangeOf(input, calendar(), name), field.decidedBy, field.dateClass);
+    }
+    default:
+      return applyAll(value, operatorsOf[field.kind], field.column, name);
+  }
+}
+
+/** `isCurrent: false` has no operator upstream, so the viewer's own id is excluded. */
+function associateCondition(value: FilterInput, column: string, context: RequestContext, name: string): Compiled {
+  const ids = applyAll(
+    { in: value.in, notIn: value.notIn },
+    {
+      in: (list: number[]) =>
+        list.length === 0 ? { ...always, never: true } : { ...always, text: `${column} associateIsOneOf (${list})` },
+      notIn: (list: number[]) =>
+        list.length === 0 ? always : { ...always, text: `${column} associateIsNotOneOf (${list})` },
+    },
+    column,
+    name,
+  );
+  if (value.isCurrent === null)
+    throw new Refusal('BAD_USER_INPUT', `${name}.isCurrent is null: leave it out for no condition.`);
+  if (value.isCurrent === undefined) return ids;
+  if (value.isCurrent) return every([ids, { ...always, text: `${column} currentAssociate` }]);
+  return context.viewerId().then((id) => every([ids, { ...always, text: `${column} associateIsNotOneOf (${id})` }]));
+}

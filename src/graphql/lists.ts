@@ -1,0 +1,82 @@
+import type { ObjectRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../context/context.ts';
+import type { ChildLink } from '../reading/children.ts';
+import type { Connection } from '../reading/loading.ts';
+import type { CrmRecord } from '../reading/record.ts';
+import { builder, type ObjectFields, type Types } from './builder.ts';
+import { type Listed, listed } from './connection.ts';
+import { DEFAULT_PAGE_SIZE, type ListArgs, type ListOf, pageQuery } from './paging.ts';
+import { readField } from './sourced.ts';
+
+/** A list of records that clients can page through: its connection type, and what it can be filtered and ordered by. */
+export interface PagedList extends ListOf {
+  connection: ObjectRef<Types, Listed<CrmRecord>>;
+}
+
+type ArgBuilder = ObjectFields<CrmRecord>['arg'];
+
+const pageArgs = (arg: ArgBuilder, { filter, order }: PagedList) => ({
+  first: arg.int({
+    required: false,
+    description: `Number of rows from the start, or behind \`after\`: 0 to 500. Default: ${DEFAULT_PAGE_SIZE}.`,
+  }),
+  after: arg.string({ required: false, description: 'Cursor of the row to go on behind. Goes with `first`.' }),
+  last: arg.int({ required: false, description: 'Number of rows at the end, or ahead of `before`: 0 to 500.' }),
+  before: arg.string({ required: false, description: 'Cursor of the row to stop ahead of. Goes with `last`.' }),
+  filter: arg({
+    type: filter.ref as never,
+    required: false,
+    description: 'Which rows; all that the ticket can see when left out.',
+  }),
+  orderBy: arg({
+    type: [order.ref],
+    required: false,
+    description: 'The order of the rows; by their key when left out.',
+  }),
+});
+
+/** A root field that pages through all records of an entity. */
+export function pagedQuery(name: string, list: PagedList, description: string): void {
+  builder.queryField(name, (t) =>
+    t.field({
+      type: list.connection,
+      nullable: true,
+      description,
+      args: pageArgs(t.arg as ArgBuilder, list) as never,
+      extensions: { page: true },
+      resolve: async (_root: unknown, args: ListArgs, context: RequestContext, info: GraphQLResolveInfo) =>
+        listed(await context.read.page(list.entity, await pageQuery(args, list, context), info)),
+    } as never),
+  );
+}
+
+/** The link from records to those that hold their key. */
+export function childLink(
+  list: PagedList,
+  { parent, column, operator, orderedByParent }: Pick<ChildLink, 'parent' | 'column' | 'operator' | 'orderedByParent'>,
+): ChildLink {
+  return {
+    entity: list.entity.type,
+    parent,
+    column,
+    operator,
+    orderedByParent,
+    query: (args, context, of) => pageQuery(args as ListArgs, list, context as RequestContext, of),
+  };
+}
+
+/** A field that pages through the records that point to its parent; for many parents they are read together. */
+export function childrenField(t: ObjectFields<CrmRecord>, list: PagedList, link: ChildLink, description: string) {
+  return t.field({
+    type: list.connection,
+    nullable: true,
+    description,
+    args: pageArgs(t.arg, list) as never,
+    extensions: { children: link, page: true },
+    resolve: async (parent: CrmRecord, _args: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
+      const connection = (await readField(parent, context, info)) as Connection | null;
+      return connection && listed(connection);
+    },
+  } as never);
+}

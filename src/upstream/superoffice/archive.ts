@@ -1,0 +1,5 @@
+/** A text in the filter grammar: in single quotes, with a backslash before quotes and backslashes (superoffice.md 4.5). */
+export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+
+/** A yes-no column: `set` takes the value; `eq 1` and `eq 0` are the other form that the manual samples. */
+export const booleanCondition = (column: string, value: boolean): string => `${column} set ${value}`;
