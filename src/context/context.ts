@@ -1,4 +1,5 @@
 import { newBudget } from '../reading/budget.ts';
+import { Lists } from '../reading/lists.ts';
 import { Reader } from '../reading/reader.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { ReadScope } from '../reading/scope.ts';
@@ -19,6 +20,8 @@ export interface RequestContext {
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
   readonly read: Reader;
+  /** Pick lists; each is asked for once. */
+  readonly lists: Lists;
   /** The log of this operation's upstream requests. */
   readonly calls: CallScope;
   /** Headers of the answer. */
@@ -79,6 +82,7 @@ export async function createContext(input: ContextInput, services: Services): Pr
     identity,
     superoffice,
     calls,
+    lists: new Lists(superoffice),
     responseHeaders: {
       'SO-TimeZone': identity.timeZone,
       ...(identity.language === null ? {} : { 'Content-Language': identity.language }),
