@@ -1,0 +1,62 @@
+import { builder } from '../../graphql/builder.ts';
+import type { CrmRecord } from '../../reading/record.ts';
+import { asFlag, textOf, valueOf } from '../../reading/row.ts';
+import { type ReferenceDeclaration, sources } from '../../reading/sources.ts';
+
+export const AssociateRef = builder.objectRef<CrmRecord>('Associate');
+
+export const associateSources = sources(
+  {
+    type: 'Associate',
+    key: { field: 'associateId', column: 'associateDbId', member: 'AssociateId' },
+    keyIsAssociate: true,
+    provider: 'AllUsers',
+    path: null, // users are "restricted online" (superoffice.md 2.8, 8.4)
+    simpleList: 'Agents/Associate/GetAssociateList',
+    entities: ['all'],
+    rowOfSimple: (wire) => ({
+      PrimaryKey: wire.AssociateId as number,
+      EntityName: 'all',
+      associateDbId: wire.AssociateId,
+      assocName: wire.Name,
+      fullName: wire.FullName,
+      personEmail: '',
+      personId: wire.PersonId,
+      isActive: wire.Deleted !== true,
+    }),
+  },
+  {
+    name: {
+      columns: ['assocName'],
+      simples: ['Name'],
+      // of a full row it is the text, since the value may be the id
+      fromRow: (row, names) => textOf(row, names[0] as string) ?? '',
+      fromSimple: (wire) => (wire.Name as string | null) ?? '',
+      required: true,
+    },
+    fullName: {
+      columns: ['fullName', 'assocName'],
+      simples: ['FullName', 'Name'],
+      fromRow: (row, names) => names.map((name) => textOf(row, name)).find((text) => text !== null) ?? '',
+      fromSimple: (wire) => (wire.FullName as string | null) || (wire.Name as string | null) || '',
+      required: true,
+    },
+    email: { kind: 'email', column: 'personEmail' },
+    deleted: {
+      columns: ['isActive'],
+      simples: ['Deleted'],
+      fromRow: (row, names) => !asFlag(valueOf(row, names[0] as string)),
+      fromSimple: (wire) => wire.Deleted === true,
+    },
+    person: { reference: 'Person', key: 'personId', simple: { key: 'PersonId' } },
+  },
+);
+
+/** Who made the record, or changed it last: the row holds initials or the id alone, so more is read in one batch. */
+export const recordedBy = (column: string, member: string): ReferenceDeclaration => ({
+  reference: 'Associate',
+  key: column,
+  keyIsText: true,
+  holds: { name: column },
+  member,
+});

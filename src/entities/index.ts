@@ -1,0 +1,9 @@
+import './address/address.type.ts';
+import './appointment/appointment.type.ts';
+import './associate/associate.type.ts';
+import './contact/contact.type.ts';
+import './contact-point/contact-point.type.ts';
+import './list-item/list-item.type.ts';
+import './node/node.type.ts';
+import './person/person.type.ts';
+import './viewer/viewer.type.ts';

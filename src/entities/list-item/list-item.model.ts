@@ -1,0 +1,34 @@
+import { builder } from '../../graphql/builder.ts';
+import { asText, asWhole } from '../../reading/row.ts';
+import type { DerivedDeclaration, ListItemValue } from '../../reading/sources.ts';
+import type { MdoListItemWire } from '../../upstream/superoffice/wire.ts';
+
+/** An item of a pick list: as a record holds it, or as its list does. */
+export interface ListItem extends ListItemValue {
+  /** The item as the list has it in the request's language; absent where only a record was read. */
+  item?: MdoListItemWire;
+}
+
+export const ListItemRef = builder.objectRef<ListItem>('ListItem');
+
+/** An item as its list holds it. */
+export const itemOfList = (list: string, item: MdoListItemWire): ListItem => ({
+  list,
+  listItemId: item.Id,
+  text: asText(item.Name),
+  item,
+});
+
+/** The chosen ones of a complete list of interests. */
+export function chosenInterests(list: string): DerivedDeclaration<ListItem[]> {
+  return {
+    members: ['Interests'],
+    fromEntity: (wire) =>
+      ((wire.Interests as MdoListItemWire[] | null | undefined) ?? [])
+        .filter((each) => each?.Selected === true && asWhole(each.Id))
+        .map((each) => ({ list, listItemId: each.Id, text: asText(each.Name) })),
+  };
+}
+
+/** Headings group the items of a list; their ids are of another table. */
+export const isHeading = (item: MdoListItemWire | undefined): boolean => /heading/i.test(item?.Type ?? '');

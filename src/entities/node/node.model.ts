@@ -1,0 +1,3 @@
+import { builder } from '../../graphql/builder.ts';
+
+export const NodeRef = builder.interfaceRef<unknown>('Node');

@@ -1,0 +1,84 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../../context/context.ts';
+import { builder } from '../../graphql/builder.ts';
+import { decodeId, type NodeKey, numericKey, requireId } from '../../graphql/ids.ts';
+import { CrmRecord } from '../../reading/record.ts';
+import { type EntitySource, entityNamed } from '../../reading/sources.ts';
+import { listItemByKey } from '../list-item/list-item.node.ts';
+import { NodeRef } from './node.model.ts';
+
+NodeRef.implement({
+  description:
+    'Anything that can be read again by its `id`. Ids are opaque and stable: unique over all types of one tenant, the same in every language and time zone.',
+  resolveType: (value) => (value instanceof CrmRecord ? value.shape.entity.type : 'ListItem'),
+  fields: (t) => ({ id: t.id({ nullable: false, description: 'Opaque and stable; what `node` takes.' }) }),
+});
+
+const entityTypes = new Set(['Contact', 'Person', 'Appointment', 'Associate']);
+
+type Outcome = unknown | null | Error;
+
+/** The records behind ids of one type; null for a key that is none. */
+async function ofType(
+  type: string,
+  keys: readonly string[],
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Outcome[]> {
+  if (type === 'ListItem')
+    return Promise.all(keys.map((key) => listItemByKey(key, context).catch((error: Error) => error)));
+  if (!entityTypes.has(type)) return keys.map(() => null);
+  const entity: EntitySource = entityNamed(type);
+  const numbers = keys.map(numericKey);
+  const known = numbers.filter((key) => key !== null);
+  const found = await context.read.many(entity, known, info).catch((error: Error) => known.map(() => error));
+  const byKey = new Map(known.map((key, at) => [key, found[at]]));
+  return numbers.map((key) => (key === null ? null : (byKey.get(key) ?? null)));
+}
+
+/** Each type's records are read together; what one of them lacks costs its own place. */
+async function nodesOf(
+  keys: readonly (NodeKey | null)[],
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Outcome[]> {
+  const types = [...new Set(keys.map((key) => key?.type))].filter((type) => type !== undefined);
+  const outcomes: Outcome[] = keys.map(() => null);
+  const read = async (type: string) => {
+    const places = keys.flatMap((key, at) => (key?.type === type ? [at] : []));
+    const found = await ofType(
+      type,
+      places.map((at) => (keys[at] as NodeKey).key),
+      context,
+      info,
+    );
+    places.forEach((place, at) => {
+      outcomes[place] = found[at];
+    });
+  };
+  await Promise.all(types.map(read));
+  return outcomes;
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: NodeRef,
+    nullable: true,
+    description: 'A record by its `id`. Null when it no longer exists or the ticket cannot see it.',
+    args: { id: t.arg.id({ required: true, description: 'The `id` that this graph gave.' }) },
+    resolve: async (_root, { id }, context, info) => {
+      const [outcome] = await nodesOf([requireId(id)], context, info);
+      if (outcome instanceof Error) throw outcome;
+      return outcome ?? null;
+    },
+  }),
+  nodes: t.field({
+    type: [NodeRef],
+    nullable: { list: false, items: true },
+    description:
+      'Records by their ids, in the same order; one request for each type. Null in the place of one that is no id, no longer exists, or cannot be seen.',
+    args: { ids: t.arg.idList({ required: true, description: 'Ids that this graph gave, of any types.' }) },
+    extensions: { perKey: 'ids' },
+    resolve: (_root, { ids }, context, info) => nodesOf(ids.map(decodeId), context, info) as Promise<unknown[]>,
+  }),
+}));

@@ -1,0 +1,64 @@
+import { builder } from '../../graphql/builder.ts';
+import { entityNamed } from '../../reading/sources.ts';
+import type { PrincipalWire } from '../../upstream/superoffice/wire.ts';
+import { AssociateRef } from '../associate/associate.model.ts';
+import { PersonRef } from '../person/person.model.ts';
+
+const ViewerRef = builder.objectRef<PrincipalWire>('Viewer').implement({
+  description: 'Whose ticket this is, and what is in force for the request.',
+  fields: (t) => ({
+    associate: t.field({
+      type: AssociateRef,
+      nullable: false,
+      description: 'The user (AssociateId of the current principal).',
+      resolve: (principal, _args, context, info) =>
+        context.read.complete(entityNamed('Associate'), principal.AssociateId ?? 0, info, (record) => {
+          record.simple = {
+            AssociateId: principal.AssociateId,
+            Name: principal.Associate,
+            FullName: principal.FullName,
+            PersonId: principal.PersonId,
+          };
+          record.simpleDates = context.read.scope.entityDates;
+        }),
+    }),
+    person: t.field({
+      type: PersonRef,
+      nullable: true,
+      description: 'The person that the user is. Null for system users.',
+      resolve: ({ PersonId }, _args, context, info) =>
+        PersonId ? context.read.one(entityNamed('Person'), PersonId, info) : null,
+    }),
+    tenant: t.string({
+      nullable: false,
+      description: 'Whose data this is: the customer id of the CRM (Cust12345), as the CRM itself says.',
+      resolve: ({ DatabaseContextIdentifier }, _args, context) =>
+        DatabaseContextIdentifier || (context.identity.tenant ?? 'Default'),
+    }),
+    language: t.field({
+      type: 'Locale',
+      nullable: true,
+      description: 'The language in force. Null when texts come untranslated.',
+      resolve: (_principal, _args, context) => context.identity.language,
+    }),
+    timeZone: t.string({
+      nullable: false,
+      description: 'IANA name of the zone in force: Europe/Oslo.',
+      resolve: (_principal, _args, context) => context.identity.timeZone,
+    }),
+    functionRights: t.stringList({
+      nullable: { list: false, items: false },
+      description: "Names of the user's functional rights, such as allow-bulk-update (FunctionRights).",
+      resolve: ({ FunctionRights }) => FunctionRights ?? [],
+    }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: ViewerRef,
+    nullable: true,
+    description: 'Whose ticket this is, and where (User/currentPrincipal).',
+    resolve: (_root, _args, context) => context.superoffice.principal(),
+  }),
+);
