@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Clock, createClock } from './clock.ts';
 import { createOnOfficeFaults, type OnOfficeFaults } from './onoffice/faults.ts';
 import type { OnOfficeJournalEntry } from './onoffice/journal.ts';
@@ -8,6 +6,7 @@ import { defaultOnOfficeOptions, type OnOfficeOptions } from './onoffice/options
 import { serve } from './onoffice/serve.ts';
 import type { OnOfficeWorld } from './onoffice/store.ts';
 import { seedWorld } from './onoffice/world.ts';
+import { listen } from './server.ts';
 
 export interface SimulatedCustomer {
   readonly id: string;
@@ -28,6 +27,8 @@ export interface OnOfficeSimulatorSettings {
 
 /** A running simulator of onOffice enterprise for two customers, who have the same record ids and other data. */
 export interface OnOfficeSimulator {
+  /** `http://127.0.0.1:4012`; the steering routes are below `/_sim/`. */
+  readonly origin: string;
   /** The one address that every call goes to. */
   readonly url: string;
   readonly customers: readonly [SimulatedCustomer, SimulatedCustomer];
@@ -65,8 +66,8 @@ export async function startOnOfficeSimulator(settings: OnOfficeSimulatorSettings
   const start = Number(settings.now ?? new Date().setHours(0, 0, 0, 0));
   const worlds = new Map<string, OnOfficeWorld>();
   const initialOptions = () => ({ ...defaultOnOfficeOptions(), ...structuredClone(settings.options ?? {}) });
-  const server = createServer((request, response) => void serve(simulator, request, response));
   const simulator: OnOfficeSimulator = {
+    origin: '',
     url: '',
     customers,
     journal: [],
@@ -88,17 +89,9 @@ export async function startOnOfficeSimulator(settings: OnOfficeSimulatorSettings
       if (!world) throw new RangeError(`no such customer: ${customer}`);
       return world;
     },
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    close: () => listener.close(),
   };
   simulator.reset();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(settings.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  return Object.assign(simulator, { url: `http://127.0.0.1:${port}${path}` });
+  const listener = await listen(settings.port ?? 0, (request) => serve(simulator, request));
+  return Object.assign(simulator, { origin: listener.origin, url: listener.origin + path });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ActionOutcome } from './action.ts';
-import type { OnOfficeFault } from './faults.ts';
+import { type ActionFaultRule, meansAction } from './faults.ts';
 import type { OnOfficeOptions } from './options.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { type ReceivedAction, verify } from './signature.ts';
@@ -17,7 +17,8 @@ export interface Caller {
   clock: Clock;
   /** The server's time for signatures, which is not that of the data. */
   signingClock: Clock;
-  faults: readonly OnOfficeFault[];
+  /** The faults laid out for this request. */
+  rules: readonly ActionFaultRule[];
 }
 
 const verbs = new Set(['read', 'get', 'create', 'modify', 'delete', 'do']);
@@ -35,7 +36,7 @@ export function carryOut(action: ReceivedAction, caller: Caller): ActionOutcome 
     checkClaim(action, caller);
     const handler = routes[nameOf(action)];
     if (!handler) throw unknownRoute(action);
-    refuseOnDemand(action, caller.faults);
+    refuseOnDemand(action, caller.rules);
     const { customer, world, options, clock } = caller;
     return handler({
       ...{ customer, world, options, clock },
@@ -64,11 +65,9 @@ function unknownRoute({ actionid, resourcetype }: ReceivedAction): Refusal {
   return verbs.has(verb) ? refuse(25, resourcetype) : refuse(23, actionid);
 }
 
-function refuseOnDemand(action: ReceivedAction, faults: readonly OnOfficeFault[]): void {
-  for (const fault of faults) {
-    if (fault.kind !== 'refuse') continue;
-    if (fault.action === undefined || fault.action === nameOf(action)) {
-      throw new Refusal(fault.code, fault.message ?? 'Refused on demand');
-    }
+function refuseOnDemand(action: ReceivedAction, rules: readonly ActionFaultRule[]): void {
+  for (const rule of rules) {
+    if (rule.fault.kind !== 'refuse' || !meansAction(rule, nameOf(action))) continue;
+    throw new Refusal(rule.fault.code, rule.fault.message ?? 'Refused on demand');
   }
 }

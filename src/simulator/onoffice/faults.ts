@@ -1,66 +1,82 @@
-/** What goes wrong, at the whole request or at single actions. */
-export type OnOfficeFault = FaultScope &
-  (
-    | { kind: 'reset' }
-    /** The answer breaks off in the middle. */
-    | { kind: 'truncated' }
-    | { kind: 'delay'; ms: number }
-    /** A page of the web server instead of an answer. */
-    | { kind: 'html'; status: number; retryAfter?: number }
-    /** The last result is not there. */
-    | { kind: 'missingResult' }
-    /** Results come in the opposite order. */
-    | { kind: 'reordered' }
-    /** Actions that match are refused. */
-    | { kind: 'refuse'; code: number; message?: string }
-  );
+import { createFaults, type FaultRule, type Faults } from '../faults.ts';
 
-export interface FaultScope {
-  /** Only requests of this customer. */
-  customer?: string;
-  /** Only requests with such an action, or (for `refuse`) such actions: `read estate`. */
-  action?: string;
-  /** How many requests it hits; 1 where absent, 0 is all until it is cleared. */
-  times?: number;
-  /** Lets this many matching requests pass first. */
-  skip?: number;
+/** What goes wrong inside an answer that else is whole. */
+export type ActionFault =
+  /** The actions that match are refused. */
+  | { kind: 'refuse'; code: number; message?: string }
+  /** The last result is not there. */
+  | { kind: 'missingResult' }
+  /** Results come in the opposite order. */
+  | { kind: 'reordered' };
+
+/** Scope as of any other rule; the path is that of the journal (`read estate, get fields`), the tenant is the customer. */
+export type ActionFaultRule = Omit<FaultRule, 'fault' | 'probability'> & { fault: ActionFault };
+
+/** Faults of the connection, as of any simulator, and those that only an answer of several results can have. */
+export interface OnOfficeFaults extends Faults {
+  add(rule: FaultRule | ActionFaultRule): () => void;
+  /** Rules for single actions that may still strike. */
+  readonly actionRules: readonly ActionFaultRule[];
+  /** The rules that strike a request with these actions; each counts as played. */
+  takeForActions(names: readonly string[], customer: string): ActionFaultRule[];
 }
 
-export interface OnOfficeFaults {
-  add(fault: OnOfficeFault): void;
-  clear(): void;
-  /** The faults that hit a request with these actions; each is used up by one. */
-  take(customer: string | null, actions: readonly string[]): OnOfficeFault[];
+interface LaidRule {
+  rule: ActionFaultRule;
+  skip: number;
+  left: number;
+}
+
+const actionKinds = new Set<string>(['refuse', 'missingResult', 'reordered'] satisfies ActionFault['kind'][]);
+
+function isActionRule(rule: FaultRule | ActionFaultRule): rule is ActionFaultRule {
+  return actionKinds.has(rule.fault.kind);
+}
+
+/** Whether a rule means this action; one without a path means all. */
+export function meansAction({ path }: ActionFaultRule, name: string): boolean {
+  return path === undefined || new RegExp(path, 'i').test(name);
 }
 
 export function createOnOfficeFaults(): OnOfficeFaults {
-  let waiting: { fault: OnOfficeFault; skip: number; left: number }[] = [];
+  const transport = createFaults();
+  let laid: LaidRule[] = [];
   return {
-    add(fault) {
-      waiting.push({
-        fault,
-        skip: fault.skip ?? 0,
-        left: fault.times === 0 ? Number.POSITIVE_INFINITY : (fault.times ?? 1),
-      });
+    add(rule) {
+      if (!isActionRule(rule)) return transport.add(rule);
+      const entry = { rule, skip: rule.skip ?? 0, left: rule.times ?? Number.POSITIVE_INFINITY };
+      laid.push(entry);
+      return () => {
+        laid = laid.filter((one) => one !== entry);
+      };
     },
     clear() {
-      waiting = [];
+      transport.clear();
+      laid = [];
     },
-    take(customer, actions) {
-      const hit: OnOfficeFault[] = [];
-      for (const entry of waiting) {
-        const { fault } = entry;
-        if (fault.customer !== undefined && fault.customer !== customer) continue;
-        if (fault.action !== undefined && !actions.includes(fault.action)) continue;
-        if (entry.skip > 0) {
-          entry.skip -= 1;
-          continue;
-        }
-        entry.left -= 1;
-        hit.push(fault);
-      }
-      waiting = waiting.filter(({ left }) => left > 0);
-      return hit;
+    get rules() {
+      return transport.rules;
+    },
+    get actionRules() {
+      return laid.filter(({ left }) => left > 0).map(({ rule }) => rule);
+    },
+    take: transport.take,
+    takeForActions(names, customer) {
+      const due = laid.filter(({ rule, left }) => left > 0 && matches(rule, names, customer));
+      return due.filter(isDue).map(({ rule }) => rule);
     },
   };
+}
+
+function matches(rule: ActionFaultRule, names: readonly string[], customer: string): boolean {
+  return (rule.tenant === undefined || rule.tenant === customer) && names.some((name) => meansAction(rule, name));
+}
+
+function isDue(entry: LaidRule): boolean {
+  if (entry.skip > 0) {
+    entry.skip -= 1;
+    return false;
+  }
+  entry.left -= 1;
+  return true;
 }

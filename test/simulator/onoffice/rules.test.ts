@@ -181,62 +181,76 @@ describe('the marketplace', () => {
 });
 
 describe('faults and steering', () => {
-  test('a fault hits what it names, as often as it says', async () => {
-    simulator.faults.add({ kind: 'refuse', code: 149, action: 'get estatepictures', skip: 1 });
-    const pictures: AskedAction = {
-      verb: 'get',
-      resource: 'estatepictures',
-      parameters: { estateids: [2471], categories: ['Foto'] },
-    };
+  const pictures: AskedAction = {
+    verb: 'get',
+    resource: 'estatepictures',
+    parameters: { estateids: [2471], categories: ['Foto'] },
+  };
+
+  test('an action fault strikes the actions that it names, as often as it says', async () => {
+    simulator.faults.add({ path: 'get estatepictures', skip: 1, times: 1, fault: { kind: 'refuse', code: 149 } });
     expect(await codeOf(pictures)).toBe(0);
-    const codes = (await post(simulator.url, account, [read, pictures])).response.results.map(
-      (one) => one.status.errorcode,
-    );
-    expect(codes).toEqual([0, 149]);
+    const both = await post(simulator.url, account, [read, pictures]);
+    expect(both.response.results.map((one) => one.status.errorcode)).toEqual([0, 149]);
     expect(await codeOf(pictures)).toBe(0);
-    simulator.faults.add({ kind: 'missingResult' });
+    simulator.faults.add({ times: 1, fault: { kind: 'missingResult' } });
     expect((await post(simulator.url, account, [read, pictures])).response.results).toHaveLength(1);
-    simulator.faults.add({ kind: 'reordered', customer: 'MusterMakler' });
+    simulator.faults.add({ tenant: 'MusterMakler', times: 1, fault: { kind: 'reordered' } });
     const reordered = await post(simulator.url, account, [read, pictures]);
     expect(reordered.response.results.map(({ resourcetype }) => resourcetype)).toEqual(['estatepictures', 'estate']);
-    simulator.faults.add({ kind: 'reset' });
-    await expect(post(simulator.url, account, [read])).rejects.toThrow();
-    simulator.faults.add({ kind: 'html', status: 502 });
-    expect(
-      (await fetch(simulator.url, { method: 'POST', body: '{"token":"t","request":{"actions":[]}}' })).status,
-    ).toBe(502);
-    simulator.faults.add({ kind: 'truncated' });
-    await expect(post(simulator.url, account, [read])).rejects.toThrow();
     expect(await codeOf(read)).toBe(0);
   });
 
-  test('every POST is in the journal, with what became of each action', async () => {
-    await post(simulator.url, account, [read, broken]);
+  test('a fault of the connection strikes the whole request', async () => {
+    simulator.faults.add({ tenant: 'NordImmobilien', fault: { kind: 'reset' } });
+    expect(await codeOf(read)).toBe(0);
+    await expect(post(simulator.url, simulator.customers[1], [read])).rejects.toThrow();
+    simulator.faults.add({ path: 'pictures', times: 1, fault: { kind: 'html', status: 502 } });
+    await expect(post(simulator.url, account, [read, pictures])).rejects.toThrow('not valid JSON');
+    expect(simulator.journal.at(-1)).toMatchObject({
+      status: 502,
+      fault: 'html',
+      path: 'read estate, get estatepictures',
+    });
+  });
+
+  test('every POST is in the journal, with what became of each action and without secrets', async () => {
+    const claimed = { ...read, parameters: { ...read.parameters, extendedclaim: 'a secret claim' } };
+    const answer = await post(simulator.url, account, [claimed, broken]);
     expect(simulator.journal).toHaveLength(1);
     const [entry] = simulator.journal;
-    expect(entry).toMatchObject({ customer: 'MusterMakler', status: 200 });
+    expect(entry).toMatchObject({
+      tenant: 'MusterMakler',
+      status: 200,
+      rows: 1,
+      bytes: Buffer.byteLength(answer.text),
+    });
     expect(entry?.actions.map(({ name, errorcode, records }) => [name, errorcode, records])).toEqual([
       ['read estate', 0, 1],
       ['read estate', 141, 0],
     ]);
-    expect(entry?.bytes).toBeGreaterThan(100);
+    expect(entry?.actions.map(({ claim }) => claim === null)).toEqual([false, true]);
+    const text = JSON.stringify(simulator.journal);
+    for (const secret of [account.token, account.secret, 'a secret claim']) expect(text).not.toContain(secret);
     simulator.clear();
     expect(simulator.journal).toHaveLength(0);
   });
 
   test('another process steers over HTTP', async () => {
     const steer = (method: string, path: string, body?: unknown) =>
-      fetch(new URL(`/_sim/${path}`, simulator.url), { method, ...(body ? { body: JSON.stringify(body) } : {}) });
-    await steer('POST', 'faults', { kind: 'refuse', code: 149 });
+      fetch(`${simulator.origin}/_sim/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+    await steer('POST', 'faults', { fault: { kind: 'refuse', code: 149 } });
     expect(await codeOf(read)).toBe(149);
+    await steer('DELETE', 'faults');
     await steer('POST', 'options', { unknownEstate: 'refused' });
     expect(await codeOf({ ...read, resourceId: 1 })).toBe(80);
-    await steer('POST', 'clock', { skew: 600_000 });
-    expect(await codeOf(read)).toBe(136);
+    await steer('POST', 'clock', { set: '2030-05-01T00:00:00Z' });
+    await codeOf({ verb: 'modify', resource: 'estate', resourceId: 2471, parameters: { data: {} } });
+    expect(String(simulator.world().estates.get(2471)?.values.geaendert_am)).toMatch(/^2030-05-01 02:00:/);
     const journal = (await (await steer('GET', 'journal')).json()) as unknown[];
     expect(journal).toHaveLength(3);
     await steer('POST', 'reset');
     expect(await codeOf({ ...read, resourceId: 1 })).toBe(0);
-    expect((await steer('POST', 'nonsense')).status).toBe(400);
+    expect((await steer('POST', 'nonsense')).status).toBe(404);
   });
 });
