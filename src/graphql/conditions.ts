@@ -1,6 +1,6 @@
 import type { RowFilter } from '../reading/page.ts';
 import { Refusal } from '../reading/refusal.ts';
-import { asText, type Row, valueOf } from '../reading/row.ts';
+import { asText, cellOf, type Row } from '../reading/row.ts';
 import { booleanCondition, quoted } from '../upstream/superoffice/archive.ts';
 
 /** What a filter asks of rows: what the upstream decides, and what is left to decide here. */
@@ -153,7 +153,7 @@ export function nameOperators(keyColumn: string): Readonly<Record<string, Apply>
         const text =
           isNegative && keys.length > 0 ? `(${plain.text} or ${keyColumn} in (${keys.join(',')}))` : plain.text;
         const holds = textChecks[operator] as (text: string, value: never) => boolean;
-        const check = (row: Row) => holds((asText(valueOf(row, column)) ?? '').toLowerCase(), value);
+        const check = (row: Row) => holds((asText(cellOf(row, column)) ?? '').toLowerCase(), value);
         return { text, check, columns: [column], never: false };
       },
     ]),

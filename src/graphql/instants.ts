@@ -1,6 +1,6 @@
 import { Refusal } from '../reading/refusal.ts';
 import type { ArchiveDates, DateClass, Row } from '../reading/row.ts';
-import { valueOf } from '../reading/row.ts';
+import { cellOf } from '../reading/row.ts';
 import { type Period, periodRange } from '../upstream/periods.ts';
 import { dayRange, formatLocal } from '../upstream/time.ts';
 import { always, type Condition, every, never, operand, upstream } from './conditions.ts';
@@ -83,7 +83,7 @@ export function dayCondition(column: string, range: Range | null, decidedBy: str
     (bound) => bound !== null,
   );
   const check = (row: Row) => {
-    const instant = row.dates.instant(valueOf(row, decidedBy), dateClass);
+    const instant = row.dates.instant(cellOf(row, decidedBy), dateClass);
     return (
       instant !== null && (range.from === null || instant >= range.from) && (range.to === null || instant < range.to)
     );

@@ -2,7 +2,7 @@ import { Batches } from './batches.ts';
 import { type ChildPage, readChildren } from './children.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { CrmRecord, linked } from './record.ts';
-import { asFlag, type Row, valueOf } from './row.ts';
+import { asFlag, cellOf, type Row } from './row.ts';
 import { keyOfRow } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { type Child, type Link, needsMore, type Shape } from './shape.ts';
@@ -115,7 +115,7 @@ export class Loading {
       if (link.from !== 'by' && needsMore(link.shape)) work.push(this.follow(link, records));
     if (shape.members && shape.unless) {
       const columns = shape.unless;
-      const wanted = records.filter(({ row }) => !row || columns.some((column) => asFlag(valueOf(row, column))));
+      const wanted = records.filter(({ row }) => !row || columns.some((column) => asFlag(cellOf(row, column))));
       work.push(...wanted.map((record) => this.entity(shape, record)));
     }
     await Promise.all(work);

@@ -1,6 +1,6 @@
 import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
 import { type Cursor, type CursorPlace, decodeCursor, encodeCursor } from './cursor.ts';
-import { type ArchiveDates, type Row, valueOf } from './row.ts';
+import { type ArchiveDates, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import type { Shape } from './shape.ts';
@@ -189,7 +189,7 @@ const everyRow = (entity: EntitySource): string =>
 const NO_DATE = Date.parse('0001-01-01T00:00:00Z');
 
 export function seekValue(row: Row, term: OrderTerm): number {
-  const value = valueOf(row, term.column);
+  const value = cellOf(row, term.column);
   if (term.seek === 'int') return Number(value);
   return row.dates.instant(value, 'diary') ?? NO_DATE;
 }

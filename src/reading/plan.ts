@@ -8,6 +8,9 @@ import { type Document, type Selected, selectedFields } from './selection.ts';
 import { type Link, newShape, type Shape } from './shape.ts';
 import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
 
+/** How the records of a shape come to be read. */
+export type Placement = 'key' | 'rows' | 'carrier';
+
 /** What a field of the schema tells the planner, in its `extensions`. */
 export interface ReadExtensions {
   /** The field is read from the source of this name; a function where its arguments decide the source. */
@@ -33,8 +36,8 @@ interface Place {
   prefix: string;
   /** A simple carrier is nested here. */
   nested: boolean;
-  /** Columns of the parent that hold fields of this record. */
-  holds: Readonly<Record<string, string>>;
+  /** Columns of the parent that hold the same as columns of this record. */
+  same: Readonly<Record<string, string>>;
   /** Members of the parent's simple carrier that hold fields of this record. */
   simpleHolds: Readonly<Record<string, string>> | null;
 }
@@ -49,7 +52,7 @@ interface Wanted {
   source: Source | null;
 }
 
-const nowhere: Omit<Place, 'root'> = { prefix: '', nested: false, holds: {}, simpleHolds: null };
+const nowhere: Omit<Place, 'root'> = { prefix: '', nested: false, same: {}, simpleHolds: null };
 
 /** Turns the selection on records of one entity into what must be asked for, and into how each field is then read. */
 export class Planner {
@@ -62,31 +65,36 @@ export class Planner {
   }
 
   /**
-   * The shape of records that are read by their key (`key`: one of them, for which its entity may answer alone) or
-   * as rows of a page or a batch (`rows`).
+   * The shape of records that are read by their key (`key`: one of them, for which its entity may answer alone), as
+   * rows of a page or a batch (`rows`), or of which a simple carrier is at hand (`carrier`).
    */
-  record(entity: EntitySource, nodes: readonly FieldNode[], placement: 'key' | 'rows'): Shape {
-    const shape = newShape(entity);
+  record(entity: EntitySource, nodes: readonly FieldNode[], placement: Placement): Shape {
     const wanted = this.wanted(entity, selectedFields(this.document, this.type(entity.type), nodes));
-    shape.entityFirst =
-      placement === 'key' && entity.path !== null && wanted.some((each) => each.source && onlyEntity(each.source));
-    if (shape.entityFirst) {
-      shape.members = new Set([entity.key.member]);
-      shape.entityFields.push(
-        ...wanted.filter((each) => each.source && onlyEntity(each.source)).map((each) => each.field.name),
-      );
-    } else shape.columns.add(entity.key.column);
-    if (entity.keyIsAssociate) shape.full = true;
+    if (placement === 'carrier') {
+      const shape = newShape(entity);
+      this.fields(shape, { ...nowhere, root: null, nested: true }, wanted);
+      return shape;
+    }
+    const alone = wanted.filter((each) => each.source && onlyEntity(each.source)).map((each) => each.field.name);
+    if (placement === 'rows' || entity.path === null || alone.length === 0) return this.rowShape(entity, wanted);
+    const shape = newShape(entity);
+    shape.entityFirst = true;
+    shape.members = new Set([entity.key.member]);
+    shape.entityFields.push(...alone);
     this.fields(shape, { ...nowhere, root: shape }, wanted);
     return shape;
   }
 
   /** A shape for some fields of a record that is there already, as deferred fragments need. */
   late(entity: EntitySource, selected: Selected): Shape {
+    return this.rowShape(entity, this.wanted(entity, selected));
+  }
+
+  private rowShape(entity: EntitySource, wanted: readonly Wanted[]): Shape {
     const shape = newShape(entity);
     shape.columns.add(entity.key.column);
     if (entity.keyIsAssociate) shape.full = true;
-    this.fields(shape, { ...nowhere, root: shape }, this.wanted(entity, selected));
+    this.fields(shape, { ...nowhere, root: shape }, wanted);
     return shape;
   }
 
@@ -195,25 +203,26 @@ export class Planner {
     return true;
   }
 
+  /** A field of the target that the parent's simple carrier holds under a name of its own. */
   private held(shape: Shape, place: Place, source: Source): ((record: CrmRecord) => unknown) | null {
-    const column = place.holds[source.name];
-    if (column && place.root) {
-      place.root.columns.add(column);
-      shape.holds = true;
-      return (record) => (record.row ? source.fromRow(record.row, [column]) : record.missing('row', source.whenEmpty));
-    }
     const member = place.simpleHolds?.[source.name];
     if (!member) return null;
     shape.holds = true;
     return (record) => asText(record.simple?.[member]) ?? source.whenEmpty;
   }
 
+  /** The names of a source's columns in the row at this place; null where the provider lacks one of them. */
+  private columnsAt({ root, prefix, same }: Place, source: Source): string[] | null {
+    if (!root || !source.columns) return null;
+    const names = source.columns.map((column) => same[column] ?? prefix + column);
+    return names.every((name) => hasColumn(root.entity.provider, name)) ? names : null;
+  }
+
   private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {
     if (shape.entityFirst && source.members) return 'entity';
     const needsId = source.kind === 'list' && this.needsId(wanted);
     if (place.nested && source.simples?.length && !(needsId && source.simples.length < 2)) return 'nested';
-    const { root } = place;
-    if (root && source.columns?.every((column) => hasColumn(root.entity.provider, place.prefix + column))) return 'row';
+    if (this.columnsAt(place, source)) return 'row';
     if (!source.columns && source.simples && shape.entity.simpleList && this.options.agents) return 'simple';
     const entityIsRead = shape.members !== null && shape.unless === null;
     return source.members && shape.entity.path && (!source.columns || entityIsRead) ? 'entity' : 'rest';
@@ -233,7 +242,7 @@ export class Planner {
     const { whenEmpty } = source;
     if (via === 'row' || via === 'nested') shape.holds = true;
     if (via === 'row') {
-      const names = (source.columns ?? []).map((column) => place.prefix + column);
+      const names = this.columnsAt(place, source) ?? [];
       this.addColumns(place, names, source.kind === 'list' && this.needsId(wanted));
       return (record) => (record.row ? source.fromRow(record.row, names) : record.missing('row', whenEmpty));
     }
@@ -328,16 +337,13 @@ export class Planner {
     const prefix = place.prefix + (reference.prefix ?? '');
     if (via === 'entity') return { ...nowhere, root, prefix, nested: true };
     if (via !== 'row') return { ...nowhere, root, prefix, simpleHolds: reference.simple?.fields ?? {} };
-    const holds = Object.entries(reference.holds ?? {}).map(([field, column]) => [field, place.prefix + column]);
-    return { ...nowhere, root: place.root, prefix: reference.prefix ? prefix : '-/', holds: Object.fromEntries(holds) };
+    const same = Object.entries(reference.same ?? {}).map(([column, own]) => [column, place.prefix + own]);
+    return { ...nowhere, root: place.root, prefix: reference.prefix ? prefix : '-/', same: Object.fromEntries(same) };
   }
 
   /** What no column or carrier at this place holds is read by the record's key, with the other loads of its wave. */
   private rest(shape: Shape, wanted: readonly Wanted[]): void {
-    const rest = newShape(shape.entity);
-    rest.columns.add(shape.entity.key.column);
-    if (shape.entity.keyIsAssociate) rest.full = true;
-    this.fields(rest, { ...nowhere, root: rest }, wanted);
+    const rest = this.rowShape(shape.entity, wanted);
     shape.rest = rest;
     shape.needsKey = true;
     for (const { responseKey, source } of wanted)

@@ -3,12 +3,12 @@ import { type FieldNode, type GraphQLResolveInfo, getArgumentValues } from 'grap
 import { type Budget, checkBudget } from './budget.ts';
 import { type Connection, Loading } from './loading.ts';
 import type { PageQuery } from './page.ts';
-import { Planner } from './plan.ts';
+import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
 import type { Document, Selected } from './selection.ts';
 import { newShape, type Shape } from './shape.ts';
-import type { EntitySource } from './sources.ts';
+import type { EntitySource, Wire } from './sources.ts';
 
 const ROWS_AT_A_TIME = 1_000;
 
@@ -83,15 +83,11 @@ export class Reader {
     return found;
   }
 
-  /** A record of which part is there already; the rest of what the field selects is loaded. */
-  async complete(
-    entity: EntitySource,
-    key: number,
-    info: GraphQLResolveInfo,
-    given: (record: CrmRecord) => void,
-  ): Promise<CrmRecord> {
-    const record = new CrmRecord(this.shape(entity, info, 'key'), key);
-    given(record);
+  /** A record of which a simple carrier is at hand; the rest of what the field selects is loaded. */
+  async carried(entity: EntitySource, key: number, carrier: Wire, info: GraphQLResolveInfo): Promise<CrmRecord> {
+    const record = new CrmRecord(this.shape(entity, info, 'carrier'), key);
+    record.simple = carrier;
+    record.simpleDates = this.scope.entityDates;
     await this.loads(info).fill(record.shape, [record]);
     return record;
   }
@@ -150,7 +146,7 @@ export class Reader {
     await checkBudget(this.budget, { shape, count, placement, field: info.fieldName, variables: info.variableValues });
   }
 
-  private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: 'key' | 'rows'): Shape {
+  private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {
     return this.remember(info, `${entity.type} ${placement}`, () =>
       this.plan(info).record(entity, info.fieldNodes, placement),
     );

@@ -39,7 +39,7 @@ const isFull = (row: ArchiveRow): row is FullRow =>
   typeof (row as FullRow).Column === 'object' && (row as FullRow).Column !== null;
 
 /** The typed value of a cell: a number, a boolean, an ISO date, or a text. */
-export function valueOf(row: Row, column: string): unknown {
+export function cellOf(row: Row, column: string): unknown {
   const cell = row.cells[column];
   if (!row.full) return cell;
   const full = cell as FullCell | undefined;
@@ -76,7 +76,7 @@ export function idOf(row: Row, column: string): number | null | undefined {
 
 /** A whole number of a cell (keys of contacts, persons, years); null where it is empty. */
 export function wholeOf(row: Row, column: string): number | null {
-  return asWhole(valueOf(row, column));
+  return asWhole(cellOf(row, column));
 }
 
 export const asText = (value: unknown): string | null => {

@@ -1,6 +1,6 @@
 import type { SlimRow } from '../upstream/superoffice/wire.ts';
 import type { DateReader, Row } from './row.ts';
-import { asFlag, asNumber, asText, asWhole, idOf, textOf, valueOf } from './row.ts';
+import { asFlag, asNumber, asText, asWhole, cellOf, idOf, textOf } from './row.ts';
 
 /** A vendor carrier of which only the declared members are read. */
 export type Wire = Readonly<Record<string, unknown>>;
@@ -65,8 +65,8 @@ export interface ReferenceDeclaration {
   keyIsText?: true;
   /** Prefix under which the provider joins the record's columns. */
   prefix?: string;
-  /** Fields of the target that own columns hold, beside what the prefix joins. */
-  holds?: Record<string, string>;
+  /** Columns of this record that hold the same as columns of the target: `{ assocName: 'registeredBy' }`. */
+  same?: Readonly<Record<string, string>>;
   /** Member of the entity with the nested simple carrier. */
   member?: string;
   /** Members of the simple carrier: the key, and fields of the target. */
@@ -229,7 +229,7 @@ function prepareScalar(name: string, declaration: ScalarDeclaration): Source {
   return {
     ...places(name, declaration),
     whenEmpty,
-    fromRow: (row, names) => decode(valueOf(row, names[0] as string), row.dates) ?? whenEmpty,
+    fromRow: (row, names) => decode(cellOf(row, names[0] as string), row.dates) ?? whenEmpty,
     fromEntity: memberReader(declaration.member, decode, whenEmpty),
     fromSimple: memberReader(declaration.simple, decode, whenEmpty),
   };
@@ -248,7 +248,7 @@ function prepareChoice(name: string, declaration: ChoiceDeclaration): Source {
   return {
     ...places(name, declaration),
     whenEmpty,
-    fromRow: (row, names) => decode(valueOf(row, names[0] as string), row.dates),
+    fromRow: (row, names) => decode(cellOf(row, names[0] as string), row.dates),
     fromEntity: memberReader(declaration.member, decode, whenEmpty),
     fromSimple: memberReader(declaration.simple, decode, whenEmpty),
   };

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { CrmBlock } from '../../reading/record.ts';
-import { asNumber, asText, type Row, textOf, valueOf } from '../../reading/row.ts';
+import { asNumber, asText, cellOf, type Row, textOf } from '../../reading/row.ts';
 import type { DerivedDeclaration, EmbeddedDeclaration, Wire } from '../../reading/sources.ts';
 import type { AddressWire, StructuredAddressWire } from '../../upstream/superoffice/wire.ts';
 
@@ -73,7 +73,7 @@ function lineOf(
 
 /** (0, 0) is how both carriers and columns say that nobody has located the address. */
 function known(row: Row, names: readonly string[], at: number): number | null {
-  const degrees = names.map((name) => asNumber(valueOf(row, name)) ?? 0);
+  const degrees = names.map((name) => asNumber(cellOf(row, name)) ?? 0);
   return degrees.some((each) => each !== 0) ? (degrees[at] as number) : null;
 }
 

@@ -110,7 +110,7 @@ export const appointmentSources = sources(
       reference: 'Associate',
       key: 'associateId',
       keyIsText: true,
-      holds: { name: 'associateId' },
+      same: { assocName: 'associateId' },
       prefix: 'associate/',
       member: 'Associate',
       simple: { key: 'AssociateId', fields: { fullName: 'AssociateFullName', name: 'AssociateName' } },

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
-import { asFlag, textOf, valueOf } from '../../reading/row.ts';
+import { asFlag, cellOf, textOf } from '../../reading/row.ts';
 import { type ReferenceDeclaration, sources } from '../../reading/sources.ts';
 
 export const AssociateRef = builder.objectRef<CrmRecord>('Associate');
@@ -45,7 +45,7 @@ export const associateSources = sources(
     deleted: {
       columns: ['isActive'],
       simples: ['Deleted'],
-      fromRow: (row, names) => !asFlag(valueOf(row, names[0] as string)),
+      fromRow: (row, names) => !asFlag(cellOf(row, names[0] as string)),
       fromSimple: (wire) => wire.Deleted === true,
     },
     person: { reference: 'Person', key: 'personId', simple: { key: 'PersonId' } },
@@ -57,6 +57,6 @@ export const recordedBy = (column: string, member: string): ReferenceDeclaration
   reference: 'Associate',
   key: column,
   keyIsText: true,
-  holds: { name: column },
+  same: { assocName: column },
   member,
 });

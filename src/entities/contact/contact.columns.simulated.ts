@@ -82,6 +82,7 @@ export const contactTable = defineTable<ContactRecord>({
     personPager: ofPersons('phone', (person) => person.otherPhones),
     personDirectFax: ofPersons('phone', (person) => person.faxes),
     personAddress: ofPersons('address', (person) => (person.address === null ? [] : [person.address])),
+    appointment: joinMany('appointment', ({ id }, context) => context.appointmentsWith('contactId', id)),
     personInfo: ofPersons('personInfo', (person) => [person]),
   },
 });

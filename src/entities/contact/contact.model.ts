@@ -60,7 +60,7 @@ export const contactSources = sources(
       reference: 'Associate',
       key: 'associateId',
       keyIsText: true,
-      holds: { name: 'associateId' },
+      same: { assocName: 'associateId' },
       prefix: 'contactAssociate/',
       member: 'Associate',
       simple: { key: 'AssociateId', fields: { fullName: 'AssociateFullName' } },

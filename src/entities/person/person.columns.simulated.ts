@@ -123,6 +123,7 @@ export const personTable = defineTable<PersonRecord>({
     restrictionAddress: joinOne('address', (person) => person.address),
     personAssociate: joinOne('associate', ({ associateId }, { caller }) => caller.world.associates.get(associateId)),
     personContact: joinOne('contact', contactOf),
+    personAppointment: joinMany('appointment', ({ id }, context) => context.appointmentsWith('personId', id)),
   },
 });
 

@@ -11,16 +11,13 @@ const ViewerRef = builder.objectRef<PrincipalWire>('Viewer').implement({
       type: AssociateRef,
       nullable: false,
       description: 'The user (AssociateId of the current principal).',
-      resolve: (principal, _args, context, info) =>
-        context.read.complete(entityNamed('Associate'), principal.AssociateId ?? 0, info, (record) => {
-          record.simple = {
-            AssociateId: principal.AssociateId,
-            Name: principal.Associate,
-            FullName: principal.FullName,
-            PersonId: principal.PersonId,
-          };
-          record.simpleDates = context.read.scope.entityDates;
-        }),
+      resolve: ({ AssociateId, Associate, FullName, PersonId }, _args, context, info) =>
+        context.read.carried(
+          entityNamed('Associate'),
+          AssociateId ?? 0,
+          { AssociateId, Name: Associate, FullName, PersonId, Deleted: false },
+          info,
+        ),
     }),
     person: t.field({
       type: PersonRef,
