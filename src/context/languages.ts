@@ -32,9 +32,11 @@ export function parseRanges(header: string | null): string[] {
     const weight = /^q=([01](?:\.\d{1,3})?)$/i.exec(text)?.[1];
     const last = found.at(-1);
     if (weight !== undefined && last) last.weight = Math.min(1, Number(weight));
-    else if (range.test(text)) found.push({ tag: text, weight: 1 });
+    else if (text) found.push({ tag: text, weight: 1 });
   }
-  const wanted = found.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
+  const wanted = found
+    .filter(({ tag, weight }) => weight > 0 && range.test(tag))
+    .sort((one, other) => other.weight - one.weight);
   return wanted.map(({ tag }) => tag);
 }
 

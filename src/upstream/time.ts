@@ -135,8 +135,8 @@ function parseClock(text: string, from: number): { time: number; end: number } {
   }
   if (text[end] === '.') {
     const fraction = /^\.\d+/.exec(text.slice(end))?.[0] ?? '';
-    time += Math.floor(Number(`0${fraction}`) * 1_000);
-    end += Math.max(1, fraction.length);
+    time += fraction ? Math.floor(Number(`0${fraction}`) * 1_000) : Number.NaN;
+    end += fraction.length;
   }
   return { time, end };
 }
