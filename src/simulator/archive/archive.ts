@@ -3,7 +3,7 @@ import type { SummaryRow } from './aggregates.ts';
 import { aggregate, isSummary } from './aggregates.ts';
 import type { ArchiveRow } from './columns.ts';
 import { createArchiveContext } from './context.ts';
-import type { ArchiveProvider } from './providers.ts';
+import type { ArchiveProvider } from './provider.ts';
 import { findProvider } from './providers.ts';
 import type { ArchiveQuery } from './query.ts';
 import { readQuery } from './query.ts';

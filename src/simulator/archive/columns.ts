@@ -147,10 +147,8 @@ export class ColumnBinder {
   }
 
   #isHidden(table: ArchiveTable, path: string[]): boolean {
-    return (
-      table.entity !== undefined &&
-      unreadableColumns(this.#context.caller, table.entity).has(path.join('/').toLowerCase())
-    );
+    const entity = table.fieldsOf ?? table.entity;
+    return entity !== undefined && unreadableColumns(this.#context.caller, entity).has(path.join('/').toLowerCase());
   }
 
   #assemble(info: ColumnInfo, place: Place | undefined, column: ArchiveColumn | undefined): BoundColumn {

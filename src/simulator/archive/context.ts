@@ -1,8 +1,6 @@
 import type { SimulatedCaller } from '../request.ts';
-import type { ListItemRecord, PersonRecord } from '../store.ts';
+import type { AppointmentRecord, ListItemRecord, PersonRecord } from '../store.ts';
 import type { ArchiveContext, ContactActivity } from './table.ts';
-
-const noActivity: ContactActivity = { count: 0, open: 0, last: null, lastCompleted: null };
 
 /** A context for one request: what is looked up twice is kept, nothing outlives the request. */
 export function createArchiveContext(caller: SimulatedCaller): ArchiveContext {
@@ -10,7 +8,7 @@ export function createArchiveContext(caller: SimulatedCaller): ArchiveContext {
   const items = new Map<string, Map<number, ListItemRecord>>();
   const texts = new Map<string, Map<number, string>>();
   let persons: Map<number, PersonRecord[]> | undefined;
-  let activities: Map<number, ContactActivity> | undefined;
+  const appointments = new Map<string, Map<number, AppointmentRecord[]>>();
 
   const item = (list: string, id: number): ListItemRecord | undefined => {
     let known = items.get(list);
@@ -19,6 +17,11 @@ export function createArchiveContext(caller: SimulatedCaller): ArchiveContext {
       items.set(list, known);
     }
     return known.get(id);
+  };
+  const appointmentsWith = (column: 'contactId' | 'personId', id: number) => {
+    const groups = appointments.get(column) ?? groupAppointments(caller, column);
+    appointments.set(column, groups);
+    return id === 0 ? [] : (groups.get(id) ?? []);
   };
   return {
     caller,
@@ -35,39 +38,39 @@ export function createArchiveContext(caller: SimulatedCaller): ArchiveContext {
       persons ??= groupPersons(caller);
       return persons.get(contactId) ?? [];
     },
-    activityOf: (contactId) => {
-      activities ??= countActivities(caller);
-      return activities.get(contactId) ?? noActivity;
-    },
+    appointmentsWith,
+    activityOf: (contactId) => summarizeActivity(appointmentsWith('contactId', contactId)),
   };
 }
 
 function groupPersons({ world, user }: SimulatedCaller): Map<number, PersonRecord[]> {
-  const groups = new Map<number, PersonRecord[]>();
-  for (const person of world.persons.values()) {
-    if (person.contactId === null || person.deletedAt !== null || user.rights.hiddenPersonIds.has(person.id)) continue;
-    const group = groups.get(person.contactId);
-    if (group === undefined) groups.set(person.contactId, [person]);
-    else group.push(person);
-  }
+  const shown = [...world.persons.values()].filter(
+    (person) => person.deletedAt === null && !user.rights.hiddenPersonIds.has(person.id),
+  );
+  const groups = Map.groupBy(shown, (person) => person.contactId ?? 0);
   for (const group of groups.values()) group.sort((a, b) => a.rank - b.rank || a.id - b.id);
   return groups;
 }
 
-function countActivities({ world, user }: SimulatedCaller): Map<number, ContactActivity> {
-  const found = new Map<number, ContactActivity>();
-  for (const appointment of world.appointments.values()) {
-    if (appointment.contactId === null || user.rights.hiddenAppointmentIds.has(appointment.id)) continue;
-    const before = found.get(appointment.contactId) ?? noActivity;
-    const done = appointment.completed === 'Completed';
-    found.set(appointment.contactId, {
-      count: before.count + 1,
-      open: before.open + (done ? 0 : 1),
-      last: Math.max(before.last ?? appointment.startAt, appointment.startAt),
-      lastCompleted: done
-        ? Math.max(before.lastCompleted ?? appointment.startAt, appointment.startAt)
-        : before.lastCompleted,
-    });
-  }
-  return found;
+function groupAppointments(
+  { world, user }: SimulatedCaller,
+  column: 'contactId' | 'personId',
+): Map<number, AppointmentRecord[]> {
+  const shown = [...world.appointments.values()].filter(({ id }) => !user.rights.hiddenAppointmentIds.has(id));
+  return Map.groupBy(
+    shown.sort((a, b) => a.id - b.id),
+    (appointment) => appointment[column] ?? 0,
+  );
+}
+
+function summarizeActivity(appointments: readonly AppointmentRecord[]): ContactActivity {
+  const done = appointments.filter(({ completed }) => completed === 'Completed');
+  const latest = (some: readonly AppointmentRecord[]) =>
+    some.length === 0 ? null : Math.max(...some.map(({ startAt }) => startAt));
+  return {
+    count: appointments.length,
+    open: appointments.length - done.length,
+    last: latest(appointments),
+    lastCompleted: latest(done),
+  };
 }

@@ -39,5 +39,5 @@ export const defaultColumns: Readonly<Record<string, readonly string[]>> = {
     ...['icon', 'fullName', 'participantAssociateId', 'participantPersonId', 'personId', 'contactId', 'sendEmail'],
     ...['seen', 'status', 'email/emailAddress'],
   ],
-  personEmail: ['emailId', 'emailAddress', 'emailDescription', 'personId', 'fullName'],
+  ownedEmail: ['emailId', 'emailAddress', 'emailDescription', 'personId', 'contactId'],
 };

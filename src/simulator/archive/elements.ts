@@ -1,4 +1,4 @@
-import type { AddressRecord, ElementRecord, PersonRecord } from '../store.ts';
+import type { AddressRecord, ContactRecord, ElementRecord, PersonRecord } from '../store.ts';
 import { cell, defineTable } from './table.ts';
 
 /** An e-mail address, behind `email/`. */
@@ -66,13 +66,14 @@ export const addressTable = defineTable<AddressRecord>({
   joins: {},
 });
 
-/** One e-mail address of one person: the archive EmailPersonAddress. */
-export interface PersonEmail {
-  person: PersonRecord;
+/** One e-mail address of a person or of a company: the archives EmailPersonAddress and EmailContactAddress. */
+export interface OwnedEmail {
+  person: PersonRecord | null;
+  contact: ContactRecord | null;
   email: ElementRecord;
 }
 
-export const personEmailTable = defineTable<PersonEmail>({
+export const ownedEmailTable = defineTable<OwnedEmail>({
   name: 'email',
   id: ({ email }) => email.id,
   columns: {
@@ -80,13 +81,14 @@ export const personEmailTable = defineTable<PersonEmail>({
     emailProtocol: cell.text(() => 'SMTP'),
     emailAddress: cell.text(({ email }) => email.value),
     emailDescription: cell.text(({ email }) => email.description),
-    personId: cell.int(({ person }) => person.id),
-    contactId: cell.int(({ person }) => person.contactId),
-    firstName: cell.text(({ person }) => person.firstname),
-    lastName: cell.text(({ person }) => person.lastname),
+    personId: cell.int(({ person }) => person?.id ?? 0),
+    contactId: cell.int(({ person, contact }) => contact?.id ?? person?.contactId ?? 0),
+    firstName: cell.text(({ person }) => person?.firstname ?? ''),
+    lastName: cell.text(({ person }) => person?.lastname ?? ''),
     fullName: cell.text(({ person }) =>
-      [person.firstname, person.middleName, person.lastname].filter((name) => name !== '').join(' '),
+      person === null ? '' : [person.firstname, person.middleName, person.lastname].filter(Boolean).join(' '),
     ),
+    name: cell.text(({ contact }) => contact?.name ?? ''),
   },
   joins: {},
 });

@@ -6,7 +6,7 @@ import { createArchiveContext } from './context.ts';
 import { customColumnInfos } from './custom-columns.ts';
 import type { ColumnInfo } from './layouts.ts';
 import { splitPrefix } from './layouts.ts';
-import type { ArchiveProvider } from './providers.ts';
+import type { ArchiveProvider } from './provider.ts';
 import { providerNames } from './providers.ts';
 import { answerOrRefuse } from './refusal.ts';
 import { archiveTables } from './tables.ts';

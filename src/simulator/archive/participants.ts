@@ -1,4 +1,5 @@
-import type { AppointmentRecord, AssociateRecord, ParticipantRecord, PersonRecord, TenantWorld } from '../store.ts';
+import { maySee, type SimulatedCaller } from '../request.ts';
+import type { AppointmentRecord, AssociateRecord, ParticipantRecord, PersonRecord } from '../store.ts';
 import { invitationStatuses } from '../store.ts';
 import type { ArchiveColumn, ArchiveContext, ArchiveJoin, ArchiveTable } from './table.ts';
 import { cell, defineTable } from './table.ts';
@@ -19,13 +20,16 @@ export function participantEntity({ associate }: ParticipantRow): 'associate' | 
   return associate.type === 'ResourceAssociate' ? 'resource' : 'associate';
 }
 
-/** The participants of all appointments. */
-export function participantRows(world: TenantWorld): ParticipantRow[] {
+/** The participants of all appointments that the caller may see; of a person that he may not see, the ids alone. */
+export function participantRows(caller: SimulatedCaller): ParticipantRow[] {
+  const { world } = caller;
   const rows: ParticipantRow[] = [];
   for (const appointment of world.appointments.values()) {
+    if (!maySee(caller, 'appointment', appointment)) continue;
     for (const participant of appointment.participants) {
       const associate = world.associates.get(participant.associateId);
-      const person = world.persons.get(participant.personId || (associate?.personId ?? 0));
+      const found = world.persons.get(participant.personId || (associate?.personId ?? 0));
+      const person = found !== undefined && maySee(caller, 'person', found) ? found : undefined;
       rows.push({ appointment, participant, associate, person, id: rows.length + 1 });
     }
   }
@@ -73,6 +77,7 @@ export function defineParticipantTable(
   }
   return defineTable<ParticipantRow>({
     name: 'participant',
+    fieldsOf: 'person',
     id: (row) => row.id,
     columns: {
       ...columns,

@@ -1,98 +1,54 @@
 import type { SimulatedCaller } from '../request.ts';
 import type { AppointmentRecord, AssociateRecord, PersonRecord } from '../store.ts';
 import { zones } from '../zones.ts';
-import { defaultColumns } from './default-columns.ts';
-import type { PersonEmail } from './elements.ts';
+import type { OwnedEmail } from './elements.ts';
 import { foreignKeyRows } from './foreign-keys.ts';
-import type { ProviderLayout } from './layouts.ts';
 import { buildLayout, documentedLayout, documentedProviders } from './layouts.ts';
 import type { ArchiveOptions } from './options.ts';
 import type { ParticipantRow } from './participants.ts';
 import { participantEntity, participantRows } from './participants.ts';
-import type { ArchiveTable } from './table.ts';
-import { archiveTables } from './tables.ts';
+import { type ArchiveProvider, byKeys, provider, rootColumns } from './provider.ts';
 
-/** What an archive shows and where its rows come from. */
-export interface ArchiveProvider {
-  name: string;
-  layout: ProviderLayout;
-  /** Absent: the layout is known, but the simulator holds no such records. */
-  table: ArchiveTable | undefined;
-  /** Column of the primary key. */
-  keyColumn: string;
-  /** Entities answered where `$entities` is absent. */
-  defaultEntities(options: ArchiveOptions): readonly string[];
-  /** Columns answered where `$select` is absent. */
-  defaultColumns: readonly string[];
-  /** All records, in no order; with keys given it may be those alone. */
-  records(caller: SimulatedCaller, keys: ReadonlySet<number> | null): Iterable<unknown>;
-  /** The entities that hold the record, the first one being that of its row; none: the archive does not show it. */
-  entitiesOf(record: unknown, options: ArchiveOptions): readonly string[];
-}
-
-interface ProviderSource<R> {
-  names: readonly string[];
-  layout: string;
-  table: string;
-  keyColumn: string;
-  defaultEntities?(options: ArchiveOptions): readonly string[];
-  records(caller: SimulatedCaller, keys: ReadonlySet<number> | null): Iterable<R>;
-  entitiesOf(record: R, options: ArchiveOptions): readonly string[];
-}
-
-function byKeys<R>(rows: ReadonlyMap<number, R>, keys: ReadonlySet<number> | null): Iterable<R> {
-  if (keys === null) return rows.values();
-  return [...keys].map((key) => rows.get(key)).filter((row) => row !== undefined);
-}
-
-/** Method syntax and the caller's own table keep record and reader together, as in `ArchiveTable`. */
-function provider<R>(source: ProviderSource<R>, layout = documentedLayout(source.layout)): ArchiveProvider[] {
-  const shared: Omit<ArchiveProvider, 'name'> = {
-    layout,
-    table: archiveTables[source.table],
-    keyColumn: source.keyColumn,
-    defaultEntities: source.defaultEntities ?? (() => layout.entities.slice(0, 1)),
-    defaultColumns: defaultColumns[source.table] ?? rootColumns(layout),
-    records: source.records,
-    entitiesOf(record: unknown, options) {
-      return source.entitiesOf(record as R, options);
-    },
-  };
-  return source.names.map((name) => ({ name, ...shared }));
-}
-
-/** The first columns of the provider itself, without those that only restrict. */
-function rootColumns(layout: ProviderLayout): string[] {
-  return [...layout.columns.values()]
-    .map(({ name }) => name)
-    .filter((name) => !name.includes('/') && !/^get(All|No)Rows$|Restriction/.test(name))
-    .slice(0, 24);
-}
-
-function emails(caller: SimulatedCaller): PersonEmail[] {
-  const { world, user } = caller;
+function personEmails({ world, user }: SimulatedCaller): OwnedEmail[] {
   return [...world.persons.values()]
     .filter((person) => person.deletedAt === null && !user.rights.hiddenPersonIds.has(person.id))
-    .flatMap((person) => person.emails.map((email) => ({ person, email })));
+    .flatMap((person) => person.emails.map((email) => ({ person, contact: null, email })));
 }
 
-/** Layout of EmailPersonAddress: the reference shows two of its columns, the others are those of its two tables. */
-const personEmailLayout = buildLayout(
-  ['email'],
-  [
-    { name: 'getAllRows', type: 'bool', sortable: false },
-    { name: 'getNoRows', type: 'bool', sortable: false },
-    { name: 'emailId', type: 'int', sortable: true },
-    { name: 'emailProtocol', type: 'string', sortable: true },
-    { name: 'emailAddress', type: 'string', sortable: true },
-    { name: 'emailDescription', type: 'string', sortable: true },
-    { name: 'personId', type: 'int', sortable: true },
-    { name: 'contactId', type: 'int', sortable: true },
-    { name: 'firstName', type: 'string', sortable: true },
-    { name: 'lastName', type: 'string', sortable: true },
-    { name: 'fullName', type: 'string', sortable: true },
-  ],
-);
+function contactEmails({ world, user }: SimulatedCaller): OwnedEmail[] {
+  return [...world.contacts.values()]
+    .filter((contact) => contact.deletedAt === null && !user.rights.hiddenContactIds.has(contact.id))
+    .flatMap((contact) => contact.emails.map((email) => ({ person: null, contact, email })));
+}
+
+/** The reference shows two columns of the e-mail archives; the others here are those of the tables behind them. */
+function emailProvider(name: string, ownColumns: readonly string[], records: typeof personEmails): ArchiveProvider[] {
+  const flag = (column: string) => ({ name: column, type: 'bool', sortable: false });
+  const numbers = ['emailId', 'personId', 'contactId'].map((column) => ({ name: column, type: 'int', sortable: true }));
+  const texts = ['emailProtocol', 'emailAddress', 'emailDescription', ...ownColumns].map((column) => ({
+    name: column,
+    type: 'string',
+    sortable: true,
+  }));
+  const layout = buildLayout(['email'], [flag('getAllRows'), flag('getNoRows'), ...numbers, ...texts]);
+  return provider<OwnedEmail>(
+    { names: [name], layout: name, table: 'ownedEmail', keyColumn: 'emailId', records, entitiesOf: () => ['email'] },
+    layout,
+  );
+}
+
+/** The archives of all activities: of what they show, the simulator holds appointments. */
+function activities(names: readonly string[], layout: string): ArchiveProvider[] {
+  return provider<AppointmentRecord>({
+    names,
+    layout,
+    table: 'appointment',
+    keyColumn: 'appointmentId',
+    defaultEntities: () => documentedLayout(layout).entities,
+    records: ({ world }, keys) => byKeys(world.appointments, keys),
+    entitiesOf: () => ['appointment'],
+  });
+}
 
 /** `retiredPerson` is asked for beside `person`; a retired person's row says which of the two it is. */
 function personEntities(person: PersonRecord): readonly string[] {
@@ -135,7 +91,7 @@ const withRows: readonly ArchiveProvider[] = [
   ...contacts(['FindContact'], 'FindContact', false),
   ...contacts(['RecycleContact'], 'SimpleContact', true),
   ...provider<PersonRecord>({
-    names: ['Person', 'SimplePerson', 'FindPerson'],
+    names: ['Person', 'SimplePerson'],
     layout: 'Person',
     table: 'person',
     keyColumn: 'personId',
@@ -193,35 +149,26 @@ const withRows: readonly ArchiveProvider[] = [
     table: 'participant',
     keyColumn: 'participantAssociateId',
     defaultEntities: () => ['associate', 'resource', 'externalPerson'],
-    records: ({ world }) => participantRows(world),
+    records: participantRows,
     entitiesOf: (row) => [participantEntity(row)],
   }),
-  ...provider<PersonEmail>(
-    {
-      names: ['EmailPersonAddress'],
-      layout: 'EmailPersonAddress',
-      table: 'personEmail',
-      keyColumn: 'emailId',
-      records: emails,
-      entitiesOf: () => ['email'],
-    },
-    personEmailLayout,
-  ),
+  ...emailProvider('EmailPersonAddress', ['firstName', 'lastName', 'fullName'], personEmails),
+  ...emailProvider('EmailContactAddress', ['name'], contactEmails),
+  ...activities(['ContactActivity', 'Activity', 'DiaryActivity'], 'ContactActivity'),
+  ...activities(['PersonActivity'], 'PersonActivity'),
+  ...activities(['ProjectActivity'], 'ProjectActivity'),
 ];
 
 /** Providers that the manual names beside the one whose columns they share (2.9, 4.6). */
 const siblings: Readonly<Record<string, string>> = {
   Document: 'FindDocument',
   SimpleDocument: 'FindDocument',
-  Sale: 'FindSale',
   SimpleSale: 'FindSale',
   SaleFilteredWithStakeholder: 'FindSale',
   SimpleProject: 'FindProject',
   PersonProjects: 'ContactProjects',
   SimpleSelection: 'FindSelection',
   SimpleTicket: 'Ticket',
-  Activity: 'ContactActivity',
-  DiaryActivity: 'ContactActivity',
 };
 
 const providers = new Map<string, ArchiveProvider>(withRows.map((entry) => [entry.name.toLowerCase(), entry]));

@@ -2,7 +2,7 @@ import type { SlimCell, SummaryRow } from './aggregates.ts';
 import { groupValue, isSummary } from './aggregates.ts';
 import { fullCell, slimValue } from './cells.ts';
 import type { ArchiveRow } from './columns.ts';
-import type { ArchiveProvider } from './providers.ts';
+import type { ArchiveProvider } from './provider.ts';
 import type { ArchiveQuery } from './query.ts';
 import type { FoundRows, SelectedColumn } from './rows.ts';
 import type { ArchiveContext } from './table.ts';

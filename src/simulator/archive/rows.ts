@@ -3,7 +3,7 @@ import type { ArchiveRow, BoundColumn } from './columns.ts';
 import { ColumnBinder } from './columns.ts';
 import { compileFilter } from './filter.ts';
 import { bindOrder, sortRows } from './order.ts';
-import type { ArchiveProvider } from './providers.ts';
+import type { ArchiveProvider } from './provider.ts';
 import type { AggregateCall, ArchiveQuery } from './query.ts';
 import { ArchiveRefusal } from './refusal.ts';
 import type { ArchiveContext } from './table.ts';
@@ -122,7 +122,7 @@ export function isTentativeOrRejected(appointment: AppointmentRecord): boolean {
   return unanswered.has(appointment.invitationStatus) || unaccepted.has(appointment.assignmentStatus);
 }
 
-/** The appointment archives have a restriction whose name alone says that they hide such entries (4.6). */
+/** Archives that hide such entries have a restriction whose name alone says so (4.6). */
 function hidesTentative(
   provider: ArchiveProvider,
   skips: boolean | null,
@@ -130,7 +130,7 @@ function hidesTentative(
 ): (record: unknown) => boolean {
   const reading = caller.options.archive.tentativeAndRejected;
   const hides = reading === 'hiddenUnlessSkipped' ? skips !== true : reading === 'hiddenWhenSkipped' && skips === true;
-  if (!hides || provider.table?.name !== 'appointment') return () => false;
+  if (!hides || !provider.layout.columns.has('skiptentativeandrejectedrestriction')) return () => false;
   return (record) => isTentativeOrRejected(record as AppointmentRecord);
 }
 

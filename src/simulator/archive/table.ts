@@ -1,5 +1,5 @@
 import type { SimulatedCaller } from '../request.ts';
-import type { CustomFieldOwner, CustomValues, ListItemRecord, PersonRecord } from '../store.ts';
+import type { AppointmentRecord, CustomFieldOwner, CustomValues, ListItemRecord, PersonRecord } from '../store.ts';
 
 /**
  * What a cell holds, which decides how it is written:
@@ -57,8 +57,10 @@ export interface ArchiveTable<R = unknown> {
   id(record: R): number;
   columns: Readonly<Record<string, ArchiveColumn<R>>>;
   joins: Readonly<Record<string, ArchiveJoin<R>>>;
-  /** Records of this table have rights of their own: fields that the caller may not read come empty. */
+  /** Records of this table have rights of their own: those that the caller may not see are absent. */
   entity?: 'contact' | 'person' | 'appointment';
+  /** Whose fields the columns are, where not of `entity`: those that the caller may not read come empty. */
+  fieldsOf?: 'contact' | 'person' | 'appointment';
   /** Adds the tenant's custom fields behind `{name}Udef/` and `{name}Extra/`. */
   custom?: { owner: CustomFieldOwner; values(record: R): CustomValues };
 }
@@ -73,6 +75,8 @@ export interface ArchiveContext {
   associateName(id: number): string;
   /** Persons at a contact, in the order of their rank. */
   personsAt(contactId: number): readonly PersonRecord[];
+  /** Appointments with a contact or person, in the order of their keys. */
+  appointmentsWith(column: 'contactId' | 'personId', id: number): readonly AppointmentRecord[];
   /** The appointments' share of the activity counters of a contact. */
   activityOf(contactId: number): ContactActivity;
 }

@@ -3,7 +3,7 @@ import { associateTable } from '../../entities/associate/associate.columns.simul
 import { contactTable } from '../../entities/contact/contact.columns.simulated.ts';
 import { listItemTable } from '../../entities/list-item/list-item.columns.simulated.ts';
 import { personInfoTable, personTable } from '../../entities/person/person.columns.simulated.ts';
-import { addressTable, emailTable, personEmailTable, phoneTable, urlTable } from './elements.ts';
+import { addressTable, emailTable, ownedEmailTable, phoneTable, urlTable } from './elements.ts';
 import { foreignKeyTable } from './foreign-keys.ts';
 import { defineParticipantTable } from './participants.ts';
 import type { ArchiveTable } from './table.ts';
@@ -14,7 +14,7 @@ export const archiveTables: Readonly<Record<string, ArchiveTable>> = {
   contact: contactTable,
   person: personTable,
   personInfo: personInfoTable,
-  personEmail: personEmailTable,
+  ownedEmail: ownedEmailTable,
   appointment: appointmentTable,
   appointmentText: appointmentTextTable,
   associate: associateTable,

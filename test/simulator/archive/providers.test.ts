@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runArchive } from '../../../src/simulator/archive/archive.ts';
 import { archiveNames } from '../../../src/simulator/archive/metadata.ts';
 import { collectionProvider, findSubArchive } from '../../../src/simulator/archive/sub-archives.ts';
-import { Parameters } from '../../../src/simulator/request.ts';
+import { Parameters, type SimulatedCaller } from '../../../src/simulator/request.ts';
 import { ask, createTestCaller, type Envelope, envelope, keysWhere, now, smallWorld } from './small-world.ts';
 
 const world = smallWorld();
@@ -150,6 +150,13 @@ describe('archives of links', () => {
     ]);
   });
 
+  test('e-mails of companies', () => {
+    const $filter = "contactId in (7) and emailAddress begins 'second'";
+    expect(envelope(caller, 'EmailContactAddress', { $select: 'emailAddress,name', $filter }).value).toEqual([
+      { PrimaryKey: '701', EntityName: 'email', emailAddress: 'second@loreal.example', name: "L'Oréal" },
+    ]);
+  });
+
   test('participants of one appointment, users and others', () => {
     const place = { path: '/Appointment/592/Participants', parent: { column: 'appointmentRestrictionId', id: 592 } };
     const parameters = new Parameters([['$select', 'fullName,participantAssociateId,personId,email/emailAddress']]);
@@ -201,19 +208,67 @@ describe('providers', () => {
   });
 
   test('without data answer no rows but know their columns', () => {
-    for (const name of [
-      'FindSale',
-      'FindProject',
-      'Ticket',
-      'ContactActivity',
-      'Document',
-      'SaleFilteredWithStakeholder',
-    ]) {
+    for (const name of ['FindSale', 'FindProject', 'Ticket', 'Document', 'SaleFilteredWithStakeholder']) {
       expect(envelope(caller, name).value).toEqual([]);
     }
     expect(envelope(caller, 'FindSale', { $filter: 'amount gt 5', $orderBy: 'amount desc' }).value).toEqual([]);
     expect(ask(caller, 'FindSale', { $filter: "amount is 'x'" }).status).toBe(500);
     expect(ask(caller, 'FindSale', { $select: 'nope' }).status).toBe(500);
+  });
+
+  test('of activities show the appointments, offers and refusals too', () => {
+    const $filter = 'contactId oneOf (25)';
+    const found = envelope(caller, 'ContactActivity', {
+      $filter,
+      $select: 'appointmentId,recordType,documentId,subject',
+    });
+    expect(found.value).toEqual([
+      {
+        PrimaryKey: '594',
+        EntityName: 'appointment',
+        appointmentId: 594,
+        recordType: 'Appointment',
+        documentId: 0,
+        subject: '',
+      },
+      {
+        PrimaryKey: '595',
+        EntityName: 'appointment',
+        appointmentId: 595,
+        recordType: 'Appointment',
+        documentId: 0,
+        subject: '',
+      },
+    ]);
+    expect(keys('PersonActivity', { $filter: 'personId oneOf (71)', $entities: 'appointment' })).toEqual([592]);
+    expect(keys('PersonActivity', { $filter: 'personId oneOf (71)', $entities: 'document' })).toEqual([]);
+  });
+
+  test('of companies count and join their appointments and persons', () => {
+    const $select = 'NumberOfActivities,NumberOfNotCompletedActivities,LastActivity,LastCompletedActivity,mainContact';
+    expect(envelope(caller, 'SimpleContact', { $select, $filter: 'contactId in (7,30)' }).value).toEqual([
+      {
+        PrimaryKey: '7',
+        EntityName: 'contact',
+        NumberOfActivities: 2,
+        NumberOfNotCompletedActivities: 1,
+        LastActivity: '2026-04-20T00:30:00',
+        LastCompletedActivity: '2026-04-15T10:00:00',
+        mainContact: 'Ingrid Berg',
+      },
+      {
+        PrimaryKey: '30',
+        EntityName: 'contact',
+        NumberOfActivities: 0,
+        NumberOfNotCompletedActivities: 0,
+        LastActivity: '0001-01-01T00:00:00',
+        LastCompletedActivity: '0001-01-01T00:00:00',
+        mainContact: '',
+      },
+    ]);
+    expect(keys('FindContact', { $filter: "appointment/location begins 'fjord'" })).toEqual([2]);
+    expect(keys('FindContact', { $filter: "personEmail/emailAddress begins 'berg@'" })).toEqual([7]);
+    expect(keys('Person', { $filter: 'personAppointment/completed set true' })).toEqual([71]);
   });
 
   test('all are named', () => {
@@ -250,6 +305,31 @@ describe('rights', () => {
       'contact/email/emailAddress': '',
       'person/email/emailAddress': 'ingrid@loreal.example',
     });
+  });
+});
+
+describe('rights in archives of links', () => {
+  test('participants of a hidden appointment, persons that are hidden, fields of persons', () => {
+    const all = { $select: 'fullName,participantPersonId,birthYear' };
+    const names = (from: SimulatedCaller) =>
+      envelope(from, 'Participants', all).value.map((row) => [row.fullName, row.participantPersonId, row.birthYear]);
+    expect(names(caller)).toEqual([
+      ['Lars Holm', 0, 0],
+      ['Ingrid Åse Berg', 71, 1980],
+    ]);
+    expect(names(createTestCaller(world, {}, { hiddenPersonIds: new Set([71]) }))).toEqual([
+      ['Lars Holm', 0, 0],
+      ['', 71, 0],
+    ]);
+    expect(names(createTestCaller(world, {}, { hiddenAppointmentIds: new Set([592]) }))).toEqual([]);
+    const field = { entity: 'person', member: 'BirthDate', columns: ['birthYear'] } as const;
+    expect(names(createTestCaller(world, {}, { unreadable: [field] }))[1]).toEqual(['Ingrid Åse Berg', 71, 0]);
+  });
+
+  test('e-mails of hidden persons and companies', () => {
+    const blind = createTestCaller(world, {}, { hiddenPersonIds: new Set([71]), hiddenContactIds: new Set([7]) });
+    expect(envelope(blind, 'EmailPersonAddress').value.map((row) => row.personId)).toEqual([19]);
+    expect(envelope(blind, 'EmailContactAddress').value.map((row) => row.contactId)).toEqual([2]);
   });
 });
 
