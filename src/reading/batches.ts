@@ -53,15 +53,19 @@ export class Batches {
 
   /** The entity with the shape's members; null for one that does not exist. Asked for once per request. */
   entity(shape: Shape, id: number): Promise<Wire | null> {
-    const select = [...(shape.members ?? [])].sort();
-    const path = `${shape.entity.path}/${id}`;
-    const name = `${path} ${select}`;
+    const name = entityName(shape, id);
     let loading = this.entities.get(name);
     if (!loading) {
-      loading = this.scope.superoffice.get<Wire>(path, { select });
+      const select = [...(shape.members ?? [])].sort();
+      loading = this.scope.superoffice.get<Wire>(`${shape.entity.path}/${id}`, { select });
       this.entities.set(name, loading);
     }
     return loading;
+  }
+
+  /** Uses an entity that is at hand, with all members of the shape, in place of asking for it. */
+  keep(shape: Shape, id: number, wire: Wire): void {
+    this.entities.set(entityName(shape, id), Promise.resolve(wire));
   }
 
   /** Forgets what was read: after a write, later reads ask again. */
@@ -136,3 +140,6 @@ export class Batches {
     return wanted.map(({ id }) => found.get(id) ?? null);
   }
 }
+
+const entityName = ({ entity, members }: Shape, id: number): string =>
+  `${entity.path}/${id} ${[...(members ?? [])].sort()}`;

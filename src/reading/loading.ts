@@ -6,6 +6,7 @@ import { asFlag, cellOf, type Row } from './row.ts';
 import { keyOfRow } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { type Child, type Link, needsMore, type Shape } from './shape.ts';
+import type { Wire } from './sources.ts';
 
 /** A page with its records, ready to be completed without waiting. */
 export interface Connection {
@@ -37,6 +38,15 @@ export class Loading {
     const found = records.filter((record) => outcomes.get(record.key as number) === record);
     await Promise.all([early, this.ofRows(shape, found)]);
     return keys.map((key) => outcomes.get(key) ?? null);
+  }
+
+  /** A record whose entity came back from a write. What it does not hold of the shape is read. */
+  async written(shape: Shape, key: number, wire: Wire | null): Promise<CrmRecord | null> {
+    if (wire && [...(shape.members ?? [])].every((member) => wire[member] !== undefined))
+      this.batches.keep(shape, key, wire);
+    const [outcome] = await this.byKeys(shape, [key]);
+    if (outcome instanceof Error) throw outcome;
+    return outcome ?? null;
   }
 
   /** Records whose own column holds the key of another record: the user that a person is. */

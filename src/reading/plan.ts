@@ -9,7 +9,7 @@ import { type Link, newShape, type Shape } from './shape.ts';
 import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
 
 /** How the records of a shape come to be read. */
-export type Placement = 'key' | 'rows' | 'carrier';
+export type Placement = 'key' | 'rows' | 'carrier' | 'written';
 
 /** What a field of the schema tells the planner, in its `extensions`. */
 export interface ReadExtensions {
@@ -66,7 +66,8 @@ export class Planner {
 
   /**
    * The shape of records that are read by their key (`key`: one of them, for which its entity may answer alone), as
-   * rows of a page or a batch (`rows`), or of which a simple carrier is at hand (`carrier`).
+   * rows of a page or a batch (`rows`), of which a simple carrier is at hand (`carrier`), or whose entity came back
+   * from a write (`written`).
    */
   record(entity: EntitySource, nodes: readonly FieldNode[], placement: Placement): Shape {
     const wanted = this.wanted(entity, selectedFields(this.document, this.type(entity.type), nodes));
@@ -76,7 +77,8 @@ export class Planner {
       return shape;
     }
     const alone = wanted.filter((each) => each.source && onlyEntity(each.source)).map((each) => each.field.name);
-    if (placement === 'rows' || entity.path === null || alone.length === 0) return this.rowShape(entity, wanted);
+    const byEntity = placement === 'written' || (placement === 'key' && alone.length > 0);
+    if (entity.path === null || !byEntity) return this.rowShape(entity, wanted);
     const shape = newShape(entity);
     shape.entityFirst = true;
     shape.members = new Set([entity.key.member]);
@@ -171,6 +173,12 @@ export class Planner {
   /** The shape of a connection's nodes: what `nodes` and `edges { node }` ask for together. */
   connection(entity: EntitySource, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Shape {
     return this.record(entity, this.nodesOfConnection(field, nodes), 'rows');
+  }
+
+  /** The selections of one field within another one's answer, all aliases together. */
+  nodesOfField(type: GraphQLObjectType, nodes: readonly FieldNode[], name: string): FieldNode[][] {
+    const groups = [...selectedFields(this.document, type, nodes, true).values()];
+    return groups.filter((group) => group[0]?.name.value === name);
   }
 
   private nodesOfConnection(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): FieldNode[] {

@@ -1,5 +1,11 @@
 import DataLoader from 'dataloader';
-import { type FieldNode, type GraphQLResolveInfo, getArgumentValues } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getNamedType,
+} from 'graphql';
 import { type Budget, checkBudget } from './budget.ts';
 import { type Connection, Loading } from './loading.ts';
 import type { PageQuery } from './page.ts';
@@ -90,6 +96,19 @@ export class Reader {
     record.simpleDates = this.scope.entityDates;
     await this.loads(info).fill(record.shape, [record]);
     return record;
+  }
+
+  /** Members of the entity that a field of a payload selects, for a write to ask back (`$select`). */
+  membersOf(entity: EntitySource, info: GraphQLResolveInfo, name: string): string[] {
+    const planner = this.plan(info);
+    const groups = planner.nodesOfField(getNamedType(info.returnType) as GraphQLObjectType, info.fieldNodes, name);
+    const shapes = groups.map((nodes) => planner.record(entity, nodes, 'written'));
+    return [...new Set([entity.key.member, ...shapes.flatMap((shape) => [...(shape.members ?? [])])])];
+  }
+
+  /** A record whose entity came back from a write (null: it did not); what the field selects beyond it is read. */
+  written(entity: EntitySource, key: number, wire: Wire | null, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
+    return this.loads(info).written(this.shape(entity, info, 'written'), key, wire);
   }
 
   /** Loads a field that the record's plan left out, such as one under `@defer`; those of one tick go together. */

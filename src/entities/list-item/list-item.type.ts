@@ -63,6 +63,7 @@ const TranslationRef = builder.objectRef<Translation>('Translation').implement({
 ListItemRef.implement({
   description: 'One entry of a pick list (MDO list), as a record points to it or as its list holds it.',
   interfaces: [NodeRef],
+  extensions: { free: true },
   fields: (t) => ({
     id: t.field({
       type: 'ID',

@@ -1,0 +1,148 @@
+import {
+  type ExecutionArgs,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  isAbstractType,
+  isListType,
+  isObjectType,
+  Kind,
+} from 'graphql';
+import { Refusal } from './refusal.ts';
+import { type Document, rootFields, type Selected, selectedFields } from './selection.ts';
+
+/** What a field tells about the number of objects in its answer, in its `extensions`. */
+export interface CostExtensions {
+  /** A connection, as long as `first` or `last` says. */
+  page?: true;
+  /** A list with a place for each key of this argument. */
+  perKey?: string;
+}
+
+/** Of a type: its objects cost nothing, since they come with the record that holds them. */
+export interface CostTypeExtensions {
+  free?: true;
+}
+
+const DEFAULT_PAGE_SIZE = 25;
+const LIST_SIZE = 5;
+const MOST_DEPTH = 15;
+/** Fields looked at before a document counts as too complex whatever its cost: fragments can multiply without end. */
+const MOST_FIELDS = 20_000;
+
+/**
+ * The objects that the answer of an operation may hold, its variables included; refused above the limit. Connections
+ * count as long as they may be, any other list as 5, list items and scalars as nothing.
+ */
+export function operationCost(args: ExecutionArgs, limit: number): { requested: number; limit: number } | null {
+  const { schema, document } = args;
+  const operation = getOperationAST(document, args.operationName);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!operation || !root) return null;
+  const variables = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
+  if (!variables.coerced) return null; // execution says what is wrong with them
+  const fragments = Object.fromEntries(
+    document.definitions
+      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
+  );
+  const read: Document = {
+    schema,
+    fragments,
+    variables: variables.coerced,
+    argumentsOf: (field, node) => getArgumentValues(field, node, variables.coerced),
+  };
+  const requested = new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet), 1);
+  if (requested > limit)
+    throw new Refusal(
+      'QUERY_TOO_COMPLEX',
+      `This operation may bring ${requested} objects, and at most ${limit} are given at once: ask for shorter pages or fewer lists within lists.`,
+    );
+  return { requested, limit };
+}
+
+class Counter {
+  private readonly document: Document;
+  private fieldsSeen = 0;
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  ofFields(type: GraphQLObjectType, selected: Selected, depth: number): number {
+    let cost = 0;
+    for (const [, nodes] of selected) {
+      const node = nodes[0] as FieldNode;
+      const field = type.getFields()[node.name.value];
+      if (!field) continue; // __typename, __schema, __type
+      this.fieldsSeen += 1;
+      if (this.fieldsSeen > MOST_FIELDS)
+        throw new Refusal('QUERY_TOO_COMPLEX', `This operation selects more than ${MOST_FIELDS} fields.`);
+      if (depth > MOST_DEPTH)
+        throw new Refusal('QUERY_TOO_COMPLEX', `This operation is nested deeper than ${MOST_DEPTH} levels.`);
+      cost += this.ofField(field, nodes, depth);
+    }
+    return cost;
+  }
+
+  private ofField(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], depth: number): number {
+    const type = getNamedType(field.type);
+    if (!isObjectType(type) && !isAbstractType(type)) return 0;
+    const extensions = field.extensions as CostExtensions;
+    const inner = Math.max(
+      0,
+      ...concrete(this.document.schema, type).map((each) => this.ofObject(each, field, nodes, depth)),
+    );
+    const isFree = (type.extensions as CostTypeExtensions).free === true;
+    return this.size(field.type, extensions, field, nodes) * (isFree ? 0 : 1 + inner);
+  }
+
+  private ofObject(
+    type: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    depth: number,
+  ): number {
+    const selected = selectedFields(this.document, type, nodes, true);
+    if (!(field.extensions as CostExtensions).page) return this.ofFields(type, selected, depth + 1);
+    const size = this.pageSize(field, nodes);
+    let cost = 0;
+    for (const [responseKey, group] of selected) {
+      const name = group[0]?.name.value;
+      const rows = name === 'nodes' || name === 'edges';
+      const one = this.ofFields(type, new Map([[responseKey, group]]), depth + 1);
+      cost += rows ? (one / LIST_SIZE) * size : one;
+    }
+    return cost;
+  }
+
+  private size(
+    type: GraphQLOutputType,
+    extensions: CostExtensions,
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+  ): number {
+    if (!isListType(getNullableType(type))) return 1;
+    if (!extensions.perKey) return LIST_SIZE;
+    const keys = this.document.argumentsOf(field, nodes[0] as FieldNode)[extensions.perKey];
+    return Array.isArray(keys) ? keys.length : LIST_SIZE;
+  }
+
+  private pageSize(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): number {
+    const { first, last } = this.document.argumentsOf(field, nodes[0] as FieldNode) as {
+      first?: number;
+      last?: number;
+    };
+    return Math.max(0, last ?? first ?? DEFAULT_PAGE_SIZE);
+  }
+}
+
+const concrete = (schema: GraphQLSchema, type: ReturnType<typeof getNamedType>): readonly GraphQLObjectType[] =>
+  isObjectType(type) ? [type] : isAbstractType(type) ? schema.getPossibleTypes(type) : [];
