@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
+import type { UpstreamCall } from '../upstream/calls.ts';
 import { finishedErrors, type Translate } from './errors.ts';
 import { type Operation, operationOf } from './operation.ts';
 
@@ -67,7 +68,12 @@ function errorsOf(
 /** The requests made upstream stand on the last payload of an answer, when they have all been made. */
 function ownExtensions({ cost, context }: Operation, explain: boolean): Record<string, unknown> {
   const calls = explain ? context?.calls.calls : undefined;
-  return { ...(cost && { cost }), ...(calls && { upstream: { total: calls.length, calls: [...calls] } }) };
+  return { ...(cost && { cost }), ...(calls && { upstream: { total: calls.length, calls: calls.map(rounded) } }) };
+}
+
+/** Tenths of a millisecond: more digits would only look exact. */
+function rounded(call: UpstreamCall): UpstreamCall {
+  return { ...call, ms: Math.round(call.ms * 10) / 10, startMs: Math.round(call.startMs * 10) / 10 };
 }
 
 async function* mapped<T>(results: AsyncIterable<T>, finish: (result: T) => T): AsyncGenerator<T> {

@@ -45,7 +45,7 @@ query Company($contactId: Int!) {
   }
 }
 `,
-    variables: '{ "contactId": 3 }',
+    variables: '{ "contactId": 21 }',
   },
   {
     query: `# This week in two languages and two time zones.

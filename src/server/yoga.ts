@@ -26,11 +26,14 @@ const askedForHeaders = [
 
 /** What an operation is run with; `signal` ends when the client leaves or the operation's time is over. */
 export interface ContextInput {
-  readonly headers: Headers;
+  /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
+  readonly headers: { get(name: string): string | null };
   readonly requestId: string;
   readonly signal: AbortSignal;
   readonly startedAt: number;
 }
+
+export type CostOf = (args: ExecutionArgs) => { requested: number; limit: number };
 
 /** The parts that the edge is put together from. */
 export interface GraphOptions<Context extends OperationContext> {
@@ -40,8 +43,8 @@ export interface GraphOptions<Context extends OperationContext> {
   /** Throws where a header cannot be served; nothing is executed then. */
   readonly createContext: (input: ContextInput) => Context | Promise<Context>;
   readonly translate: Translate;
-  /** The cost of an operation with its variables; throws where it is too high to be run. */
-  readonly costOf: (args: ExecutionArgs) => { requested: number; limit: number };
+  /** The cost of an operation with its variables; throws where it is too high to be run. Null: nothing is counted. */
+  readonly costOf: CostOf | null;
 }
 
 /** The GraphQL endpoint: one pipeline for every transport, closed to what the settings do not open. */
@@ -81,18 +84,19 @@ async function contextFor<Context extends OperationContext>(
   const { requestId, startedAt } = operation;
   const left = Math.max(0, Math.ceil(config.requestDeadlineMs - (performance.now() - startedAt)));
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(left)]);
-  const context = await createContext({ headers: request.headers, requestId, signal, startedAt });
+  const headers = { get: (name: string) => request.headers.get(name) || null };
+  const context = await createContext({ headers, requestId, signal, startedAt });
   operation.context = context;
   return context;
 }
 
 /** The price is known with the variables, and the text of a document says nothing about them. */
-function useCost(costOf: GraphOptions<OperationContext>['costOf']): Plugin {
+function useCost(costOf: CostOf | null): Plugin {
   const settle = ({ args }: { args: ExecutionArgs }) => {
     const { request } = args.contextValue as YogaInitialContext;
     const operation = operationOf(request);
     operation.name = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
-    operation.cost = costOf(args);
+    operation.cost = costOf?.(args) ?? null;
   };
   return { onExecute: settle, onSubscribe: settle };
 }

@@ -1,0 +1,155 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { request as probe } from 'undici';
+import type { Config } from './config.ts';
+import { createContext } from './context/context.ts';
+import { createServices, type ServiceOptions } from './context/services.ts';
+import { schema } from './schema.ts';
+import { graphiqlPages } from './server/graphiql.ts';
+import { createReadiness, type Probe } from './server/health.ts';
+import { createListener } from './server/listener.ts';
+import { createLog } from './server/log.ts';
+import { translate } from './server/translate.ts';
+import { createGraph, graphqlPath } from './server/yoga.ts';
+import type { OnOfficeSimulator } from './simulator/onoffice.ts';
+import type { SuperOfficeSimulator } from './simulator/superoffice.ts';
+
+/** A running server. */
+export interface App {
+  /** Where the graph is asked: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  /** The simulated CRMs of the demo; null where a real one is configured. */
+  readonly simulators: Simulators | null;
+  /** Takes nothing new, lets what is running finish for ten seconds, then ends. */
+  close(): Promise<void>;
+}
+
+export interface Simulators {
+  readonly superoffice: SuperOfficeSimulator;
+  readonly onoffice: OnOfficeSimulator;
+}
+
+export interface AppOptions {
+  readonly log?: Logger;
+  /** The clock of everything that depends on today; the demo's is that of its CRM. */
+  readonly now?: () => number;
+}
+
+const drainMs = 10_000;
+const probeMs = 2000;
+
+/** Puts the server together and starts it; resolves when it listens. */
+export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const log = options.log ?? createLog(config);
+  const simulators = config.demo ? await startSimulators(config) : null;
+  const services = createServices(config, { ...demoServices(simulators), ...(options.now && { now: options.now }) });
+  const graph = createGraph({
+    config,
+    schema,
+    log,
+    createContext: (input) => createContext(input, services),
+    translate,
+    costOf: null,
+  });
+  const readiness = createReadiness(probesOf(config, simulators));
+  const page = graphiqlPages(graphqlPath, givenHeaders(simulators));
+  const listener = createListener({
+    graphqlPath,
+    graphql: graph,
+    graphiql: config.edge.graphiql ? page : null,
+    readiness: readiness.state,
+  });
+  const server = createServer(
+    { requestTimeout: 20_000, headersTimeout: 10_000, connectionsCheckingInterval: 5000 },
+    listener,
+  );
+  await listen(server, config);
+  return {
+    url: `${originOf(server)}${graphqlPath}`,
+    simulators,
+    async close() {
+      readiness.drain();
+      await drained(server);
+      await graph.dispose();
+      await services.close();
+      await Promise.all([simulators?.superoffice.close(), simulators?.onoffice.close()]);
+    },
+  };
+}
+
+/** Loaded only where they are needed: a server with real CRMs does not carry the simulated ones. */
+async function startSimulators({ simulator }: Config): Promise<Simulators> {
+  const [{ startSuperOfficeSimulator }, { startOnOfficeSimulator }] = await Promise.all([
+    import('./simulator/superoffice.ts'),
+    import('./simulator/onoffice.ts'),
+  ]);
+  const settings = simulator.now ? { now: simulator.now } : {};
+  const [superoffice, onoffice] = await Promise.all([
+    startSuperOfficeSimulator(settings),
+    startOnOfficeSimulator(settings),
+  ]);
+  return { superoffice, onoffice };
+}
+
+function demoServices(simulators: Simulators | null): ServiceOptions {
+  if (!simulators) return {};
+  const { superoffice } = simulators;
+  return {
+    superofficeUrl: superoffice.url(),
+    demoTicket: superoffice.tickets.lars,
+    now: () => superoffice.clock.now(),
+  };
+}
+
+/** What a reader of GraphiQL need not fill in. */
+function givenHeaders(simulators: Simulators | null): Record<string, string> {
+  return simulators ? { Authorization: simulators.superoffice.tickets.lars, 'X-Explain': 'true' } : {};
+}
+
+function probesOf(
+  config: Config,
+  simulators: Simulators | null,
+): { superoffice: Probe | null; onoffice: Probe | null } {
+  const { superoffice, onoffice } = config;
+  const tenant = superoffice?.tenant ?? '';
+  const site = simulators?.superoffice.url() ?? superoffice?.url ?? null;
+  const address = site ? `${site}/api` : (superoffice?.stateUrl ?? null);
+  return {
+    superoffice: address ? answers(address.replaceAll('{tenant}', encodeURIComponent(tenant))) : null,
+    onoffice: simulators ? answers(simulators.onoffice.url) : onoffice && answers(onoffice.url),
+  };
+}
+
+/** Any answer will do, a refusal too: the question is whether there is somebody. */
+function answers(address: string): Probe {
+  return async () => {
+    const { body } = await probe(address, { signal: AbortSignal.timeout(probeMs) });
+    await body.dump();
+    return true;
+  };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function originOf(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo;
+  const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
+function drained(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const overdue = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(overdue);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

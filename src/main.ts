@@ -1,0 +1,54 @@
+import { startApp } from './app.ts';
+import { ConfigError } from './config/settings.ts';
+import { type Config, parseConfig } from './config.ts';
+import { createLog } from './server/log.ts';
+
+/** The process: reads the settings, starts, says where it is, and ends gently when it is told to. */
+
+const config = readConfig();
+const log = createLog(config);
+
+process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
+
+const starting = startApp(config, { log });
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+
+try {
+  const app = await starting;
+  console.log(config.demo ? demoGreeting(app.url) : `crm-graph listens at ${app.url}`);
+} catch (error) {
+  console.error(`crm-graph could not start: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
+
+function readConfig(): Config {
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** Ends once what is running has been answered; told a second time, the process ends at once. */
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+  log.info({ signal }, 'stopping');
+  const app = await starting;
+  await app.close();
+  process.exit(0);
+}
+
+function demoGreeting(url: string): string {
+  const query = '{ appointments(first: 3) { nodes { startDate task { name } contact { name } } } }';
+  return [
+    `crm-graph listens at ${url}`,
+    '',
+    'No CRM is configured, so both are simulated inside this process. Try:',
+    `  a browser at ${url}, with a query ready to run`,
+    `  curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`,
+    '',
+    'SUPEROFFICE_URL or SUPEROFFICE_ENVIRONMENT points it at a real one; README.md lists all settings.',
+  ].join('\n');
+}

@@ -1,0 +1,35 @@
+import { GraphQLError } from 'graphql';
+import { Refusal } from '../reading/refusal.ts';
+import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
+
+const upstreamCodes: Readonly<Record<UpstreamErrorKind, readonly [code: string, message: string]>> = {
+  unauthenticated: ['UNAUTHENTICATED', 'The ticket is missing, has expired or was refused.'],
+  forbidden: ['FORBIDDEN', 'The ticket has no right to this.'],
+  notFound: ['UPSTREAM_INVALID_RESPONSE', 'The upstream does not know what it was asked for.'],
+  invalid: ['UPSTREAM_INVALID_RESPONSE', 'The upstream refused the request.'],
+  conflict: ['CONFLICT', 'The record is not as it was believed to be.'],
+  rateLimited: ['RATE_LIMITED', 'The upstream asks for fewer requests.'],
+  timeout: ['UPSTREAM_TIMEOUT', 'The upstream did not answer in time.'],
+  unavailable: ['UPSTREAM_UNAVAILABLE', 'The upstream cannot be reached.'],
+  malformed: ['UPSTREAM_INVALID_RESPONSE', 'The upstream gave an answer that cannot be read.'],
+  moved: ['UPSTREAM_UNAVAILABLE', 'The tenant has moved, and is not yet found again.'],
+  callLimit: ['UPSTREAM_CALL_LIMIT', 'The operation has made as many upstream requests as one may.'],
+  overloaded: ['OVERLOADED', 'Too many requests wait for this upstream.'],
+  unknownOutcome: ['UNKNOWN_OUTCOME', 'The write was sent and not answered: whether it was done is not known.'],
+};
+
+const refusalStatus: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+
+/** What clients are told of a failure; null for one that is none of their business. */
+export function translate(cause: unknown): GraphQLError | null {
+  if (cause instanceof UpstreamError) {
+    const [code, message] = upstreamCodes[cause.kind];
+    const { system, status, type, retryAfter } = cause;
+    return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter } });
+  }
+  if (cause instanceof Refusal) {
+    const { code, message } = cause;
+    return new GraphQLError(message, { extensions: { code, http: { status: refusalStatus[code] ?? 400 } } });
+  }
+  return null;
+}
