@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { UpstreamError } from '../errors.ts';
+import { formatInstant, formatLocal, parseInstant } from '../time.ts';
 import type { FieldDefinition } from './fields.ts';
 
-/** A value as the graph gives it. Floats are exact decimal text, instants ISO 8601 in UTC, parking spaces an object. */
+/** A value as the graph gives it. Floats are exact decimal text, instants RFC 3339, parking spaces an object. */
 export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, unknown>> | null;
 
 /** A raw value (never a formatted one) in the form that its type promises; null for every form of "not filled in". */
@@ -19,7 +19,7 @@ export function decode(field: FieldDefinition, raw: unknown, timeZone: string): 
     case 'date':
       return decodeDate(field, raw);
     case 'datetime':
-      return decodeInstant(field, raw, timeZone)?.toString() ?? null;
+      return instantText(decodeInstant(field, raw, timeZone), timeZone);
     case 'parking':
       return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : null;
     default:
@@ -80,26 +80,27 @@ export function decodeDate(field: FieldDefinition, raw: unknown): string | null 
 }
 
 /**
- * The instant of a wall-clock time of the customer's zone, since the vendor writes none (manual, times: local time is
- * inferred). The hour that autumn has twice is read as the earlier one, so that an incremental read misses nothing.
+ * The instant (epoch milliseconds) of a wall-clock time of the customer's zone, since the vendor writes none (manual, times:
+ * local time is inferred). The hour that autumn has twice is the earlier one, so that an incremental read misses nothing.
  */
-export function decodeInstant(field: FieldDefinition, raw: unknown, timeZone: string): Temporal.Instant | null {
+export function decodeInstant(field: FieldDefinition, raw: unknown, timeZone: string): number | null {
   const text = scalarText(field, raw);
   if (text === '' || text.startsWith('0000-00-00')) return null;
-  try {
-    return Temporal.PlainDateTime.from(text.replace(' ', 'T')).toZonedDateTime(timeZone).toInstant();
-  } catch (cause) {
-    throw unreadable(field, cause);
-  }
+  const instant = parseInstant(text, timeZone);
+  if (instant === null) throw unreadable(field);
+  return instant;
+}
+
+function instantText(instant: number | null, timeZone: string): string | null {
+  return instant === null ? null : formatInstant(instant, timeZone);
 }
 
 /** The wall-clock text of an instant, on whole seconds, for a filter or a write. */
-export function encodeInstant(instant: Temporal.Instant, timeZone: string): string {
-  const local = instant.toZonedDateTimeISO(timeZone).toPlainDateTime();
-  return local.toString({ smallestUnit: 'second', roundingMode: 'floor' }).replace('T', ' ');
+export function encodeInstant(instant: number, timeZone: string): string {
+  return formatLocal(Math.floor(instant / 1_000) * 1_000, timeZone).replace('T', ' ');
 }
 
-/** What a graph value may be when it is written: dates and instants as ISO text, decimals as text or number. */
+/** What a graph value may be when it is written: instants as epoch milliseconds or RFC 3339, decimals as text or number. */
 export type WrittenValue = string | number | boolean | readonly string[] | null;
 
 /**
@@ -117,7 +118,7 @@ export function encode(field: FieldDefinition, value: WrittenValue, timeZone: st
     case 'multiselect':
       return Array.isArray(value) ? [...value] : [String(value)];
     case 'datetime':
-      return encodeInstant(Temporal.Instant.from(String(value)), timeZone);
+      return encodeInstant(instantOf(field, value, timeZone), timeZone);
     default:
       return typeof value === 'number' ? value : String(value);
   }
@@ -126,8 +127,14 @@ export function encode(field: FieldDefinition, value: WrittenValue, timeZone: st
 /** A JSON number where that loses no digit, else text: the vendor takes both. */
 function encodeNumber(field: FieldDefinition, value: WrittenValue): number | string {
   const text = String(value);
-  if (!decimalForm.test(text)) throw new UpstreamError('onoffice', 'invalid', { text: `${field.name}: not a number` });
+  if (!decimalForm.test(text)) throw unwritable(field, 'a number');
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+function instantOf(field: FieldDefinition, value: WrittenValue, timeZone: string): number {
+  const instant = typeof value === 'number' ? value : parseInstant(String(value), timeZone);
+  if (instant === null) throw unwritable(field, 'a date and time');
+  return instant;
 }
 
 /** Zero is how the CRM itself stores "unset" in a number that cannot be zero; other numbers are cleared by empty text. */
@@ -146,6 +153,10 @@ function scalarText(field: FieldDefinition, raw: unknown): string {
   throw unreadable(field);
 }
 
-function unreadable(field: FieldDefinition, cause?: unknown): UpstreamError {
-  return new UpstreamError('onoffice', 'malformed', { text: `field ${field.name}`, cause });
+function unreadable(field: FieldDefinition): UpstreamError {
+  return new UpstreamError('onoffice', 'malformed', { text: `field ${field.name}` });
+}
+
+function unwritable(field: FieldDefinition, expected: string): UpstreamError {
+  return new UpstreamError('onoffice', 'invalid', { text: `${field.name}: not ${expected}` });
 }
