@@ -17,6 +17,8 @@ function ofPersons(to: string, elements: (person: PersonRecord) => readonly unkn
 export const contactTable = defineTable<ContactRecord>({
   name: 'contact',
   entity: 'contact',
+  // FindContact has the columns of the company's persons under their own names.
+  beside: 'persons',
   id: (contact) => contact.id,
   custom: { owner: 'Contact', values: (contact) => contact.custom },
   columns: {
@@ -74,6 +76,7 @@ export const contactTable = defineTable<ContactRecord>({
       const person = caller.world.persons.get(supportPersonId ?? 0);
       return person !== undefined && maySee(caller, 'person', person) ? person : null;
     }),
+    persons: ofPersons('person', (person) => [person]),
     personEmail: ofPersons('email', (person) => person.emails),
     personUrl: ofPersons('url', (person) => person.urls),
     personDirectPhone: ofPersons('phone', (person) => person.officePhones),

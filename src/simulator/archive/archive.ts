@@ -83,8 +83,9 @@ interface Page {
 export function takePage(found: FoundRows, query: ArchiveQuery, context: ArchiveContext): Page {
   const { pageLimit, defaultTop, nextLink: linkWhen } = context.caller.options.archive;
   const isAggregated = found.columns.some(({ call }) => call !== null);
+  const visible = () => found.rows.filter((row) => !found.hidden.has(row));
   const whole = isAggregated
-    ? aggregate(found.columns, found.rows, query.grandTotal, context)
+    ? aggregate(found.columns, visible(), query.grandTotal, context)
     : { lines: found.rows, total: null };
   const wanted = query.top ?? defaultTop ?? Number.POSITIVE_INFINITY;
   const size = Math.min(wanted, pageLimit ?? Number.POSITIVE_INFINITY);
@@ -105,5 +106,5 @@ function nextLink(caller: SimulatedCaller, path: string, parameters: Parameters,
   const query = [...others, ['$skip', String(skip)] as const]
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
-  return `${caller.baseUrl}${path}?${query}`;
+  return `${caller.baseUrl}${encodeURI(path)}?${query}`;
 }

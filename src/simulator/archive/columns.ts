@@ -100,7 +100,9 @@ export class ColumnBinder {
     const { prefix, rest } = splitPrefix(info.name);
     const place = this.#walk(prefix, rest);
     const column = place?.table.columns[rest];
-    return this.#assemble(info, place, column);
+    if (column !== undefined || place?.table.beside === undefined) return this.#assemble(info, place, column);
+    const beside = this.#walk([prefix, place.table.beside].filter((part) => part !== '').join('/'), rest);
+    return this.#assemble(info, beside, beside?.table.columns[rest]);
   }
 
   /** `contactUdef/SuperOffice:1`, `contact/contactExtra/x_name`: the tenant's own fields, which no reference lists. */
@@ -153,7 +155,7 @@ export class ColumnBinder {
 
   #assemble(info: ColumnInfo, place: Place | undefined, column: ArchiveColumn | undefined): BoundColumn {
     const context = this.#context;
-    const { prefix, rest } = splitPrefix(info.name);
+    const { rest } = splitPrefix(info.name);
     const common = { name: info.name, info, leaf: rest.toLowerCase(), list: column?.list ?? null };
     if (place === undefined || column === undefined || place.hidden) {
       const kind = column?.kind ?? blankKinds[info.type ?? ''] ?? 'text';
@@ -162,7 +164,8 @@ export class ColumnBinder {
     }
     const { table, steps } = place;
     const filtered = column.filterBy?.bind(column) ?? column.read.bind(column);
-    const reach = prefix === '' ? (row: ArchiveRow) => row.record : (row: ArchiveRow) => reachOne(steps, row, context);
+    const reach =
+      steps.length === 0 ? (row: ArchiveRow) => row.record : (row: ArchiveRow) => reachOne(steps, row, context);
     return {
       ...common,
       kind: column.kind,

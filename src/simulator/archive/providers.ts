@@ -1,8 +1,9 @@
 import type { SimulatedCaller } from '../request.ts';
-import type { AppointmentRecord, AssociateRecord, PersonRecord } from '../store.ts';
+import type { AppointmentRecord, AssociateRecord, ContactRecord, PersonRecord } from '../store.ts';
 import { zones } from '../zones.ts';
 import type { OwnedEmail } from './elements.ts';
 import { foreignKeyRows } from './foreign-keys.ts';
+import type { ProviderLayout } from './layouts.ts';
 import { buildLayout, documentedLayout, documentedProviders } from './layouts.ts';
 import type { ArchiveOptions } from './options.ts';
 import type { ParticipantRow } from './participants.ts';
@@ -75,21 +76,51 @@ function users(name: string, ofTypes: readonly AssociateRecord['type'][] | null)
   });
 }
 
-function contacts(names: readonly string[], layout: string, deleted: boolean): ArchiveProvider[] {
-  return provider({
-    names,
-    layout,
+function contacts(name: string): ArchiveProvider[] {
+  return provider<ContactRecord>({
+    names: [name],
+    layout: name,
     table: 'contact',
     keyColumn: 'contactId',
     records: ({ world }, keys) => byKeys(world.contacts, keys),
-    entitiesOf: (contact) => ((contact.deletedAt !== null) === deleted ? ['contact'] : []),
+    entitiesOf: (contact) => (contact.deletedAt === null ? ['contact'] : []),
   });
 }
 
+/** The recycle bins have an entity for what others threw away; whose it was is not kept here, so it shows the same rows. */
+function binLayout(name: string, entity: string): ProviderLayout {
+  return { ...documentedLayout(name), entities: [entity, 'forAllUsers'] };
+}
+
+const recycleBins: readonly ArchiveProvider[] = [
+  ...provider<ContactRecord>(
+    {
+      names: ['RecycleContact'],
+      layout: 'SimpleContact',
+      table: 'contact',
+      keyColumn: 'contactId',
+      records: ({ world }, keys) => byKeys(world.contacts, keys),
+      entitiesOf: (contact) => (contact.deletedAt === null ? [] : ['contact', 'forAllUsers']),
+    },
+    binLayout('SimpleContact', 'contact'),
+  ),
+  ...provider<PersonRecord>(
+    {
+      names: ['RecyclePerson'],
+      layout: 'Person',
+      table: 'person',
+      keyColumn: 'personId',
+      records: ({ world }, keys) => byKeys(world.persons, keys),
+      entitiesOf: (person) => (person.deletedAt === null ? [] : ['person', 'forAllUsers']),
+    },
+    binLayout('Person', 'person'),
+  ),
+];
+
 const withRows: readonly ArchiveProvider[] = [
-  ...contacts(['SimpleContact'], 'SimpleContact', false),
-  ...contacts(['FindContact'], 'FindContact', false),
-  ...contacts(['RecycleContact'], 'SimpleContact', true),
+  ...contacts('SimpleContact'),
+  ...contacts('FindContact'),
+  ...recycleBins,
   ...provider<PersonRecord>({
     names: ['Person', 'SimplePerson'],
     layout: 'Person',
@@ -98,14 +129,6 @@ const withRows: readonly ArchiveProvider[] = [
     defaultEntities: ({ personEntities: shown }) => (shown === 'person' ? ['person'] : ['person', 'retiredPerson']),
     records: ({ world }, keys) => byKeys(world.persons, keys),
     entitiesOf: personEntities,
-  }),
-  ...provider<PersonRecord>({
-    names: ['RecyclePerson'],
-    layout: 'Person',
-    table: 'person',
-    keyColumn: 'personId',
-    records: ({ world }, keys) => byKeys(world.persons, keys),
-    entitiesOf: (person) => (person.deletedAt === null ? [] : ['person']),
   }),
   ...provider<AppointmentRecord>({
     names: ['FindAppointment', 'Appointment', 'SimpleAppointment', 'DiaryAppointment'],

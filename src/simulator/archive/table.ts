@@ -57,6 +57,8 @@ export interface ArchiveTable<R = unknown> {
   id(record: R): number;
   columns: Readonly<Record<string, ArchiveColumn<R>>>;
   joins: Readonly<Record<string, ArchiveJoin<R>>>;
+  /** The join (in lower case) whose columns the table's providers show under their bare names too. */
+  beside?: string;
   /** Records of this table have rights of their own: those that the caller may not see are absent. */
   entity?: 'contact' | 'person' | 'appointment';
   /** Whose fields the columns are, where not of `entity`: those that the caller may not read come empty. */

@@ -18,6 +18,15 @@ describe('figures', () => {
     ]);
   });
 
+  test('rows that the caller may not see are not counted, whatever $skip counts', () => {
+    const blind = createTestCaller(smallWorld(), {}, { hiddenContactIds: new Set([7]) });
+    const count = () => envelope(blind, 'SimpleContact', { $select: 'Count(contactId):HideDetail' }).value;
+    const total = [{ PrimaryKey: '0', EntityName: 'grandTotal', 'Count(contactId):HideDetail': 3 }];
+    expect(count()).toEqual(total);
+    blind.options.archive.skipCountsHiddenRows = true;
+    expect(count()).toEqual(total);
+  });
+
   test('without details, several at once', () => {
     const $select = 'CountAll(contactId):HideDetail,Count(orgnr),Sum(contactId),Avg(contactId)';
     expect(rows('SimpleContact', { $select })).toEqual([

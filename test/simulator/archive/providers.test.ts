@@ -44,6 +44,7 @@ describe('entities', () => {
     expect(keys('Person', { $entities: 'person,retiredPerson' })).toEqual([19, 71, 72, 73]);
     expect(keys('Person', { $entities: 'RETIREDPERSON' })).toEqual([73]);
     expect(keys('RecyclePerson')).toEqual([74]);
+    expect(keys('RecyclePerson', { $entities: 'forAllUsers' })).toEqual([74]);
     const kinds = envelope(caller, 'Person', { $entities: 'person,retiredPerson' }).value.map((row) => row.EntityName);
     expect(kinds).toEqual(['person', 'person', 'person', 'retiredPerson']);
     const open = createTestCaller(world);
@@ -269,6 +270,11 @@ describe('providers', () => {
     expect(keys('FindContact', { $filter: "appointment/location begins 'fjord'" })).toEqual([2]);
     expect(keys('FindContact', { $filter: "personEmail/emailAddress begins 'berg@'" })).toEqual([7]);
     expect(keys('Person', { $filter: 'personAppointment/completed set true' })).toEqual([71]);
+    expect(keys('FindContact', { $filter: "lastName is 'vik' and personId gt 71" })).toEqual([7]);
+    expect(envelope(caller, 'FindContact', { $select: 'firstName', $filter: 'contactId in (7,30)' }).value).toEqual([
+      { PrimaryKey: '7', EntityName: 'contact', firstName: 'Ingrid' },
+      { PrimaryKey: '30', EntityName: 'contact', firstName: '' },
+    ]);
   });
 
   test('all are named', () => {

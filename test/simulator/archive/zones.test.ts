@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ArchiveOptions } from '../../../src/simulator/archive/options.ts';
 import { OPEN_END } from '../../../src/simulator/store.ts';
-import { appointment, createTestCaller, envelope, smallWorld } from './small-world.ts';
+import { appointment, createTestCaller, envelope, keysWhere, smallWorld } from './small-world.ts';
 
 const world = smallWorld();
 world.appointments.set(
@@ -82,5 +82,21 @@ describe('the zone of dates in rows', () => {
       endTime: '9999-12-31T23:59:59',
     });
     expect(dates('requestWithOffset', 'NO, includeTZOffset', 701).endTime).toBe('9999-12-31T23:59:59+01:00');
+  });
+
+  test('times in filters without offset are read in the zone that rows are written in', () => {
+    const matches = (zone: ArchiveOptions['zone'], time: string) => {
+      const caller = createTestCaller(world, { 'so-timezone': 'US-NY' });
+      caller.options.archive.zone = zone;
+      return keysWhere(caller, 'FindAppointment', `date dateTime '${time}' and appointmentId eq 700`).length;
+    };
+    expect(matches('request', '2026-03-28T20:59:59')).toBe(1);
+    expect(matches('base', '2026-03-29T01:59:59')).toBe(1);
+    expect(matches('base', '2026-03-28T20:59:59')).toBe(0);
+    expect(matches('utc', '2026-03-29T00:59:59')).toBe(1);
+    for (const zone of ['request', 'base', 'utc', 'requestWithOffset'] as const) {
+      expect(matches(zone, '2026-03-29T00:59:59Z')).toBe(1);
+      expect(matches(zone, '2026-03-29T01:59:59+0100')).toBe(1);
+    }
   });
 });
