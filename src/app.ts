@@ -5,6 +5,8 @@ import { request as probe } from 'undici';
 import type { Config } from './config.ts';
 import { createContext } from './context/context.ts';
 import { createServices, type ServiceOptions } from './context/services.ts';
+import { operationCost } from './reading/cost.ts';
+import { operationCost } from './reading/cost.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe } from './server/health.ts';
@@ -50,7 +52,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     log,
     createContext: (input) => createContext(input, services),
     translate,
-    costOf: null,
+    costOf: (args) => operationCost(args, config.maxCost),
   });
   const readiness = createReadiness(probesOf(config, simulators));
   const page = graphiqlPages(graphqlPath, givenHeaders(simulators));
