@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTestCaller, envelope, smallWorld } from './small-world.ts';
+import { appointment, createTestCaller, envelope, smallWorld } from './small-world.ts';
 
 const caller = createTestCaller(smallWorld(), { 'accept-language': 'en' });
 const rows = (provider: string, parameters: Record<string, string>) => envelope(caller, provider, parameters).value;
@@ -105,6 +105,26 @@ describe('figures', () => {
       [1, 1],
     ]);
     expect(part('YearMonth')).toEqual([['2026-04', 2]]);
+  });
+
+  test('the first days of a year may be of the last week of the one before', () => {
+    const world = smallWorld();
+    for (const [id, startAt] of [
+      [801, Date.UTC(2027, 0, 3, 12)],
+      [802, Date.UTC(2027, 0, 4, 12)],
+      [803, Date.UTC(2026, 11, 28, 12)],
+    ] as const) {
+      world.appointments.set(id, appointment({ id, startAt }));
+    }
+    const parameters = {
+      $select: 'DatePart(date):Weekno,Count(appointmentId):HideDetail',
+      $filter: 'appointmentId gt 800',
+    };
+    const found = envelope(createTestCaller(world), 'FindAppointment', { ...parameters, $orderBy: 'date' }).value;
+    expect(found.map((row) => Object.values(row).slice(2))).toEqual([
+      [53, 2],
+      [1, 1],
+    ]);
   });
 
   test('full rows carry the same figures', () => {

@@ -197,6 +197,10 @@ describe('dates', () => {
     eve.clock.set(Date.UTC(2026, 3, 20, 12));
     expect(keysWhere(eve, 'FindAppointment', 'date thisWeek')).toEqual([591]);
     expect(keysWhere(eve, 'FindAppointment', 'date lastWeek')).toEqual([592, 593, 596]);
+    // The Sunday before ends the week of the 15th.
+    eve.clock.set(Date.UTC(2026, 3, 19, 12));
+    expect(keysWhere(eve, 'FindAppointment', 'date thisWeek')).toEqual([592, 593, 596]);
+    expect(keysWhere(eve, 'FindAppointment', 'date nextWeek')).toEqual([591]);
   });
 });
 

@@ -93,6 +93,15 @@ describe('order', () => {
     world.contacts.delete(40);
   });
 
+  test('a capital letter is the same letter, an accent is not', () => {
+    world.contacts.set(41, contact({ id: 41, name: 'NORDLYS TRADING AS', department: 'B' }));
+    world.contacts.set(42, contact({ id: 42, name: 'Nördlys Trading AS', department: 'A' }));
+    expect(keys({ $orderBy: 'name,department desc', $filter: "name contains 'rdlys'" })).toEqual([2, 41, 42]);
+    expect(keys({ $orderBy: 'name,department', $filter: "name contains 'rdlys'" })).toEqual([41, 2, 42]);
+    world.contacts.delete(41);
+    world.contacts.delete(42);
+  });
+
   test('several columns, each in its direction; the key decides what is left', () => {
     expect(keys({ $orderBy: 'stop desc,contactId desc' })).toEqual([7, 30, 25, 2]);
     expect(keys({ $orderBy: 'stop' })).toEqual([2, 25, 30, 7]);
