@@ -6,7 +6,6 @@ import type { Config } from './config.ts';
 import { createContext } from './context/context.ts';
 import { createServices, type ServiceOptions } from './context/services.ts';
 import { operationCost } from './reading/cost.ts';
-import { operationCost } from './reading/cost.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe } from './server/health.ts';
@@ -39,6 +38,7 @@ export interface AppOptions {
 }
 
 const drainMs = 10_000;
+const sweepMs = 50;
 const probeMs = 2000;
 
 /** Puts the server together and starts it; resolves when it listens. */
@@ -145,10 +145,13 @@ function originOf(server: Server): string {
   return `http://${host}:${port}`;
 }
 
+/** Connections that fall idle are closed as they do, or clients would keep them open and the server waiting. */
 function drained(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     const overdue = setTimeout(() => server.closeAllConnections(), drainMs);
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(overdue);
       resolve();
     });

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { drift, undescribed } from '../codegen.ts';
+import { schema } from '../src/schema.ts';
 
 interface Import {
   from: string;
@@ -53,6 +56,16 @@ function allowed({ from, to }: Import): boolean {
   return layers.includes(source) && layers.indexOf(target) >= layers.indexOf(source);
 }
 
+/** All that is loaded with a file. */
+function reachedFrom(start: string, reached = new Set<string>()): Set<string> {
+  for (const { from, to } of imports) {
+    if (from !== start || reached.has(to)) continue;
+    reached.add(to);
+    reachedFrom(to, reached);
+  }
+  return reached;
+}
+
 const shown = (found: Import[]) => found.map(({ from, to }) => `${from} imports ${to}`);
 
 describe('imports', () => {
@@ -74,7 +87,7 @@ describe('imports', () => {
   test('of one entity into another see its model alone', () => {
     const folderOf = (path: string) => path.match(/^src\/entities\/([^/]+)\//)?.[1];
     const across = imports.filter(({ from, to }) => folderOf(from) && folderOf(to) && folderOf(from) !== folderOf(to));
-    const hidden = across.filter(({ from, to }) => !isSimulated(from) && !/\.(model|wire)\.ts$/.test(to));
+    const hidden = across.filter(({ from, to }) => !isSimulated(from) && !/\.(model|node|wire)\.ts$/.test(to));
     expect(shown(hidden)).toEqual([]);
   });
 
@@ -90,9 +103,9 @@ describe('entities', () => {
   ];
 
   test('each folder with something to publish is loaded by the list of entities', () => {
-    const loaded = imports.filter(({ from }) => from === 'src/entities/index.ts').map(({ to }) => to);
+    const loaded = reachedFrom('src/entities/index.ts');
     const published = sources.filter((path) => /^src\/entities\/.*\.(type|mutation|subscription)\.ts$/.test(path));
-    expect(published.filter((path) => !loaded.includes(path))).toEqual([]);
+    expect(published.filter((path) => !loaded.has(path))).toEqual([]);
   });
 
   test('each simulated part is loaded by the simulators', () => {
@@ -101,11 +114,24 @@ describe('entities', () => {
   });
 
   test('files say what they are, by the kinds that every folder has', () => {
-    const kinds = /\.(model|type|filter|mutation|subscription|wire|simulated|columns\.simulated|onoffice)\.ts$/;
+    const kinds = /\.(model|node|enums|type|filter|mutation|subscription|wire|simulated|onoffice)\.ts$/;
     expect(folders.length).toBeGreaterThan(4);
     const odd = sources.filter((path) => /^src\/entities\/[^/]+\//.test(path) && !kinds.test(path));
     expect(odd).toEqual([]);
   });
+});
+
+test('the committed schema and the types of queries are what the code prints', async () => {
+  expect(await drift()).toEqual([]);
+});
+
+test('a name without a description is found, whatever it is a name of', () => {
+  const bare = buildSchema(
+    'type Query { f(a: Int): E } enum E { V } input I { x: Int } interface N { id: ID } scalar S',
+  );
+  const all = ['Query', 'Query.f', 'Query.f(a)', 'E', 'E.V', 'I', 'I.x', 'N', 'N.id', 'S'];
+  expect(undescribed(bare).sort()).toEqual(all.sort());
+  expect(undescribed(schema)).toEqual([]);
 });
 
 describe('files', () => {

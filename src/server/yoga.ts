@@ -33,7 +33,7 @@ export interface ContextInput {
   readonly startedAt: number;
 }
 
-export type CostOf = (args: ExecutionArgs) => { requested: number; limit: number };
+export type CostOf = (args: ExecutionArgs) => { requested: number; limit: number } | null;
 
 /** The parts that the edge is put together from. */
 export interface GraphOptions<Context extends OperationContext> {
@@ -43,8 +43,8 @@ export interface GraphOptions<Context extends OperationContext> {
   /** Throws where a header cannot be served; nothing is executed then. */
   readonly createContext: (input: ContextInput) => Context | Promise<Context>;
   readonly translate: Translate;
-  /** The cost of an operation with its variables; throws where it is too high to be run. Null: nothing is counted. */
-  readonly costOf: CostOf | null;
+  /** The cost of an operation with its variables; throws where it is too high to be run. */
+  readonly costOf: CostOf;
 }
 
 /** The GraphQL endpoint: one pipeline for every transport, closed to what the settings do not open. */
@@ -91,12 +91,12 @@ async function contextFor<Context extends OperationContext>(
 }
 
 /** The price is known with the variables, and the text of a document says nothing about them. */
-function useCost(costOf: CostOf | null): Plugin {
+function useCost(costOf: CostOf): Plugin {
   const settle = ({ args }: { args: ExecutionArgs }) => {
     const { request } = args.contextValue as YogaInitialContext;
     const operation = operationOf(request);
     operation.name = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
-    operation.cost = costOf?.(args) ?? null;
+    operation.cost = costOf(args);
   };
   return { onExecute: settle, onSubscribe: settle };
 }

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const started: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+function start(environment: Record<string, string>) {
+  const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment };
+  const child = spawn(process.execPath, [main], { env });
+  started.push(child);
+  const output = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output.text += chunk));
+  const ended = once(child, 'exit').then(([code]) => code as number);
+  const url = async () => {
+    await expect.poll(() => output.text, { timeout: 10_000 }).toMatch(/listens at \S+\/graphql/);
+    return output.text.match(/listens at (\S+)/)?.[1] ?? '';
+  };
+  return { child, output, ended, url };
+}
+
+test('it says where it is and what to try, answers that very command, and ends when it is told to', async () => {
+  const server = start({ PORT: '0' });
+  const url = await server.url();
+  const body = server.output.text.match(/-d '(.*)'/)?.[1];
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: body ?? '',
+  });
+  expect((await answer.json()).data.appointments.nodes).toHaveLength(3);
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+});
+
+test('wrong settings stop the start with all that is wrong, and no value', async () => {
+  const server = start({ PORT: 'secret-port', SUPEROFFICE_URI: 'https://secret.example' });
+  expect(await server.ended).toBe(1);
+  expect(server.output.text).toContain('PORT must be a whole number');
+  expect(server.output.text).toContain('SUPEROFFICE_URI is no setting');
+  expect(server.output.text).not.toContain('secret');
+});
+
+test('an address that is taken is said in a line', async () => {
+  const first = start({ PORT: '0' });
+  const { port } = new URL(await first.url());
+  const second = start({ PORT: port });
+  expect(await second.ended).toBe(1);
+  expect(second.output.text).toMatch(/could not start: .*EADDRINUSE/);
+  expect(second.output.text).not.toContain('    at ');
+});
