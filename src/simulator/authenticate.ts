@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { notAuthenticated } from './answers.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { SimulatedAnswer } from './request.ts';
-import type { TenantWorld, UserRecord } from './store.ts';
+import type { TenantWorld } from './store.ts';
+import type { UserRecord } from './users.ts';
 
 /** The user whom the headers prove, or the page that asks for a login. */
 export function authenticate(

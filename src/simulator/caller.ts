@@ -3,7 +3,8 @@ import type { Clock } from './clock.ts';
 import { readLanguages, textResolver } from './language.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { CallerZone, SimulatedCaller } from './request.ts';
-import type { AssociateRecord, TenantWorld, UserRecord } from './store.ts';
+import type { AssociateRecord, TenantWorld } from './store.ts';
+import type { UserRecord } from './users.ts';
 import { findZone } from './zones.ts';
 
 /** What a caller is made of beside its headers. */

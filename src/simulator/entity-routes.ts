@@ -3,7 +3,7 @@ import { ok, recordForbidden, recordNotFound } from './answers.ts';
 import { runArchive } from './archive/archive.ts';
 import { collectionProvider, findSubArchive } from './archive/sub-archives.ts';
 import { readableCarrier } from './carriers.ts';
-import { customFieldInfos, udefLayout } from './custom-fields.ts';
+import { customFieldInfos, udefLayout } from './custom-field-layout.ts';
 import type { KeyedRecord, SimulatedEntity } from './entity.ts';
 import { Parameters, type SimulatedAnswer, type SimulatedCaller, type SimulatedRequest } from './request.ts';
 import type { Route, RouteParts } from './router.ts';

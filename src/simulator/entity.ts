@@ -9,9 +9,10 @@ import type {
   TaskWire,
 } from '../entities/list-item/list-item.wire.ts';
 import type { SimplePersonWire } from '../entities/person/person.wire.ts';
+import type { CustomFieldOwner } from './custom-field-records.ts';
 import type { Random } from './random.ts';
 import type { SimulatedCaller } from './request.ts';
-import type { CustomFieldOwner, Stamped, TenantWorld } from './store.ts';
+import type { Stamped, TenantWorld } from './store.ts';
 
 /** Carriers of the records that an entity refers to; null where there is none, or none that the caller may see. */
 export interface Nested {

@@ -1,14 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { SimulatorOptions } from './options.ts';
-import type {
-  AppointmentRecord,
-  AssociateRecord,
-  ContactRecord,
-  PersonRecord,
-  TenantWorld,
-  UserRecord,
-} from './store.ts';
+import type { AppointmentRecord, AssociateRecord, ContactRecord, PersonRecord, TenantWorld } from './store.ts';
+import type { UserRecord } from './users.ts';
 
 /** Query or form parameters; names are compared without regard to case, the first of equal names wins. */
 export class Parameters {

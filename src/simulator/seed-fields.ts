@@ -1,5 +1,11 @@
+import type {
+  CustomFieldOwner,
+  ExtraFieldRecord,
+  ExtraKind,
+  UdefFieldRecord,
+  UdefKind,
+} from './custom-field-records.ts';
 import { multiLanguage } from './language.ts';
-import type { CustomFieldOwner, ExtraFieldRecord, ExtraKind, UdefFieldRecord, UdefKind } from './store.ts';
 
 interface UdefRow {
   progId: string;

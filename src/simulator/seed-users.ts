@@ -1,4 +1,5 @@
-import type { RightsRecord, TenantWorld, UserRecord } from './store.ts';
+import type { TenantWorld } from './store.ts';
+import type { RightsRecord, UserRecord } from './users.ts';
 
 /** Ways to log in to one tenant; each is the value of an `Authorization` header, but for the session. */
 export interface DemoTickets {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
@@ -32,6 +33,13 @@ export function steer(method: string, path: string, body: string, steered: Steer
   } catch (error) {
     return { status: 400, body: { message: error instanceof Error ? error.message : 'not understood' } };
   }
+}
+
+/** True for a caller on this machine that is no page of another site: a browser would name the page's origin. */
+export function maySteer(headers: IncomingHttpHeaders): boolean {
+  const isLocal = (name: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(name);
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  return isLocal(host) && (headers.origin === undefined || isLocal(URL.parse(headers.origin)?.hostname ?? ''));
 }
 
 const routes: Readonly<Record<string, (given: unknown, steered: Steered) => unknown>> = {

@@ -1,3 +1,7 @@
+import type { CustomValues, ExtraFieldRecord, UdefFieldRecord } from './custom-field-records.ts';
+import type { ForeignAppRecord, ForeignKeyRecord } from './foreign-records.ts';
+import type { UserRecord } from './users.ts';
+
 /**
  * The tables of one simulated SuperOffice tenant. Instants are epoch milliseconds, calendar dates `YYYY-MM-DD`, references
  * are keys (0 or null: none), texts are kept as the vendor stores them: plain, or one text per language (`US:"..";NO:".."`).
@@ -70,10 +74,6 @@ export interface AddressRecord {
   latitude: number;
   longitude: number;
 }
-
-/** Values of a custom field: see `CustomFieldRecord.kind`; null is "never set". */
-export type CustomValue = string | number | boolean | null;
-export type CustomValues = Record<string, CustomValue>;
 
 /** Who made and who changed a record; never changed: null. */
 export interface Stamped {
@@ -278,124 +278,8 @@ export interface ListRecord {
   items: ListItemRecord[];
 }
 
-/** Entities that hold custom fields, by their REST name. */
-export type CustomFieldOwner = 'Contact' | 'Person' | 'Appointment';
-
-/**
- * The types of a custom field. Stored values: Number, TimeSpan, List, Relation: number; Decimal: number; texts: string;
- * Checkbox, Boolean: boolean; dates: `YYYY-MM-DD`; DateTime: epoch ms; Time: `HH:MM:SS`.
- */
-export type UdefKind = 'Number' | 'ShortText' | 'LongText' | 'Date' | 'UnlimitedDate' | 'Checkbox' | 'List' | 'Decimal';
-export type ExtraKind =
-  | 'Number'
-  | 'ShortText'
-  | 'LongText'
-  | 'Date'
-  | 'DateTime'
-  | 'Time'
-  | 'TimeSpan'
-  | 'Boolean'
-  | 'Decimal'
-  | 'Relation';
-
-export interface UdefFieldRecord {
-  owner: CustomFieldOwner;
-  /** The key in the dictionaries and in archive columns: `SuperOffice:1`, or an own one (`Acme:Level`). */
-  progId: string;
-  identity: number;
-  kind: UdefKind;
-  /** Raw label. */
-  label: string;
-  tooltip: string;
-  shortLabel: string;
-  /** MDO list of a `List` field, else null. */
-  listName: string | null;
-  textLength: number;
-  isMandatory: boolean;
-  isReadOnly: boolean;
-  isIndexed: boolean;
-  hideLabel: boolean;
-  /** false: on the draft layout only, no values yet. */
-  published: boolean;
-  /** Value of a new record, in the dictionaries' encoding (`""`: none). */
-  fieldDefault: string;
-}
-
-export interface ExtraFieldRecord {
-  owner: CustomFieldOwner;
-  /** `x_...` */
-  name: string;
-  kind: ExtraKind;
-  label: string;
-  description: string;
-  /** What a relation points at. */
-  target: 'contact' | 'person' | null;
-  isMandatory: boolean;
-  isReadOnly: boolean;
-  hideField: boolean;
-}
-
-export interface ForeignAppRecord extends Stamped {
-  id: number;
-  name: string;
-  devices: ForeignDeviceRecord[];
-}
-
-export interface ForeignDeviceRecord extends Stamped {
-  id: number;
-  name: string;
-  identifier: string;
-}
-
-export interface ForeignKeyRecord extends Stamped {
-  id: number;
-  appId: number;
-  deviceId: number;
-  key: string;
-  value: string;
-  /** Number of the table: 5 contact, 6 person, 9 appointment. */
-  tableId: number;
-  recordId: number;
-}
-
 /** Numbers of the tables that foreign keys and archives name. */
 export const tableIds = { associate: 2, contact: 5, person: 6, appointment: 9 } as const;
-
-/** A field that a user may not read: absent values in the entity's member and in the archive column. */
-export interface UnreadableField {
-  entity: 'contact' | 'person' | 'appointment';
-  member: string;
-  columns: readonly string[];
-}
-
-/** What a user may see; the full rights hide nothing. */
-export interface RightsRecord {
-  hiddenContactIds: Set<number>;
-  hiddenPersonIds: Set<number>;
-  hiddenAppointmentIds: Set<number>;
-  unreadable: UnreadableField[];
-  /** `TableRight.Mask` on the records that the user sees. */
-  tableMask: string;
-  functionRights: string[];
-}
-
-export interface TicketRecord {
-  scheme: 'Bearer' | 'SOTicket';
-  ticket: string;
-  /** null: as long as the simulator runs. */
-  expiresAt: number | null;
-}
-
-/** One who may log in, and by what. */
-export interface UserRecord {
-  associateId: number;
-  tickets: TicketRecord[];
-  /** Name and password of the Basic scheme, else null. */
-  basic: { name: string; password: string } | null;
-  /** The web client's session: cookie and XSRF value go together. */
-  session: { cookie: string; xsrf: string } | null;
-  rights: RightsRecord;
-}
 
 export interface TenantWorld {
   /** `Cust12345` */

@@ -7,7 +7,7 @@ import { changeOptions, defaultOptions, type OptionsPatch, type SimulatorOptions
 import type { SimulatedAnswer } from './request.ts';
 import { type DemoTickets, demoTickets } from './seed-users.ts';
 import { type Listener, listen, type ReceivedRequest } from './server.ts';
-import { steer } from './steering.ts';
+import { maySteer, steer } from './steering.ts';
 import type { TenantWorld } from './store.ts';
 import { answerApiCall } from './superoffice-api.ts';
 import { apiVersion, isRunning, type TenantHome, type TenantState, tenantState } from './tenants.ts';
@@ -166,7 +166,8 @@ class Simulation implements SuperOfficeSimulator {
     const { message, url, body, response } = request;
     const method = message.method ?? 'GET';
     if (url.pathname.startsWith('/_sim/')) {
-      const answer = steer(method, url.pathname, body, this.#steered());
+      const refused = { status: 403, body: { message: 'Steering is for this machine alone.' } };
+      const answer = maySteer(message.headers) ? steer(method, url.pathname, body, this.#steered()) : refused;
       response.writeHead(answer.status, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(answer.body));
       return;

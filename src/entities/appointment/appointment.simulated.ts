@@ -1,13 +1,14 @@
 import { fieldProperties, noRights, tableRight } from '../../simulator/carriers.ts';
-import { customFieldDescriptions, customMembers } from '../../simulator/custom-fields.ts';
-import { calendarDate, diaryDate, EMPTY_DATE, stampDate, timeSpan } from '../../simulator/dates.ts';
+import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
+import { customMembers } from '../../simulator/custom-fields.ts';
+import { diaryDate, EMPTY_DATE, stampDate, timeSpan } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
-import { type AppointmentRecord, OPEN_END, type ParticipantRecord } from '../../simulator/store.ts';
-import { wallClock } from '../../simulator/zones.ts';
+import { type AppointmentRecord, OPEN_END } from '../../simulator/store.ts';
 import type { CustomFieldsWire } from '../associate/carrier.wire.ts';
+import { participantCarrier, recurrence } from './appointment.parts.simulated.ts';
 import { simpleAppointment } from './appointment.simple.simulated.ts';
-import type { AppointmentWire, ParticipantWire, RecurrenceWire } from './appointment.wire.ts';
+import type { AppointmentWire } from './appointment.wire.ts';
 
 /** An entry of the diary with nothing set, at the instant given. */
 export function emptyAppointment(id: number, startAt: number): AppointmentRecord {
@@ -171,64 +172,6 @@ function planning(row: AppointmentRecord, caller: SimulatedCaller, nested: Neste
     ...(newer ? { OwnedExternally: 'None' } : {}),
     JoinVideomeetUrl: row.joinVideomeetUrl,
     CentralserviceVideomeetId: '',
-  };
-}
-
-/** Older servers give a participant's first six members only (2.5). */
-function participantCarrier(participant: ParticipantRecord, caller: SimulatedCaller): ParticipantWire {
-  const oldest = {
-    AssociateId: participant.associateId,
-    PersonId: participant.personId,
-    ContactId: participant.contactId,
-    EmailId: participant.emailId,
-    SendEmail: participant.sendEmail,
-    InvitationStatus: participant.invitationStatus,
-  };
-  if (!caller.options.carriers.newerMembers) return oldest;
-  return {
-    ...oldest,
-    EmailAddress: participant.emailAddress,
-    Description: '',
-    ExternallyOwnedType: 'Unknown',
-    ExternallyOwnedStatus: 'Unknown',
-  };
-}
-
-/** A pattern stands there for a single entry too, derived from its day. */
-function recurrence(row: AppointmentRecord, caller: SimulatedCaller): RecurrenceWire {
-  const day = wallClock(row.startAt, caller.zone.baseIana).slice(0, 10);
-  const date = new Date(`${day}T00:00:00Z`);
-  const weekday = date.toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' });
-  const week = ['First', 'Second', 'Third', 'Forth', 'Last'][Math.floor((date.getUTCDate() - 1) / 7)] ?? 'Last';
-  const pattern = { Pattern: 'DayOfMonth', Day: date.getUTCDate(), Weekday: weekday, WeekOfMonth: week };
-  const inAYear = `${date.getUTCFullYear() + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
-  return {
-    RecurrenceId: row.recurrenceRuleId,
-    StartDate: calendarDate(day, caller),
-    EndDate: calendarDate(inAYear, caller),
-    RecurrenceCounter: 1,
-    RecurrenceEndType: 'EndDate',
-    Pattern: 'Weekly',
-    DayPattern: { Pattern: 'EveryCyclicDay', Cycle: 1 },
-    WeekPattern: { Weekdays: weekday, Cycle: 1 },
-    MonthPattern: { Pattern: pattern.Pattern, Cycle: 1, Day: pattern.Day, Weekday: weekday, WeekOfMonth: week },
-    YearPattern: {
-      Pattern: pattern.Pattern,
-      Cycle: date.getUTCMonth() + 1,
-      Day: pattern.Day,
-      Weekday: weekday,
-      WeekOfMonth: week,
-    },
-    Dates: [
-      {
-        Date: calendarDate(day, caller),
-        IsConflict: false,
-        Description: null,
-        DescriptionStyleHint: '',
-        Tooltip: '',
-      },
-    ],
-    IsRecurrence: row.recurrenceRuleId !== 0,
   };
 }
 

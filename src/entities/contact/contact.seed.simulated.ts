@@ -18,7 +18,8 @@ function seedContact(id: number, ground: SeedGround): ContactRecord {
   const own = id === world.ownContactId;
   const site = own ? (words.cities[0] ?? random.pick(words.cities)) : random.pick(words.cities);
   const stem = words.companies[id % words.companies.length] ?? '';
-  const name = `${stem} ${words.companyKinds[(id * 3 + Math.floor(id / 20)) % words.companyKinds.length]}`;
+  const kind = words.companyKinds[(id * 3 + Math.floor(id / 20)) % words.companyKinds.length];
+  const name = own ? `${words.companies[0]} ${words.companyKinds[0]}` : `${stem} ${kind}`;
   const domain = own ? words.mailDomain : `${plain(stem)}${id}.example`;
   const createdAt = today - random.int(30, 2500) * DAY + random.int(8 * 3600, 16 * 3600) * 1000;
   const updated = random.chance(0.7);
@@ -34,14 +35,11 @@ function seedContact(id: number, ground: SeedGround): ContactRecord {
     businessId: random.int(1, 7),
     categoryId: own ? 1 : random.int(1, 6),
     countryId: site.countryId,
-    supportAssociateId: random.chance(0.3) ? 9 : null,
-    ticketPriorityId: random.chance(0.2) ? 2 : 0,
-    customerLanguageId: random.chance(0.2) ? 1 : 0,
+    ...support(ground),
     groupId: 2,
     noMailing: random.chance(0.15),
     stop: random.chance(0.05),
     deletedAt: id > 40 && id % 33 === 12 ? today - random.int(1, 20) * DAY : null,
-    interestIds: random.chance(0.5) ? random.shuffle([1, 2, 3, 4]).slice(0, random.int(1, 3)) : [],
     ...ways(id, domain, ground),
     streetAddress: random.chance(0.9)
       ? address(id * 10 + 1, site, `${random.pick(words.streets)} ${random.int(1, 99)}`)
@@ -52,6 +50,15 @@ function seedContact(id: number, ground: SeedGround): ContactRecord {
     createdBy: random.pick(owners),
     updatedAt: updated ? createdAt + random.int(1, 29) * DAY + random.int(0, 3600) * 1000 : null,
     updatedBy: updated ? random.pick(owners) : null,
+  };
+}
+
+function support({ random }: SeedGround) {
+  return {
+    supportAssociateId: random.chance(0.3) ? 9 : null,
+    ticketPriorityId: random.chance(0.2) ? 2 : 0,
+    customerLanguageId: random.chance(0.2) ? 1 : 0,
+    interestIds: random.chance(0.5) ? random.shuffle([1, 2, 3, 4]).slice(0, random.int(1, 3)) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { contactAddress, elements, fieldProperties, tableRight, utmParameters } from '../../simulator/carriers.ts';
-import { customFieldDescriptions, customMembers } from '../../simulator/custom-fields.ts';
+import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
+import { customMembers } from '../../simulator/custom-fields.ts';
 import { EMPTY_DATE, stampDate } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import { maySee, type SimulatedCaller } from '../../simulator/request.ts';

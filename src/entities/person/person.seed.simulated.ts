@@ -53,15 +53,11 @@ function seedPerson(id: number, ground: SeedGround): PersonRecord {
     countryId: contact?.countryId ?? 578,
     rank: (id % 9) + 1,
     associateId: random.pick(owners),
-    supportAssociateId: random.chance(0.1) ? 9 : null,
-    ticketPriorityId: random.chance(0.1) ? 3 : 0,
-    customerLanguageId: random.chance(0.1) ? 2 : 0,
+    ...support(ground),
     noMailing: random.chance(0.1),
     usePersonAddress: random.chance(0.1),
     retired: !user && id % 20 === 9,
     deletedAt: !user && id % 97 === 50 ? today - random.int(1, 20) * DAY : null,
-    interestIds: random.chance(0.4) ? random.shuffle([4, 5, 6, 7]).slice(0, random.int(1, 2)) : [],
-    shipmentTypeIds: random.chance(0.6) ? [1] : [],
     ...ways(id, `${firstname}.${lastname}@${domain}`, ground),
     address: random.chance(0.3) ? address(id, ground) : null,
     consents: [consent(id, createdAt)],
@@ -87,6 +83,16 @@ function birthDate(id: number, { random }: SeedGround): string | null {
   const two = (value: number) => String(value).padStart(2, '0');
   const year = id % 17 === 3 ? '0002' : String(random.int(1950, 2003));
   return `${year}-${two(random.int(1, 12))}-${two(random.int(1, 28))}`;
+}
+
+function support({ random }: SeedGround) {
+  return {
+    supportAssociateId: random.chance(0.1) ? 9 : null,
+    ticketPriorityId: random.chance(0.1) ? 3 : 0,
+    customerLanguageId: random.chance(0.1) ? 2 : 0,
+    interestIds: random.chance(0.4) ? random.shuffle([4, 5, 6, 7]).slice(0, random.int(1, 2)) : [],
+    shipmentTypeIds: random.chance(0.6) ? [1] : [],
+  };
 }
 
 function ways(id: number, mail: string, { random }: SeedGround) {

@@ -6,7 +6,8 @@ import {
   tableRight,
   utmParameters,
 } from '../../simulator/carriers.ts';
-import { customFieldDescriptions, customMembers } from '../../simulator/custom-fields.ts';
+import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
+import { customMembers } from '../../simulator/custom-fields.ts';
 import { calendarDate, EMPTY_DATE, stampDate } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';

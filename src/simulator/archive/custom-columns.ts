@@ -1,4 +1,5 @@
-import type { CustomValue, CustomValues, ExtraFieldRecord, TenantWorld, UdefFieldRecord } from '../store.ts';
+import type { CustomValue, CustomValues, ExtraFieldRecord, UdefFieldRecord } from '../custom-field-records.ts';
+import type { TenantWorld } from '../store.ts';
 import { findZone, instantOf } from '../zones.ts';
 import type { ColumnInfo } from './layouts.ts';
 import type { ArchiveColumn, ArchiveTable, CellKind, CellValue } from './table.ts';

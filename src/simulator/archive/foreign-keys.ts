@@ -1,4 +1,5 @@
-import type { ForeignAppRecord, ForeignDeviceRecord, ForeignKeyRecord, TenantWorld } from '../store.ts';
+import type { ForeignAppRecord, ForeignDeviceRecord, ForeignKeyRecord } from '../foreign-records.ts';
+import type { TenantWorld } from '../store.ts';
 import { cell, defineTable } from './table.ts';
 
 /** An external id with the app and device that it stands under. */

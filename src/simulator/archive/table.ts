@@ -1,5 +1,6 @@
+import type { CustomFieldOwner, CustomValues } from '../custom-field-records.ts';
 import type { SimulatedCaller } from '../request.ts';
-import type { AppointmentRecord, CustomFieldOwner, CustomValues, ListItemRecord, PersonRecord } from '../store.ts';
+import type { AppointmentRecord, ListItemRecord, PersonRecord } from '../store.ts';
 
 /**
  * What a cell holds, which decides how it is written:

@@ -11,9 +11,9 @@ import type {
   ContactRecord,
   ElementRecord,
   PersonRecord,
-  RightsRecord,
   TenantWorld,
 } from '../../../src/simulator/store.ts';
+import type { RightsRecord } from '../../../src/simulator/users.ts';
 import { emptyWorld } from '../../../src/simulator/world.ts';
 
 /** Wednesday; 10:00 in Oslo, where the server stands. */
