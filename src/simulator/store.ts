@@ -39,20 +39,15 @@ export const invitationStatuses = [
   'Cancelled',
 ] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
-export const assignmentStatuses = ['Unknown', 'None', 'Assigning', 'Seen', 'Declined'] as const;
-export type AssignmentStatus = (typeof assignmentStatuses)[number];
-export const bookingTypes = ['Unknown', 'None', 'Owner', 'Participant'] as const;
-export type BookingType = (typeof bookingTypes)[number];
-export const privacies = ['Public', 'PrivateUser', 'PrivateGroup'] as const;
-export type Privacy = (typeof privacies)[number];
-export const associateTypes = [
-  'InternalAssociate',
-  'ResourceAssociate',
-  'ExternalAssociate',
-  'AnonymousAssociate',
-  'SystemAssociate',
-] as const;
-export type AssociateType = (typeof associateTypes)[number];
+export type AssignmentStatus = 'Unknown' | 'None' | 'Assigning' | 'Seen' | 'Declined';
+export type BookingType = 'Unknown' | 'None' | 'Owner' | 'Participant';
+export type Privacy = 'Public' | 'PrivateUser' | 'PrivateGroup';
+export type AssociateType =
+  | 'InternalAssociate'
+  | 'ResourceAssociate'
+  | 'ExternalAssociate'
+  | 'AnonymousAssociate'
+  | 'SystemAssociate';
 
 /** An e-mail, phone, fax or web address; the order in its array is the rank. */
 export interface ElementRecord {
