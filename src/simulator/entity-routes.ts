@@ -5,10 +5,10 @@ import { collectionProvider, findSubArchive } from './archive/sub-archives.ts';
 import { readableCarrier } from './carriers.ts';
 import { customFieldInfos, udefLayout } from './custom-field-layout.ts';
 import type { KeyedRecord, SimulatedEntity } from './entity.ts';
+import { tableIds } from './foreign-records.ts';
 import { Parameters, type SimulatedAnswer, type SimulatedCaller, type SimulatedRequest } from './request.ts';
 import type { Route, RouteParts } from './router.ts';
 import { selectMembers } from './selection.ts';
-import { tableIds } from './store.ts';
 import { nestedCarriers, simulatedEntities } from './world.ts';
 
 /** The reading routes of every entity (2.1). */

@@ -2,10 +2,10 @@ import { associateCarrier } from '../entities/associate/associate.simulated.ts';
 import { ok, recordNotFound } from './answers.ts';
 import { noRights } from './carriers.ts';
 import { stampDate } from './dates.ts';
-import type { ForeignAppRecord, ForeignDeviceRecord, ForeignKeyRecord } from './foreign-records.ts';
+import { type ForeignAppRecord, type ForeignDeviceRecord, type ForeignKeyRecord, tableIds } from './foreign-records.ts';
 import type { Parameters, SimulatedAnswer, SimulatedCaller } from './request.ts';
 import type { Route, RouteParts } from './router.ts';
-import { type Stamped, tableIds } from './store.ts';
+import type { Stamped } from './store.ts';
 
 /** Applications, their devices and the keys under them (8.2). A device may be named by its name alone. */
 export function foreignAppRoutes(): Route[] {

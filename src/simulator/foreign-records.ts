@@ -25,3 +25,6 @@ export interface ForeignKeyRecord extends Stamped {
   tableId: number;
   recordId: number;
 }
+
+/** Numbers of the tables that foreign keys and archives name. */
+export const tableIds = { associate: 2, contact: 5, person: 6, appointment: 9 } as const;

@@ -1,6 +1,5 @@
 import type { SeedGround } from './entity.ts';
-import type { ForeignAppRecord } from './foreign-records.ts';
-import { tableIds } from './store.ts';
+import { type ForeignAppRecord, tableIds } from './foreign-records.ts';
 
 /** External keys: companies 3 to 40 are the addresses 1 to 38 of the estate CRM; a few have a number in another system. */
 export function seedForeignKeys({ world, today }: SeedGround): void {

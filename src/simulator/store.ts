@@ -41,13 +41,16 @@ export const invitationStatuses = [
 export type InvitationStatus = (typeof invitationStatuses)[number];
 export type AssignmentStatus = 'Unknown' | 'None' | 'Assigning' | 'Seen' | 'Declined';
 export type BookingType = 'Unknown' | 'None' | 'Owner' | 'Participant';
-export type Privacy = 'Public' | 'PrivateUser' | 'PrivateGroup';
-export type AssociateType =
-  | 'InternalAssociate'
-  | 'ResourceAssociate'
-  | 'ExternalAssociate'
-  | 'AnonymousAssociate'
-  | 'SystemAssociate';
+export const privacies = ['Public', 'PrivateUser', 'PrivateGroup'] as const;
+export type Privacy = (typeof privacies)[number];
+export const associateTypes = [
+  'InternalAssociate',
+  'ResourceAssociate',
+  'ExternalAssociate',
+  'AnonymousAssociate',
+  'SystemAssociate',
+] as const;
+export type AssociateType = (typeof associateTypes)[number];
 
 /** An e-mail, phone, fax or web address; the order in its array is the rank. */
 export interface ElementRecord {
@@ -272,9 +275,6 @@ export interface ListRecord {
   headings: ListItemRecord[];
   items: ListItemRecord[];
 }
-
-/** Numbers of the tables that foreign keys and archives name. */
-export const tableIds = { associate: 2, contact: 5, person: 6, appointment: 9 } as const;
 
 export interface TenantWorld {
   /** `Cust12345` */
