@@ -1,0 +1,110 @@
+import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
+import { decodeBoolean, decodeNumber, decodeText } from '../../upstream/onoffice/values.ts';
+import type { EstateElementsWire } from './estate.wire.ts';
+
+/** Parts of the graph's address that a property has; the others are always null. */
+export type EstateAddressPart =
+  | 'line1'
+  | 'postalCode'
+  | 'city'
+  | 'state'
+  | 'country'
+  | 'latitude'
+  | 'longitude'
+  | 'formatted';
+
+/** The vendor's fields behind each part. `land` holds an ISO 3166 alpha-3 code. */
+const parts: Readonly<Record<EstateAddressPart, readonly string[]>> = {
+  line1: ['strasse', 'hausnummer'],
+  postalCode: ['plz'],
+  city: ['ort'],
+  state: ['bundesland'],
+  country: ['land'],
+  latitude: ['breitengrad', 'laengengrad'],
+  longitude: ['breitengrad', 'laengengrad'],
+  formatted: ['strasse', 'hausnummer', 'plz', 'ort'],
+};
+
+/** What says whether the address may be shown, and the substitute for it. */
+const releaseFields = [
+  'objektadresse_freigeben_api',
+  'virtualAddress',
+  'virtualStreet',
+  'virtualHouseNumber',
+  'virtualLatitude',
+  'virtualLongitude',
+] as const;
+
+/** Where a property lies, as far as the caller may know it. */
+export interface EstateAddress {
+  line1: string | null;
+  postalCode: string | null;
+  city: string | null;
+  state: string | null;
+  /** ISO 3166 alpha-3. */
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** The vendor's fields that the selected parts need; for the public also those that say whether they may be shown. */
+export function addressFields(selected: readonly EstateAddressPart[], forPublic: boolean): string[] {
+  const named = selected.flatMap((part) => parts[part]);
+  return [...new Set(forPublic ? [...named, ...releaseFields] : named)];
+}
+
+/**
+ * The address from whichever of its fields were asked for; null where none of them is set. For the public street, number and
+ * coordinates are those of the substitute, or null, unless the address was released: a published property need not be.
+ */
+export function readAddress(values: EstateElementsWire, forPublic: boolean): EstateAddress | null {
+  const shown = forPublic && !isReleased(values) ? substitute(values) : exact(values);
+  const address: EstateAddress = {
+    ...shown,
+    postalCode: text('plz', values),
+    city: text('ort', values),
+    state: text('bundesland', values),
+    country: text('land', values),
+  };
+  return Object.values(address).some((part) => part !== null) ? address : null;
+}
+
+/** Absent or empty counts as not released. */
+function isReleased(values: EstateElementsWire): boolean {
+  return decodeBoolean(field('objektadresse_freigeben_api'), values.objektadresse_freigeben_api) === true;
+}
+
+type Located = Pick<EstateAddress, 'line1' | 'latitude' | 'longitude'>;
+
+function exact(values: EstateElementsWire): Located {
+  return { line1: line(values, 'strasse', 'hausnummer'), ...point(values, 'breitengrad', 'laengengrad') };
+}
+
+function substitute(values: EstateElementsWire): Located {
+  if (decodeBoolean(field('virtualAddress'), values.virtualAddress) !== true) {
+    return { line1: null, latitude: null, longitude: null };
+  }
+  const line1 = line(values, 'virtualStreet', 'virtualHouseNumber');
+  return { line1, ...point(values, 'virtualLatitude', 'virtualLongitude') };
+}
+
+function line(values: EstateElementsWire, street: string, number: string): string | null {
+  return [text(street, values), text(number, values)].filter((part) => part !== null).join(' ') || null;
+}
+
+/** A zero is unset for either coordinate, and one without the other is no place. */
+function point(values: EstateElementsWire, latitudeName: string, longitudeName: string): Omit<Located, 'line1'> {
+  const latitude = decodeNumber(field(latitudeName), values[latitudeName]);
+  const longitude = decodeNumber(field(longitudeName), values[longitudeName]);
+  return latitude === null || longitude === null ? { latitude: null, longitude: null } : { latitude, longitude };
+}
+
+function text(name: string, values: EstateElementsWire): string | null {
+  return decodeText(field(name), values[name]);
+}
+
+function field(name: string): FieldDefinition {
+  const found = estateFields.get(name);
+  if (!found) throw new RangeError(`no such field: ${name}`);
+  return found;
+}

@@ -1,0 +1,133 @@
+import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
+import {
+  decodeBoolean,
+  decodeDate,
+  decodeDecimal,
+  decodeInstant,
+  decodeInteger,
+  decodeNumber,
+  decodeText,
+} from '../../upstream/onoffice/values.ts';
+import type { EstateElementsWire } from './estate.wire.ts';
+
+/** What decoding needs beside the values. */
+export interface EstateReading {
+  /** The zone of the customer's wall-clock times. */
+  timeZone: string;
+}
+
+/** Where a field of the graph comes from: the vendor's fields that `data` must name, and how its value comes out of them. */
+export interface EstateSource<T> {
+  readonly fields: readonly string[];
+  /** Differs between language versions. */
+  readonly translated: boolean;
+  /** The vendor's field whose select labels are needed to show the value; null: none. */
+  readonly labels: string | null;
+  read(values: EstateElementsWire, reading: EstateReading): T;
+}
+
+export interface Money {
+  /** Digit for digit as the CRM writes it. */
+  amount: string;
+  currency: string | null;
+}
+
+type Decoder<T> = (field: FieldDefinition, raw: unknown, timeZone: string) => T;
+
+function definition(name: string): FieldDefinition {
+  const field = estateFields.get(name);
+  if (!field) throw new RangeError(`no such field: ${name}`);
+  return field;
+}
+
+/** One field of the vendor's, one of the graph's. */
+function one<T>(name: string, decode: Decoder<T>): EstateSource<T> {
+  const field = definition(name);
+  return {
+    fields: [name],
+    translated: field.translated,
+    labels: null,
+    read: (values, { timeZone }) => decode(field, values[name], timeZone),
+  };
+}
+
+/** A select field: the key; its label is looked up in the customer's configuration, and only where it is selected. */
+function choice(name: string): EstateSource<string | null> {
+  return { ...one(name, decodeText), labels: name };
+}
+
+/** An amount with the property's own currency; null where no amount is set. */
+function money(name: string): EstateSource<Money | null> {
+  const [amountField, currencyField] = [definition(name), definition('waehrung')];
+  return {
+    fields: [name, 'waehrung'],
+    translated: false,
+    labels: null,
+    read: (values) => {
+      const amount = decodeDecimal(amountField, values[name]);
+      return amount === null ? null : { amount, currency: decodeText(currencyField, values.waehrung) };
+    },
+  };
+}
+
+/** Text fields of the graph, each with a version per language. */
+export const estateTexts = {
+  title: one('objekttitel', decodeText),
+  description: one('objektbeschreibung', decodeText),
+  locationDescription: one('lage', decodeText),
+  equipmentDescription: one('ausstatt_beschr', decodeText),
+  otherInformation: one('sonstige_angaben', decodeText),
+  city: one('ort', decodeText),
+} satisfies Record<string, EstateSource<string | null>>;
+
+/** All other fields of a property but its address. */
+export const estateSources = {
+  externalNumber: one('objektnr_extern', decodeText),
+  category: choice('objektart'),
+  type: choice('objekttyp'),
+  usage: choice('nutzungsart'),
+  marketingType: choice('vermarktungsart'),
+  status: choice('status'),
+  purchasePrice: money('kaufpreis'),
+  coldRent: money('kaltmiete'),
+  warmRent: money('warmmiete'),
+  livingArea: one('wohnflaeche', decodeNumber),
+  plotArea: one('grundstuecksflaeche', decodeNumber),
+  rooms: one('anzahl_zimmer', decodeNumber),
+  bedrooms: one('anzahl_schlafzimmer', decodeNumber),
+  bathrooms: one('anzahl_badezimmer', decodeNumber),
+  yearBuilt: one('baujahr', decodeInteger),
+  reserved: one('reserviert', decodeBoolean),
+  sold: one('verkauft', decodeBoolean),
+  published: one('veroeffentlichen', decodeBoolean),
+  createdAt: one('erstellt_am', decodeDate),
+  /** Epoch milliseconds. */
+  updatedAt: one('geaendert_am', decodeInstant),
+};
+
+/** The fields that a write may name by their graph names, and the vendor's field behind each. */
+export const estateWrites = {
+  externalNumber: 'objektnr_extern',
+  title: 'objekttitel',
+  description: 'objektbeschreibung',
+  locationDescription: 'lage',
+  equipmentDescription: 'ausstatt_beschr',
+  category: 'objektart',
+  type: 'objekttyp',
+  usage: 'nutzungsart',
+  marketingType: 'vermarktungsart',
+  status: 'status',
+  purchasePrice: 'kaufpreis',
+  coldRent: 'kaltmiete',
+  warmRent: 'warmmiete',
+  livingArea: 'wohnflaeche',
+  rooms: 'anzahl_zimmer',
+  reserved: 'reserviert',
+  sold: 'verkauft',
+  published: 'veroeffentlichen',
+  street: 'strasse',
+  houseNumber: 'hausnummer',
+  postalCode: 'plz',
+  city: 'ort',
+  country: 'land',
+} as const;
