@@ -42,6 +42,11 @@ export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
 
+export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione89be89249Query = { appointments: { nodes: Array<{ startDate: string | null, task: { name: string | null } | null, contact: { name: string } | null, associate: { fullName: string } | null }> } | null };
+
 /** Every operation of the tests by its text: what it answers, and what it takes. */
 export interface Operations {
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
@@ -52,4 +57,5 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { name } } }": { data: Operation1c151e5e4aQuery; variables: Operation1c151e5e4aQueryVariables };
   "{ contacts(first: 50) { nodes { name } } }": { data: Operationaf2bbab892Query; variables: Operationaf2bbab892QueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
+  "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
 }

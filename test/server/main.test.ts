@@ -2,17 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { startCrm } from '../crm.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const simulators = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
+const agenda =
+  '{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }';
 const started: ChildProcess[] = [];
 
 afterEach(() => {
   for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 });
 
-function start(environment: Record<string, string>) {
+function start(environment: Record<string, string>, program = main) {
   const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment };
-  const child = spawn(process.execPath, [main], { env });
+  const child = spawn(process.execPath, [program], { env });
   started.push(child);
   const output = { text: '' };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output.text += chunk));
@@ -36,6 +40,22 @@ test('it says where it is and what to try, answers that very command, and ends w
   expect((await answer.json()).data.appointments.nodes).toHaveLength(3);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
+});
+
+test('pointed at a CRM in another process, with a ticket, it answers the agenda with one request', async () => {
+  const other = start({ SIMULATOR_PORTS: '0,0', SIMULATOR_NOW: '2026-03-04T00:00:00Z' }, simulators);
+  await expect.poll(() => other.output.text, { timeout: 10_000 }).toMatch(/onOffice +http/);
+  const site = other.output.text.match(/SuperOffice +(\S+)/)?.[1] ?? '';
+  const ticket = other.output.text.match(/Bearer \S+/)?.[0] ?? '';
+  const server = start({ PORT: '0', SUPEROFFICE_URL: site, SUPEROFFICE_TENANT: 'Cust12345' });
+  const headers = { 'content-type': 'application/json', authorization: ticket };
+  const answer = await fetch(await server.url(), { method: 'POST', headers, body: JSON.stringify({ query: agenda }) });
+  const { data } = await answer.json();
+  expect(data.appointments.nodes).toHaveLength(50);
+  await using crm = await startCrm();
+  expect((await crm.query(agenda)).data).toEqual(data);
+  const journal = await (await fetch(`${new URL(site).origin}/_sim/journal`)).text();
+  expect(journal.match(/"path": ?"\/Appointment"/g)).toHaveLength(1);
 });
 
 test('wrong settings stop the start with all that is wrong, and no value', async () => {

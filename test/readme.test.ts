@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { startApp } from '../src/app.ts';
+import { parseConfig } from '../src/config.ts';
+import { examples } from '../src/server/examples.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+function block(language: string, begins: string): string {
+  const blocks = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
+  return blocks.find(([, named, text]) => named === language && text?.trimStart().startsWith(begins))?.[2] ?? '';
+}
+
+test('the agenda is answered as the first page says', async () => {
+  const query = block('graphql', 'query Agenda');
+  const shown = JSON.parse(block('json', '{'));
+  const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SIMULATOR_NOW: '2026-03-04T00:00:00Z' };
+  const app = await startApp(parseConfig(settings));
+  const headers = { 'content-type': 'application/json', 'x-explain': 'true' };
+  const response = await fetch(app.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { data, extensions } = await response.json();
+  await app.close();
+  expect(data.appointments.nodes).toHaveLength(50);
+  expect(data.appointments.nodes.slice(0, 2)).toEqual(shown.data.appointments.nodes);
+  expect(extensions.cost).toEqual(shown.extensions.cost);
+  const untimed = ({ ms, startMs, ...call }: Record<string, unknown>) => ({
+    call,
+    timed: ms !== undefined && startMs !== undefined,
+  });
+  expect(extensions.upstream.calls.map(untimed)).toEqual(shown.extensions.upstream.calls.map(untimed));
+});
+
+test('GraphiQL opens with that very query', () => {
+  const words = (text: string) =>
+    text
+      .replaceAll(/#.*$/gm, '')
+      .split(/\s+/)
+      .filter((word) => word !== '');
+  expect(words(examples[0]?.query ?? '')).toEqual(words(block('graphql', 'query Agenda')));
+});
+
+test('every setting that is read stands in the table, and no other', () => {
+  const read = new Set<string>();
+  const environment = new Proxy({}, { get: (_, name) => (typeof name === 'string' ? void read.add(name) : undefined) });
+  parseConfig(environment);
+  const table = readme.slice(readme.indexOf('### Settings'), readme.indexOf('### Headers'));
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name ?? ''),
+  );
+  expect(named.toSorted()).toEqual([...read].toSorted());
+});
