@@ -25,7 +25,7 @@ export function address({ prefix, block, localized, country, inSimple }: Address
   const carriers = { members: ['Address'], ...(inSimple ? { simples: ['Address'] } : {}) };
   const line = (column: string, name: keyof StructuredAddressWire): DerivedDeclaration<string | null> => {
     const read = (wire: Wire) => lineOf(wire.Address as AddressWire | null | undefined, block, localized, name);
-    return { ...carriers, columns: [prefix + column], fromRow: firstText, fromEntity: read, fromSimple: read };
+    return { ...carriers, columns: [prefix + column], fromRow: trimmedText, fromEntity: read, fromSimple: read };
   };
   const degrees = (name: 'Wgs84Latitude' | 'Wgs84Longitude'): DerivedDeclaration<number | null> => {
     const read = (wire: Wire) => degreesOf(wire.Address as AddressWire | null | undefined, name);
@@ -59,6 +59,11 @@ export function address({ prefix, block, localized, country, inSimple }: Address
 
 const firstText = (row: Row, names: readonly string[]) => textOf(row, names[0] as string);
 
+/** Carriers end each formatted line with a line break, columns all but the last: the outer ones are no part of an address. */
+const trimmed = (value: unknown): string | null => asText(asText(value)?.trim());
+
+const trimmedText = (row: Row, names: readonly string[]) => trimmed(firstText(row, names));
+
 function lineOf(
   wire: AddressWire | null | undefined,
   block: 'Street' | 'Postal',
@@ -66,9 +71,9 @@ function lineOf(
   name: keyof StructuredAddressWire,
 ): string | null {
   const structured = wire?.[block];
-  if (structured) return asText(structured[name]);
+  if (structured) return trimmed(structured[name]);
   const field = wire?.LocalizedAddress?.flat().find((each) => each.Name === localized + name);
-  return asText(field?.Value);
+  return trimmed(field?.Value);
 }
 
 /** (0, 0) is how both carriers and columns say that nobody has located the address. */
