@@ -66,16 +66,19 @@ export function unreadableMembers(entity: 'contact' | 'person' | 'appointment', 
   return new Set(caller.user.rights.unreadable.filter((field) => field.entity === entity).map((field) => field.member));
 }
 
-/** The carrier with the members emptied that the caller may not read. */
+/** The carrier as this caller gets it: members that he may not read are emptied, unset texts are as the option says. */
 export function readableCarrier<Carrier extends object>(
   entity: 'contact' | 'person' | 'appointment',
   carrier: Carrier,
   caller: SimulatedCaller,
 ): Carrier {
-  if (caller.user.rights.unreadable.length === 0) return carrier;
   const hidden = unreadableMembers(entity, caller);
-  if (hidden.size === 0) return carrier;
-  const pairs = Object.entries(carrier).map(([name, value]) => [name, hidden.has(name) ? blanked(value) : value]);
+  const nullsTexts = caller.options.carriers.emptyTexts === 'null';
+  if (hidden.size === 0 && !nullsTexts) return carrier;
+  const pairs = Object.entries(carrier).map(([name, value]) => {
+    const shown = hidden.has(name) ? blanked(value) : value;
+    return [name, nullsTexts && shown === '' ? null : shown];
+  });
   return Object.fromEntries(pairs) as Carrier;
 }
 

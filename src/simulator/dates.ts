@@ -1,9 +1,9 @@
 import type { SimulatedCaller } from './request.ts';
 import { OPEN_END } from './store.ts';
-import { offsetText, wallClock } from './zones.ts';
+import { instantOf, offsetText, wallClock } from './zones.ts';
 
 /** The vendor's empty date. */
-export const EMPTY_DATE = '0001-01-01T00:00:00';
+const EMPTY_DATE = '0001-01-01T00:00:00';
 const OPEN_END_TEXT = '9999-12-31T23:59:59';
 
 /** A diary date of an appointment: converted to the caller's zone, with its offset when that is asked for (7.4). */
@@ -46,6 +46,13 @@ export function stampDate(instant: number | null, caller: SimulatedCaller): stri
   }
   if (zone.includeOffset) return `${wallClock(instant, 'UTC')}Z`;
   return wallClock(instant, options.dates.stampsWithoutOffset === 'request' ? zone.iana : zone.baseIana);
+}
+
+/** The day of a recurrence: not converted, but tagged with the offset that the zone has at its midnight (captured). */
+export function recurrenceDay(date: string, caller: SimulatedCaller): string {
+  const iana = diaryZone(caller);
+  const midnight = `${date}T00:00:00`;
+  return caller.zone.includeOffset ? midnight + suffix(instantOf(midnight, iana), iana) : midnight;
 }
 
 /** A date without time: never converted, but tagged where offsets are asked for. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault } from './faults.ts';
+import { type Fault, replacesAnswer } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
 import type { SimulatedAnswer } from './request.ts';
 
@@ -21,7 +21,7 @@ export async function deliver(
   entry: JournalEntry,
 ): Promise<void> {
   entry.fault = fault?.kind ?? null;
-  entry.rows = answer.rows ?? null;
+  entry.rows = replacesAnswer(fault) ? null : (answer.rows ?? null);
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'reset') {
     response.socket?.resetAndDestroy();

@@ -11,6 +11,8 @@ import type { Route, RouteParts } from './router.ts';
 import { selectMembers } from './selection.ts';
 import { nestedCarriers, simulatedEntities } from './world.ts';
 
+const YEAR_ONE = Date.parse('0001-01-01T00:00:00Z');
+
 /** The reading routes of every entity (2.1). */
 export function entityRoutes(): Route[] {
   return simulatedEntities.flatMap(routesOf);
@@ -97,20 +99,26 @@ export function maySeeRow(entity: SimulatedEntity, row: KeyedRecord, caller: Sim
 function single(entity: SimulatedEntity, request: SimulatedRequest, parts: RouteParts): SimulatedAnswer {
   const { caller, headers, query } = request;
   return whenFound(entity, parts, caller, (row) => {
-    // One-second grain: a change within the second of `If-Modified-Since` is not seen.
-    const changedAt = Math.floor((row.updatedAt ?? row.createdAt) / 1000) * 1000;
-    const lastModified = { 'Last-Modified': new Date(changedAt).toUTCString() };
-    if (caller.options.conditionalRequests) {
-      const since = Date.parse(headers['if-modified-since'] ?? '');
-      if (!Number.isNaN(since) && changedAt <= since) return { status: 304, headers: lastModified };
-    }
+    const changedAt = lastModifiedAt(row, caller);
+    const lastModified: Record<string, string> =
+      changedAt === null ? {} : { 'Last-Modified': new Date(changedAt).toUTCString() };
+    const since = Date.parse(headers['if-modified-since'] ?? '');
+    if (changedAt !== null && !Number.isNaN(since) && changedAt <= since) return { status: 304, headers: lastModified };
     const foreignKeys = query.get('fk')?.toLowerCase() === 'true' ? foreignKeysOf(entity, row.id, caller) : {};
     const carrier = { ...entityCarrier(entity, row, caller, foreignKeys), ...linksOf(entity, row, caller) };
     return {
       ...ok(selectMembers(carrier, query.get('$select'), entity.key, caller.options.select), 1),
-      headers: caller.options.conditionalRequests ? lastModified : {},
+      headers: lastModified,
     };
   });
+}
+
+/** The date of `Last-Modified`, or null. It has whole seconds: a second change within one is not seen. */
+function lastModifiedAt(row: KeyedRecord, { options }: SimulatedCaller): number | null {
+  if (!options.conditionalRequests) return null;
+  const never = { created: row.createdAt, year1: YEAR_ONE, absent: null }[options.neverModified];
+  const changedAt = row.updatedAt ?? never;
+  return changedAt === null ? null : Math.floor(changedAt / 1000) * 1000;
 }
 
 /** The whole entity as this caller may read it, without `_Links`. */

@@ -8,8 +8,8 @@ export type Fault =
   | { kind: 'delay'; milliseconds: number }
   /** No answer, the connection stays open. */
   | { kind: 'hang' }
-  /** The connection is reset before a header is sent. */
-  | { kind: 'reset' }
+  /** The connection is reset before a header is sent; what was asked is done, unless `undone` says that it is not. */
+  | { kind: 'reset'; undone?: boolean }
   /** The connection is reset in the middle of the body. */
   | { kind: 'resetInBody' }
   /** The body ends in the middle, as if it were whole. */
@@ -26,6 +26,13 @@ export type Fault =
   | { kind: 'notModified' }
   /** A redirect elsewhere. */
   | { kind: 'redirect'; location: string; status?: number };
+
+/** True where the right answer is never worked out: what was asked for is not done either. */
+export function replacesAnswer(fault: Fault | null): boolean {
+  if (fault === null) return false;
+  if (fault.kind === 'reset') return fault.undone === true;
+  return ['status', 'html', 'wrongShape', 'notModified', 'redirect'].includes(fault.kind);
+}
 
 /** Which requests a fault strikes. All that is absent matches everything. */
 export interface FaultRule {

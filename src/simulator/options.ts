@@ -17,6 +17,8 @@ export interface SimulatorOptions {
   deletedFoundById: boolean;
   /** `Last-Modified` and 304 on single records. */
   conditionalRequests: boolean;
+  /** `Last-Modified` of a record that was never updated: when it was made, the year 1 of its UpdatedDate, or none. */
+  neverModified: 'created' | 'year1' | 'absent';
   /** The zone used comes back as `SO-TIMEZONE`. */
   zoneEcho: boolean;
   /** More requests than this in a minute of real time and for one tenant are refused; null: none is. */
@@ -36,6 +38,8 @@ export interface CarrierOptions {
   structuredAddress: boolean;
   /** A reference that is not set: null, or an object with id 0, as captures show both. */
   emptyListValue: 'null' | 'zero';
+  /** Texts that are not set: mostly `""` in captures, null in some. */
+  emptyTexts: 'empty' | 'null';
 }
 
 /** What `$select` does to members that it does not name, where the manual is silent. */
@@ -96,6 +100,7 @@ export function defaultOptions(): SimulatorOptions {
       newerMembers: true,
       structuredAddress: true,
       emptyListValue: 'zero',
+      emptyTexts: 'empty',
     },
     select: { nullsKey: true, nullsRights: true, nullsLinks: false, keepsValueTypes: false },
     dates: { conversion: 'full', stampsWithoutOffset: 'base', emptyDates: 'zoned' },
@@ -105,6 +110,7 @@ export function defaultOptions(): SimulatorOptions {
     unknownListStatus: 404,
     deletedFoundById: true,
     conditionalRequests: true,
+    neverModified: 'created',
     zoneEcho: true,
     throttle: null,
   };

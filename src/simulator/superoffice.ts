@@ -1,7 +1,7 @@
 import { misdirected } from './answers.ts';
 import { type Clock, createClock } from './clock.ts';
 import { deliver } from './delivery.ts';
-import { createFaults, type Faults } from './faults.ts';
+import { createFaults, type Faults, replacesAnswer } from './faults.ts';
 import { beginEntry, type JournalEntry, journalHeaders } from './journal.ts';
 import { changeOptions, defaultOptions, type OptionsPatch, type SimulatorOptions } from './options.ts';
 import type { SimulatedAnswer } from './request.ts';
@@ -183,7 +183,9 @@ class Simulation implements SuperOfficeSimulator {
       body,
     });
     const fault = this.faults.take(method, address.path, address.tenant);
-    const answer = this.#answer(address, request, this.#listeners[listener]?.origin ?? '');
+    const answer = replacesAnswer(fault)
+      ? { status: 500 }
+      : this.#answer(address, request, this.#listeners[listener]?.origin ?? '');
     await deliver(response, answer, fault, entry);
   }
 

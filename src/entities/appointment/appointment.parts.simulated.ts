@@ -1,4 +1,4 @@
-import { calendarDate } from '../../simulator/dates.ts';
+import { recurrenceDay } from '../../simulator/dates.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
 import type { AppointmentRecord, ParticipantRecord } from '../../simulator/store.ts';
 import { wallClock } from '../../simulator/zones.ts';
@@ -34,8 +34,8 @@ export function recurrence(row: AppointmentRecord, caller: SimulatedCaller): Rec
   const inAYear = `${date.getUTCFullYear() + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
   return {
     RecurrenceId: row.recurrenceRuleId,
-    StartDate: calendarDate(day, caller),
-    EndDate: calendarDate(inAYear, caller),
+    StartDate: recurrenceDay(day, caller),
+    EndDate: recurrenceDay(inAYear, caller),
     RecurrenceCounter: 1,
     RecurrenceEndType: 'EndDate',
     Pattern: 'Weekly',
@@ -51,7 +51,7 @@ export function recurrence(row: AppointmentRecord, caller: SimulatedCaller): Rec
     },
     Dates: [
       {
-        Date: calendarDate(day, caller),
+        Date: recurrenceDay(day, caller),
         IsConflict: false,
         Description: null,
         DescriptionStyleHint: '',

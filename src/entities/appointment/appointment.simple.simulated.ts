@@ -1,5 +1,5 @@
 import { tableRight } from '../../simulator/carriers.ts';
-import { diaryDate, EMPTY_DATE, stampDate, timeSpan } from '../../simulator/dates.ts';
+import { diaryDate, stampDate, timeSpan } from '../../simulator/dates.ts';
 import type { Nested } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
 import { type AppointmentRecord, findListItem } from '../../simulator/store.ts';
@@ -58,8 +58,8 @@ function simpleState(row: AppointmentRecord, caller: SimulatedCaller): SimpleApp
     BookingType: row.bookingType,
     Completed: row.completed,
     RecurringPattern: row.recurrenceRuleId === 0 ? 'Unknown' : 'Weekly',
-    RecurringStartDate: EMPTY_DATE,
-    RecurringEndDate: EMPTY_DATE,
+    RecurringStartDate: diaryDate(null, caller),
+    RecurringEndDate: diaryDate(null, caller),
     MotherId: row.motherId,
   };
 }

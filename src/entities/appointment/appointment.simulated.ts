@@ -1,7 +1,7 @@
 import { fieldProperties, noRights, tableRight } from '../../simulator/carriers.ts';
 import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
 import { customMembers } from '../../simulator/custom-fields.ts';
-import { diaryDate, EMPTY_DATE, stampDate, timeSpan } from '../../simulator/dates.ts';
+import { diaryDate, stampDate, timeSpan } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
 import { type AppointmentRecord, OPEN_END } from '../../simulator/store.ts';
@@ -96,9 +96,9 @@ function entity(
     ...state(row, caller),
     ...planning(row, caller, nested),
     ...customMembers('Appointment', row.custom, foreignKeys, caller),
-    PublishEventDate: EMPTY_DATE,
+    PublishEventDate: diaryDate(null, caller),
     PublishTo: diaryDate(OPEN_END, caller),
-    PublishFrom: EMPTY_DATE,
+    PublishFrom: diaryDate(null, caller),
     IsPublished: false,
     VisibleFor: [{ VisibleId: 0, Visibility: 'All', DisplayValue: caller.text('[SR_VFC_ALL]'), ...noRights() }],
     TableRight: tableRight(caller),

@@ -12,7 +12,7 @@ export function contactFullName(row: ContactRecord): string {
 /** The flat carrier of a company: nested references, `/Simple` and `GetContactList`. */
 export function simpleContact(row: ContactRecord, caller: SimulatedCaller, nested: Nested): SimpleContactWire {
   const { world } = caller;
-  const address = contactAddress(row.streetAddress, row.postalAddress, caller);
+  const hasAddress = row.streetAddress !== null || row.postalAddress !== null;
   const listText = (list: string, id: number) => caller.text(findListItem(world, list, id)?.name ?? '');
   return {
     ContactId: row.id,
@@ -32,7 +32,7 @@ export function simpleContact(row: ContactRecord, caller: SimulatedCaller, neste
     BusinessName: listText('business', row.businessId),
     CategoryName: listText('category', row.categoryId),
     CountryName: listText('country', row.countryId),
-    Address: address,
+    Address: hasAddress ? contactAddress(row.streetAddress, row.postalAddress, caller) : null,
     FormattedAddress: formattedAddress(row.postalAddress) + formattedAddress(row.streetAddress),
     FullName: contactFullName(row),
     IsOwnerContact: row.id === world.ownContactId,

@@ -1,7 +1,7 @@
 import { contactAddress, elements, fieldProperties, tableRight, utmParameters } from '../../simulator/carriers.ts';
 import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
 import { customMembers } from '../../simulator/custom-fields.ts';
-import { EMPTY_DATE, stampDate } from '../../simulator/dates.ts';
+import { diaryDate, stampDate } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import { maySee, type SimulatedCaller } from '../../simulator/request.ts';
 import type { ContactRecord } from '../../simulator/store.ts';
@@ -99,9 +99,9 @@ function entity(
     CustomerLanguage: nested.listValue('customerlanguage', row.customerLanguageId),
     Deleted: row.deletedAt === null ? 0 : 1,
     DbiAgentId: 0,
-    DbiLastSyncronized: EMPTY_DATE,
+    DbiLastSyncronized: diaryDate(null, caller),
     DbiKey: '',
-    DbiLastModified: EMPTY_DATE,
+    DbiLastModified: diaryDate(null, caller),
     SupportPerson: nested.person(row.supportPersonId),
     Address: contactAddress(row.streetAddress, row.postalAddress, caller),
     Source: row.source,

@@ -1,5 +1,5 @@
 import { noRights } from '../../simulator/carriers.ts';
-import { stampDate } from '../../simulator/dates.ts';
+import { diaryDate } from '../../simulator/dates.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
 import { findList, findListItem, type ListItemRecord, type ListRecord } from '../../simulator/store.ts';
 import type {
@@ -188,7 +188,7 @@ export function selectableItems(
       ColorBlock: 0,
       IconHint: record.mdoName,
       Selected: marked,
-      LastChanged: stampDate(marked ? changedAt : null, caller),
+      LastChanged: diaryDate(marked ? changedAt : null, caller),
       ChildItems: [],
       ExtraInfo: '',
       StyleHint: '',

@@ -103,8 +103,9 @@ function ways(id: number, mail: string, { random }: SeedGround) {
   });
   const emails: ElementRecord[] = [];
   const value = mail.toLowerCase().replaceAll("'", '').replaceAll('ø', 'o').replaceAll('å', 'a').replaceAll('ß', 'ss');
-  // E-mails are free text too: a few are none, or two in one field.
-  if (id % 89 === 7) emails.push({ id: id * 100 + 1, value: 'unknown', description: '' });
+  // E-mails are free text too: a few are none, have blanks around them, or are two in one field.
+  const odd = { 7: 'unknown', 8: ` ${value} `, 9: `${value}; other.${value}` }[id % 89];
+  if (odd !== undefined) emails.push({ id: id * 100 + 1, value: odd, description: '' });
   else if (random.chance(0.9)) emails.push({ id: id * 100 + 1, value, description: '' });
   if (emails.length > 0 && random.chance(0.2)) {
     emails.push({ id: id * 100 + 2, value: `private.${id}@home.example`, description: 'Private' });

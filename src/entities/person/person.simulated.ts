@@ -8,7 +8,7 @@ import {
 } from '../../simulator/carriers.ts';
 import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
 import { customMembers } from '../../simulator/custom-fields.ts';
-import { calendarDate, EMPTY_DATE, stampDate } from '../../simulator/dates.ts';
+import { calendarDate, diaryDate, stampDate } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
 import { type ConsentRecord, findListItem, type PersonRecord } from '../../simulator/store.ts';
@@ -108,8 +108,8 @@ function entity(row: PersonRecord, foreignKeys: CustomFieldsWire, caller: Simula
       row.customerLanguageId === 0 ? null : nested.listValue('customerlanguage', row.customerLanguageId),
     DbiAgentId: 0,
     DbiKey: '',
-    DbiLastModified: EMPTY_DATE,
-    DbiLastSyncronized: EMPTY_DATE,
+    DbiLastModified: diaryDate(null, caller),
+    DbiLastSyncronized: diaryDate(null, caller),
     SentInfo: 0,
     ShowContactTickets: 0,
     UserInfo: nested.userInfo(row.id),

@@ -95,6 +95,18 @@ describe('conditional reads', () => {
     expect((await ask(simulator, '/Person/71', { 'if-modified-since': lastModified })).status).toBe(200);
   });
 
+  test('of a record that was never updated go by the option', async () => {
+    const person = simulator.world().persons.get(71);
+    if (person !== undefined)
+      Object.assign(person, { updatedAt: null, createdAt: Date.parse('2024-05-06T07:08:09.600Z') });
+    const lastModified = async () => (await ask(simulator, '/Person/71')).headers.get('last-modified');
+    expect(await lastModified()).toBe('Mon, 06 May 2024 07:08:09 GMT');
+    simulator.options.neverModified = 'year1';
+    expect(await lastModified()).toBe('Mon, 01 Jan 0001 00:00:00 GMT');
+    simulator.options.neverModified = 'absent';
+    expect(await lastModified()).toBeNull();
+  });
+
   test('are ignored where the option turns them off', async () => {
     simulator.options.conditionalRequests = false;
     const { status, headers } = await ask(simulator, '/Person/71', { 'if-modified-since': new Date().toUTCString() });
@@ -155,6 +167,14 @@ describe('custom fields', () => {
     expect(all).toHaveLength(19);
     expect((await ask(simulator, '/Person/CustomField/x_region')).json.FieldType).toBe('ShortText');
   });
+});
+
+test('unset texts are empty, or null where the option says so', async () => {
+  const contact = simulator.world().contacts.get(25);
+  if (contact !== undefined) Object.assign(contact, { description: '', categoryId: 0 });
+  expect((await ask(simulator, '/Contact/25')).json).toMatchObject({ Description: '', Category: { Id: 0, Value: '' } });
+  Object.assign(simulator.options.carriers, { emptyTexts: 'null', emptyListValue: 'null' });
+  expect((await ask(simulator, '/Contact/25')).json).toMatchObject({ Description: null, Category: null });
 });
 
 describe('what is not there', () => {

@@ -45,6 +45,7 @@ describe('faults', () => {
     simulator.faults.add({ times: 1, fault: { kind: 'status', status: 500, body, headers: { 'Retry-After': '3' } } });
     const refused = await get();
     expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([500, '3', body]);
+    expect(simulator.journal.at(-1)).toMatchObject({ status: 500, rows: null, fault: 'status' });
     simulator.faults.add({ times: 1, fault: { kind: 'html' } });
     expect((await get()).headers.get('content-type')).toBe('text/html; charset=utf-8');
     simulator.faults.add({ times: 1, fault: { kind: 'wrongShape', body: [1] } });
