@@ -134,6 +134,18 @@ test('a name without a description is found, whatever it is a name of', () => {
   expect(undescribed(schema)).toEqual([]);
 });
 
+test('the lock file names the packages of every platform, or a clean install is refused', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !packages[`node_modules/${name}`]?.version && !packages[`${path}/node_modules/${name}`]?.version,
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe('files', () => {
   test('names are words, none of them empty', () => {
     const paths = tracked.filter((path) => /^(src|test)\//.test(path) && !path.startsWith('test/fixtures/'));
