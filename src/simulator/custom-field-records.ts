@@ -41,7 +41,7 @@ export interface UdefFieldRecord {
   hideLabel: boolean;
   /** false: on the draft layout only, no values yet. */
   published: boolean;
-  /** Value of a new record, in the dictionaries' encoding (`""`: none). */
+  /** Value of a new record, as plain text (`""`: none). */
   fieldDefault: string;
 }
 

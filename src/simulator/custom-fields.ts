@@ -12,6 +12,21 @@ import { wallClock } from './zones.ts';
 
 const NO_DATE = '01/01/0001 00:00:00.0000000';
 
+/** The values that a new record starts with: the defaults of its layout. */
+export function customDefaults(owner: CustomFieldOwner, world: TenantWorld): CustomValues {
+  const fields = world.udefFields.filter((field) => field.owner === owner && field.published);
+  return Object.fromEntries(
+    fields
+      .filter((field) => field.fieldDefault !== '')
+      .map((field) => [field.progId, defaultValue(field.kind, field.fieldDefault)]),
+  );
+}
+
+function defaultValue(kind: UdefFieldRecord['kind'], written: string): CustomValue {
+  if (kind === 'Checkbox') return written === '1';
+  return kind === 'Number' || kind === 'Decimal' || kind === 'List' ? Number(written) : written;
+}
+
 /** The three dictionaries of an entity; `CustomFields` holds what the other two hold, each with its `:org` twin (2.10). */
 export function customMembers(
   owner: CustomFieldOwner,

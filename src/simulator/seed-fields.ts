@@ -14,6 +14,7 @@ interface UdefRow {
   listName?: string;
   published?: boolean;
   isReadOnly?: boolean;
+  fieldDefault?: string;
 }
 
 const remark = multiLanguage({ US: 'Remark', NO: 'Merknad', GE: 'Bemerkung', SW: 'Anmärkning', DA: 'Bemærkning' });
@@ -22,7 +23,7 @@ const keyAccount = multiLanguage({ US: 'Key account', NO: 'Nøkkelkunde', GE: 'S
 /** The eight kinds, one key of the tenant's own, and one field that only the draft layout knows. */
 const udefRows: readonly UdefRow[] = [
   { progId: 'SuperOffice:1', kind: 'ShortText', label: remark },
-  { progId: 'SuperOffice:2', kind: 'Number', label: 'Sites' },
+  { progId: 'SuperOffice:2', kind: 'Number', label: 'Sites', fieldDefault: '1' },
   { progId: 'SuperOffice:3', kind: 'Date', label: 'Contract end' },
   { progId: 'SuperOffice:4', kind: 'Checkbox', label: keyAccount },
   { progId: 'SuperOffice:5', kind: 'List', label: 'Partner level', listName: 'udlist98' },
@@ -49,7 +50,7 @@ function udefField(owner: CustomFieldOwner, row: UdefRow, index: number): UdefFi
     isIndexed: index === 0,
     hideLabel: false,
     published: row.published ?? true,
-    fieldDefault: '',
+    fieldDefault: row.fieldDefault ?? '',
   };
 }
 

@@ -1,6 +1,6 @@
 import { fieldProperties, noRights, tableRight } from '../../simulator/carriers.ts';
 import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
-import { customMembers } from '../../simulator/custom-fields.ts';
+import { customDefaults, customMembers } from '../../simulator/custom-fields.ts';
 import { diaryDate, stampDate, timeSpan } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
@@ -115,7 +115,7 @@ function head(row: AppointmentRecord, caller: SimulatedCaller, nested: Nested): 
     Contact: nested.contact(row.contactId),
     CreatedBy: nested.associate(row.createdBy),
     UpdatedBy: nested.associate(row.updatedBy),
-    CreatedDate: stampDate(row.createdAt, caller),
+    CreatedDate: stampDate(row.id === 0 ? null : row.createdAt, caller),
     AppointmentId: row.id,
     Description: row.description,
     ...texts,
@@ -184,7 +184,8 @@ export const simulatedAppointment: SimulatedEntity<AppointmentRecord> = {
   table: (world) => world.appointments,
   blank: (caller) => {
     const now = Math.floor(caller.clock.now() / 900_000) * 900_000;
-    return { ...emptyAppointment(0, now), associateId: caller.associate.id, taskId: 1, priorityId: 1 };
+    const custom = customDefaults('Appointment', caller.world);
+    return { ...emptyAppointment(0, now), associateId: caller.associate.id, taskId: 1, priorityId: 1, custom };
   },
   entity,
   simple: simpleAppointment,

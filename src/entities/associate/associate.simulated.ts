@@ -90,8 +90,7 @@ export function associateCarrier(
     Deleted: associate.deleted,
     EjUserId: associate.ejUserId,
     UserName: nested ? null : associate.userName,
-    ExtraFields: {},
-    ...(caller.options.carriers.newerMembers ? { CustomFields: {} } : {}),
+    ...(caller.options.carriers.newerMembers ? { ExtraFields: {}, CustomFields: {} } : {}),
     TableRight: caller.options.carriers.tableRights ? { Mask: 'Select, Update, Delete', Reason: '' } : null,
     FieldProperties: {},
   };

@@ -1,6 +1,6 @@
 import { contactAddress, elements, fieldProperties, tableRight, utmParameters } from '../../simulator/carriers.ts';
 import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
-import { customMembers } from '../../simulator/custom-fields.ts';
+import { customDefaults, customMembers } from '../../simulator/custom-fields.ts';
 import { diaryDate, stampDate } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import { maySee, type SimulatedCaller } from '../../simulator/request.ts';
@@ -123,7 +123,7 @@ function head(row: ContactRecord, caller: SimulatedCaller, nested: Nested): Cont
     Number1: row.code,
     Number2: row.number,
     UpdatedDate: stampDate(row.updatedAt, caller),
-    CreatedDate: stampDate(row.createdAt, caller),
+    CreatedDate: stampDate(row.id === 0 ? null : row.createdAt, caller),
     Emails: elements(row.emails),
     Interests: nested.selectable('contint', row.interestIds, row.updatedAt ?? row.createdAt),
     Urls: elements(row.urls),
@@ -158,6 +158,8 @@ export const simulatedContact: SimulatedEntity<ContactRecord> = {
       associateId: caller.associate.id,
       groupId: caller.associate.groupId,
       countryId: own?.countryId ?? 0,
+      categoryId: 1,
+      custom: customDefaults('Contact', caller.world),
     };
   },
   entity,

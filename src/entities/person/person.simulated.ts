@@ -7,7 +7,7 @@ import {
   utmParameters,
 } from '../../simulator/carriers.ts';
 import { customFieldDescriptions } from '../../simulator/custom-field-layout.ts';
-import { customMembers } from '../../simulator/custom-fields.ts';
+import { customDefaults, customMembers } from '../../simulator/custom-fields.ts';
 import { calendarDate, diaryDate, stampDate } from '../../simulator/dates.ts';
 import type { Nested, SimulatedEntity } from '../../simulator/entity.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
@@ -142,7 +142,7 @@ function head(row: PersonRecord, isAssociate: boolean, caller: SimulatedCaller, 
     Mrmrs: row.mrmrs,
     Title: row.title,
     UpdatedDate: stampDate(row.updatedAt, caller),
-    CreatedDate: stampDate(row.createdAt, caller),
+    CreatedDate: stampDate(row.id === 0 ? null : row.createdAt, caller),
     BirthDate: calendarDate(row.birthDate, caller),
     CreatedBy: nested.associate(row.createdBy),
     Emails: elements(row.emails),
@@ -219,6 +219,7 @@ export const simulatedPerson: SimulatedEntity<PersonRecord> = {
   blank: (caller) => ({
     ...emptyPerson(0),
     associateId: caller.associate.id,
+    custom: customDefaults('Person', caller.world),
     countryId: caller.world.contacts.get(caller.world.ownContactId)?.countryId ?? 0,
   }),
   entity,

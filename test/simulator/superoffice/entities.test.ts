@@ -177,6 +177,24 @@ test('unset texts are empty, or null where the option says so', async () => {
   expect((await ask(simulator, '/Contact/25')).json).toMatchObject({ Description: null, Category: null });
 });
 
+test('a new record starts with the defaults of the caller and of the layout', async () => {
+  const mina = { authorization: simulator.tickets.mina };
+  const { json: contact } = await ask(simulator, '/Contact/default', mina);
+  expect(contact).toMatchObject({
+    ContactId: 0,
+    CreatedDate: '0001-01-01T00:00:00',
+    CreatedBy: null,
+    Associate: { AssociateId: 7 },
+    Category: { Id: 1 },
+    Country: { CountryId: 578 },
+    UserDefinedFields: { 'SuperOffice:1': '', 'SuperOffice:2': '[I:1]' },
+  });
+  const { json: entry } = await ask(simulator, '/appointment/DEFAULT?$select=associate,startDate,task', mina);
+  expect(entry.Associate.Name).toBe('MK');
+  expect(entry.StartDate).toBe('2026-04-20T02:00:00');
+  expect(entry.Location).toBeNull();
+});
+
 describe('what is not there', () => {
   test.each([
     ['/Contact/glops', 400, 'Message'],
