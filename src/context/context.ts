@@ -1,4 +1,6 @@
 import { newBudget } from '../reading/budget.ts';
+import { ForeignKeys } from '../reading/foreign-keys.ts';
+import { Layouts } from '../reading/layouts.ts';
 import { Lists } from '../reading/lists.ts';
 import { Reader } from '../reading/reader.ts';
 import { Refusal } from '../reading/refusal.ts';
@@ -20,6 +22,8 @@ export interface RequestContext {
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
   readonly read: Reader;
+  /** Keys that other applications keep on records. */
+  readonly foreignKeys: ForeignKeys;
   /** Pick lists; each is asked for once. */
   readonly lists: Lists;
   /** The log of this operation's upstream requests. */
@@ -73,6 +77,7 @@ export async function createContext(input: ContextInput, services: Services): Pr
     superoffice,
     archiveDates: archiveDates(superoffice),
     entityDates: entityDates(superoffice),
+    layouts: new Layouts(superoffice),
     agents: site?.config.agents ?? false,
     maxPageSize: config.maxPageSize,
   };
@@ -83,6 +88,7 @@ export async function createContext(input: ContextInput, services: Services): Pr
     superoffice,
     calls,
     lists: new Lists(superoffice),
+    foreignKeys: new ForeignKeys(scope),
     responseHeaders: {
       'SO-TimeZone': identity.timeZone,
       ...(identity.language === null ? {} : { 'Content-Language': identity.language }),

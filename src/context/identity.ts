@@ -13,6 +13,8 @@ export interface Identity {
   readonly hasTicket: boolean;
   /** As BCP 47; null where the request cancels translation. */
   readonly language: string | null;
+  /** By which numbers and dates are written in texts for people: SO-Culture, else the language; null where the request cancels translation. */
+  readonly culture: string | null;
   /** Every language that the request accepts, as it names them, the most wanted first. */
   readonly languages: readonly string[];
   /** The zone in force: an IANA name. */
@@ -106,6 +108,7 @@ export function identify(
 ): Identified {
   const {
     language,
+    culture,
     accepted,
     headers: languages,
   } = chooseLanguages(
@@ -119,6 +122,13 @@ export function identify(
   const timeZone = zoneOf(headers, config.defaultTimeZone);
   const credentials = superoffice ? credentialsOf(headers, superoffice.session, demoTicket) : null;
   const tenant = superoffice ? tenantOf(headers, superoffice, credentials) : null;
-  const identity: Identity = { tenant, hasTicket: credentials !== null, language, languages: accepted, timeZone };
+  const identity: Identity = {
+    tenant,
+    hasTicket: credentials !== null,
+    language,
+    culture,
+    languages: accepted,
+    timeZone,
+  };
   return { identity: Object.freeze(identity), caller: { tenant: tenant ?? '', credentials, languages, language } };
 }

@@ -13,6 +13,8 @@ export interface Languages {
   readonly language: string | null;
   /** Every language that the request accepts, as it names them, the most wanted first; empty where it names none. */
   readonly accepted: readonly string[];
+  /** By which numbers and dates are written in texts for people; null where the request cancels translation. */
+  readonly culture: string | null;
   /** The headers for the CRM, as the client sent them. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,12 @@ export function parseRanges(header: string | null): string[] {
   return wanted.map(({ tag }) => tag);
 }
 
+/** The first culture named that the runtime can write in. */
+function cultureOf(header: string | null, language: string): string {
+  const [culture] = parseRanges(header).filter((tag) => Intl.NumberFormat.supportedLocalesOf(tag).length > 0);
+  return culture ?? language;
+}
+
 /** Settles the language: `SO-Language` before `Accept-Language`; one that the CRM does not know counts as none. */
 export function chooseLanguages(headers: LanguageHeaders, fallback: string): Languages {
   const { soLanguage, soCulture, acceptLanguage } = headers;
@@ -51,11 +59,14 @@ export function chooseLanguages(headers: LanguageHeaders, fallback: string): Lan
   if (acceptLanguage && known) sent['accept-language'] = acceptLanguage;
 
   if (own === '*' || own.toLowerCase() === 'x') {
-    return { language: null, accepted: [], headers: { ...sent, 'so-language': own } };
+    return { language: null, culture: null, accepted: [], headers: { ...sent, 'so-language': own } };
   }
   const wanted = parseRanges(own);
   const chosen = wanted.map(normalLanguage).find((tag) => tag !== null);
-  if (chosen) return { language: chosen, accepted: [...wanted, ...accepted], headers: { ...sent, 'so-language': own } };
-  if (known) return { language: known, accepted: [...wanted, ...accepted], headers: sent };
-  return { language: normalLanguage(fallback) ?? 'en', accepted, headers: { ...sent, 'accept-language': fallback } };
+  const language = chosen ?? known ?? normalLanguage(fallback) ?? 'en';
+  const culture = cultureOf(soCulture, language);
+  if (chosen)
+    return { language, culture, accepted: [...wanted, ...accepted], headers: { ...sent, 'so-language': own } };
+  if (known) return { language, culture, accepted: [...wanted, ...accepted], headers: sent };
+  return { language, culture, accepted, headers: { ...sent, 'accept-language': fallback } };
 }

@@ -6,7 +6,13 @@ import { CrmBlock, type CrmRecord, follow } from './record.ts';
 import { asText } from './row.ts';
 import { type Document, type Selected, selectedFields } from './selection.ts';
 import { type Link, newShape, type Shape } from './shape.ts';
-import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
+import {
+  type CustomValues,
+  type EntitySource,
+  entityNamed,
+  type ReferenceDeclaration,
+  type Source,
+} from './sources.ts';
 
 /** How the records of a shape come to be read. */
 export type Placement = 'key' | 'rows' | 'carrier' | 'written';
@@ -76,7 +82,7 @@ export class Planner {
       this.fields(shape, { ...nowhere, root: null, nested: true }, wanted);
       return shape;
     }
-    const alone = wanted.filter((each) => each.source && onlyEntity(each.source)).map((each) => each.field.name);
+    const alone = wanted.filter(onlyEntity).map((each) => each.field.name);
     const byEntity = placement === 'written' || (placement === 'key' && alone.length > 0);
     if (entity.path === null || !byEntity) return this.rowShape(entity, wanted);
     const shape = newShape(entity);
@@ -197,6 +203,10 @@ export class Planner {
 
   /** Plans one field; false when only a read by key can answer it. */
   private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
+    if (source.kind === 'custom' && !shape.entityFirst) {
+      const keys = this.document.argumentsOf(wanted.field, wanted.nodes[0] as FieldNode).keys;
+      if (Array.isArray(keys)) return this.customColumns(shape, place, wanted, source, keys);
+    }
     if (source.kind === 'embedded') return this.block(shape, place, wanted, source);
     if (source.kind === 'reference')
       return this.reference(shape, place, wanted, source, source.reference as ReferenceDeclaration);
@@ -293,6 +303,25 @@ export class Planner {
     }
   }
 
+  /** Custom fields that are named are columns of the record's own row; behind a join they are read by key. */
+  private customColumns(
+    shape: Shape,
+    place: Place,
+    { responseKey }: Wanted,
+    source: Source,
+    keys: readonly string[],
+  ): boolean {
+    const { root } = place;
+    if (!root || root.entity !== shape.entity || place.prefix !== '') return false;
+    const { udef, extra } = source.custom as NonNullable<Source['custom']>;
+    const columns = new Map(keys.map((key) => [key, (key.startsWith('x_') ? extra : udef) + key]));
+    root.custom ??= [];
+    for (const [key, column] of columns) root.custom.push({ owner: shape.entity.type, key, column });
+    shape.reads[responseKey] = (record) =>
+      record.row ? ({ from: 'row', row: record.row, columns } satisfies CustomValues) : record.missing('row', null);
+    return true;
+  }
+
   private block(shape: Shape, place: Place, { responseKey, nodes, field }: Wanted, source: Source): boolean {
     const type = getNamedType(field.type) as GraphQLObjectType;
     const inner = newShape(shape.entity);
@@ -361,5 +390,7 @@ export class Planner {
 }
 
 /** No column has it, so a record known by its key is read by the entity. */
-const onlyEntity = (source: Source): boolean =>
-  source.kind !== 'embedded' && source.columns === null && source.members !== null;
+const onlyEntity = ({ source, nodes }: Wanted): boolean => {
+  if (!source || source.kind === 'embedded' || source.columns !== null || source.members === null) return false;
+  return source.kind !== 'custom' || !nodes[0]?.arguments?.some((argument) => argument.name.value === 'keys');
+};

@@ -7,6 +7,7 @@ import {
   getNamedType,
 } from 'graphql';
 import { type Budget, checkBudget } from './budget.ts';
+import { settleCustom } from './custom.ts';
 import { type Connection, Loading } from './loading.ts';
 import type { PageQuery } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
@@ -59,7 +60,13 @@ export class Reader {
     const shape = this.shape(entity, info, 'rows');
     let loader = this.loaders.get(shape);
     if (!loader) {
-      loader = new DataLoader((keys) => this.loads(info).byKeys(shape, keys), { maxBatchSize: 10_000 });
+      loader = new DataLoader(
+        async (keys) => {
+          await settleCustom(shape, this.scope.layouts);
+          return this.loads(info).byKeys(shape, keys);
+        },
+        { maxBatchSize: 10_000 },
+      );
       this.loaders.set(shape, loader);
     }
     return loader.load(key);
@@ -155,7 +162,7 @@ export class Reader {
         shape,
         keyed.map((record) => record.key as number),
       );
-      keyed.forEach((record, at) => late.set(record, settled(outcomes[at], shape)));
+      for (const [at, record] of keyed.entries()) late.set(record, settled(outcomes[at], shape));
     };
     await Promise.all([...groups.values()].map(read));
     return late;
@@ -163,6 +170,7 @@ export class Reader {
 
   private async admit(info: GraphQLResolveInfo, shape: Shape, count: number, placement: 'key' | 'rows'): Promise<void> {
     await checkBudget(this.budget, { shape, count, placement, field: info.fieldName, variables: info.variableValues });
+    await settleCustom(shape, this.scope.layouts);
   }
 
   private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_CONFIGURED'
+  | 'UNKNOWN_FIELD'
   | 'QUERY_TOO_COMPLEX';
 
 /** A request, or a part of it, that is not carried out; the message says what would be accepted. */

@@ -10,6 +10,8 @@ export interface Shape {
   readonly reads: Record<string, (record: CrmRecord) => unknown>;
   /** Columns of the row request, prefixes included. Joined shapes add theirs to the shape at the root of the row. */
   readonly columns: Set<string>;
+  /** Columns of the tenant's own fields, asked for once the layout has said that they exist. */
+  custom: CustomColumn[] | null;
   /** Ids of list items or associates are needed: `$mode=Full`. */
   full: boolean;
   /** Members of `Get{X}List`; null: not asked for. */
@@ -30,6 +32,14 @@ export interface Shape {
   holds: boolean;
   /** The key is asked for, or needed to load more. */
   needsKey: boolean;
+}
+
+/** The column of a field that the tenant has made. */
+export interface CustomColumn {
+  /** Type in the graph of the records that have it. */
+  owner: string;
+  key: string;
+  column: string;
 }
 
 /** A reference that lies in the record's own row or carrier. */
@@ -56,6 +66,7 @@ export const newShape = (entity: EntitySource): Shape => ({
   entity,
   reads: {},
   columns: new Set(),
+  custom: null,
   full: false,
   simples: null,
   members: null,

@@ -75,7 +75,22 @@ export interface ReferenceDeclaration {
   by?: string;
 }
 
+/** Fields that the tenant has made: columns where their keys are named, else the entity's dictionary. */
+export interface CustomDeclaration {
+  custom: {
+    /** Prefixes of the columns of user-defined and of extra fields. */
+    udef: string;
+    extra: string;
+  };
+}
+
+/** The values of custom fields as they came: cells by key, or the dictionary of the entity. */
+export type CustomValues =
+  | { from: 'row'; row: Row; columns: ReadonlyMap<string, string> }
+  | { from: 'entity'; dictionary: Readonly<Record<string, unknown>> };
+
 export type Declaration =
+  | CustomDeclaration
   | ScalarDeclaration
   | ChoiceDeclaration
   | ListDeclaration
@@ -94,7 +109,7 @@ export interface ListItemValue {
 /** A source made ready to read: which columns and members it needs, and how the value comes out of each. */
 export interface Source {
   name: string;
-  kind: 'value' | 'list' | 'embedded' | 'reference';
+  kind: 'value' | 'list' | 'embedded' | 'reference' | 'custom';
   columns: readonly string[] | null;
   /** Top-level members of the entity, for `$select`. */
   members: readonly string[] | null;
@@ -108,6 +123,7 @@ export interface Source {
   list: string | null;
   embedded: Record<string, Source> | null;
   reference: ReferenceDeclaration | null;
+  custom: CustomDeclaration['custom'] | null;
 }
 
 /** All that reading knows of one entity. */
@@ -173,9 +189,11 @@ const blank = (name: string): Source => ({
   list: null,
   embedded: null,
   reference: null,
+  custom: null,
 });
 
 function prepare(name: string, declaration: Declaration): Source {
+  if ('custom' in declaration) return prepareCustom(name, declaration);
   if ('list' in declaration) return prepareList(name, declaration);
   if ('embedded' in declaration)
     return { ...blank(name), kind: 'embedded', embedded: prepareAll(declaration.embedded) };
@@ -195,6 +213,19 @@ function prepareDerived(name: string, declaration: DerivedDeclaration<unknown>):
     fromRow: declaration.fromRow ?? nothing,
     fromEntity: declaration.fromEntity ?? nothing,
     fromSimple: declaration.fromSimple ?? nothing,
+  };
+}
+
+function prepareCustom(name: string, { custom }: CustomDeclaration): Source {
+  return {
+    ...blank(name),
+    kind: 'custom',
+    custom,
+    members: ['CustomFields'],
+    fromEntity: (wire): CustomValues => ({
+      from: 'entity',
+      dictionary: (wire.CustomFields as Record<string, unknown> | null | undefined) ?? {},
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
 import { sources, type Wire } from '../../reading/sources.ts';
 import { recordedBy } from '../associate/associate.model.ts';
+import { rights } from '../field-access/field-access.model.ts';
 
 export const AppointmentRef = builder.objectRef<CrmRecord>('Appointment');
 
@@ -123,5 +124,7 @@ export const appointmentSources = sources(
     createdBy: recordedBy('registeredBy', 'CreatedBy'),
     updatedAt: { kind: 'stamp', column: 'updatedDate', member: 'UpdatedDate' },
     updatedBy: recordedBy('updatedBy', 'UpdatedBy'),
+    customFields: { custom: { udef: 'appointmentUdef/', extra: 'appointmentExtra/' } },
+    fieldAccess: rights,
   },
 );

@@ -5,6 +5,7 @@ import { sources } from '../../reading/sources.ts';
 import { address } from '../address/address.model.ts';
 import { recordedBy } from '../associate/associate.model.ts';
 import { contactPoints, firstPoint } from '../contact-point/contact-point.model.ts';
+import { rights } from '../field-access/field-access.model.ts';
 import { chosenInterests } from '../list-item/list-item.model.ts';
 
 export const ContactRef = builder.objectRef<CrmRecord>('Contact');
@@ -75,5 +76,7 @@ export const contactSources = sources(
     createdBy: recordedBy('registeredBy', 'CreatedBy'),
     updatedAt: { kind: 'stamp', column: 'updatedDate', member: 'UpdatedDate' },
     updatedBy: recordedBy('updatedBy', 'UpdatedBy'),
+    customFields: { custom: { udef: 'contactUdef/', extra: 'contactExtra/' } },
+    fieldAccess: rights,
   },
 );

@@ -2,9 +2,11 @@ import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
 import { type Row, wholeOf } from '../../reading/row.ts';
 import { sources } from '../../reading/sources.ts';
+import { calendarDate } from '../../upstream/superoffice/dates.ts';
 import { address } from '../address/address.model.ts';
 import { recordedBy } from '../associate/associate.model.ts';
 import { contactPoints, firstPoint } from '../contact-point/contact-point.model.ts';
+import { rights } from '../field-access/field-access.model.ts';
 import { chosenInterests } from '../list-item/list-item.model.ts';
 
 export const PersonRef = builder.objectRef<CrmRecord>('Person');
@@ -34,7 +36,7 @@ export const personSources = sources(
       columns: ['birthYear', 'birthMonth', 'birthDay'], // `birthdate` is a text for people
       members: ['BirthDate'],
       fromRow: birthDateOfRow,
-      fromEntity: (wire) => calendarDate(wire.BirthDate),
+      fromEntity: (wire) => calendarDate(wire.BirthDate as string | null | undefined),
     },
     retired: { kind: 'flag', column: 'retired', member: 'Retired', simple: 'Retired', required: true },
     noMailing: { kind: 'flag', column: 'personNoMail', member: 'NoMailing', required: true },
@@ -78,21 +80,15 @@ export const personSources = sources(
     createdBy: recordedBy('personRegisteredBy', 'CreatedBy'),
     updatedAt: { kind: 'stamp', column: 'personUpdatedDate', member: 'UpdatedDate' },
     updatedBy: recordedBy('personUpdatedBy', 'UpdatedBy'),
+    customFields: { custom: { udef: 'personUdef/', extra: 'personExtra/' } },
+    fieldAccess: rights,
   },
 );
 
-/** Three numbers; without a year (or with year 2, which says the same) there is no calendar date. */
+/** Three numbers; without a year, or with one that says "unknown", there is no date of the calendar. */
 function birthDateOfRow(row: Row, names: readonly string[]): string | null {
   const [year, month, day] = names.map((name) => wholeOf(row, name) ?? 0) as [number, number, number];
-  return calendarDate(
-    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-  );
-}
-
-/** A date of the calendar is cut from its text and never moved by a zone; years below 1000 say "none" or "year unknown". */
-function calendarDate(wire: unknown): string | null {
-  const date = typeof wire === 'string' ? wire.slice(0, 10) : '';
-  return /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(date) && date < '9999' && date > '1753-01-01'
-    ? date
-    : null;
+  if (!month || !day) return null;
+  const digits = (value: number, length: number) => String(value).padStart(length, '0');
+  return calendarDate(`${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`);
 }

@@ -1,0 +1,111 @@
+import type { CustomFieldInfo, CustomFieldType } from '../../reading/layouts.ts';
+import { asFlag, asNumber, asText, asWhole, cellOf, idOf, type Row, textOf } from '../../reading/row.ts';
+import type { CustomValues } from '../../reading/sources.ts';
+
+/** A tenant's own field on one record. */
+export interface CustomField extends CustomFieldInfo {
+  value: string | number | boolean | null;
+  /** The CRM's own text for people; null where it gives none. */
+  shown: string | null;
+}
+
+/** The value of a field in the form that it came in; null where the answer does not hold the field. */
+export function customField(field: CustomFieldInfo, values: CustomValues): CustomField | null {
+  if (values.from === 'entity') {
+    const raw = values.dictionary[field.key];
+    if (raw === undefined) return null;
+    return { ...field, value: decoded(field.type, raw), shown: asText(values.dictionary[`${field.key}:DisplayText`]) };
+  }
+  const column = values.columns.get(field.key);
+  return column
+    ? {
+        ...field,
+        value: valueOfCell(field.type, values.row, column),
+        shown: shownInCell(field.type, values.row, column),
+      }
+    : null;
+}
+
+function valueOfCell(type: CustomFieldType, row: Row, column: string): CustomField['value'] {
+  if (type === 'LIST_ITEM' || type === 'REFERENCE') return idOf(row, column) ?? null;
+  return decoded(type, cellOf(row, column));
+}
+
+const hasOwnText: ReadonlySet<CustomFieldType> = new Set(['LIST_ITEM', 'REFERENCE', 'BOOLEAN']);
+
+const shownInCell = (type: CustomFieldType, row: Row, column: string): string | null =>
+  hasOwnText.has(type) ? textOf(row, column) : null;
+
+/** `[I:3]`, `[F:4.43]`, `[DT:05/05/1999 00:00:00.0000000]`; columns and texts have no marker. */
+const marker = /^\[([A-Z]+):(.*)\]$/s;
+
+/** A value without its encoding (superoffice.md 2.10). */
+function decoded(type: CustomFieldType, raw: unknown): CustomField['value'] {
+  const marked = typeof raw === 'string' ? marker.exec(raw) : null;
+  const plain = marked ? (marked[2] as string) : raw;
+  switch (type) {
+    case 'INTEGER':
+    case 'TIME_SPAN':
+      return asWhole(plain);
+    case 'DECIMAL':
+      return asNumber(plain);
+    case 'BOOLEAN':
+      return plain === null || plain === undefined || plain === '' ? null : asFlag(plain);
+    case 'LIST_ITEM':
+    case 'REFERENCE':
+      return asWhole(plain) || null;
+    case 'DATE':
+      return dateTime(plain)?.slice(0, 10) ?? null;
+    case 'DATE_TIME':
+      return dateTime(plain);
+    case 'TIME':
+      return timeOf(plain);
+    default:
+      return asText(raw);
+  }
+}
+
+interface WallClock {
+  year: number;
+  text: string;
+}
+
+/** Markers write the month first; cells are ISO. */
+function wallClock(text: unknown): WallClock | null {
+  if (typeof text !== 'string') return null;
+  const marked = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d:\d\d:\d\d))?/.exec(text);
+  if (marked)
+    return { year: Number(marked[3]), text: `${marked[3]}-${marked[1]}-${marked[2]}T${marked[4] ?? '00:00:00'}` };
+  const iso = /^(\d{4})-\d\d-\d\d(?:[T ](\d\d:\d\d:\d\d))?/.exec(text);
+  return iso ? { year: Number(iso[1]), text: `${text.slice(0, 10)}T${iso[2] ?? '00:00:00'}` } : null;
+}
+
+/** The clock as it is stored: the manual names no zone for fields of the tenant. Years 1 and 9999 say "none". */
+function dateTime(text: unknown): string | null {
+  const clock = wallClock(text);
+  return clock && clock.year > 2 && clock.year < 9999 && clock.text.slice(0, 10) !== '1753-01-01' ? clock.text : null;
+}
+
+/** The day of a time of day is a dummy, in the year 1760. */
+function timeOf(text: unknown): string | null {
+  const clock = wallClock(text);
+  if (clock) return clock.year > 2 ? clock.text.slice(11) : null;
+  return typeof text === 'string' && /^\d\d:\d\d(:\d\d)?$/.test(text) ? text : null;
+}
+
+/** The text for people: the CRM's own, else the value as the culture in force writes it. */
+export function shownText({ type, value, shown }: CustomField, culture: string | null): string | null {
+  if (shown !== null || value === null || typeof value === 'boolean') return shown;
+  if (culture === null) return String(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(culture, { maximumFractionDigits: 10 }).format(value);
+  if (type === 'DATE' || type === 'DATE_TIME') {
+    const style =
+      type === 'DATE'
+        ? { dateStyle: 'medium' as const }
+        : { dateStyle: 'medium' as const, timeStyle: 'short' as const };
+    return new Intl.DateTimeFormat(culture, { ...style, timeZone: 'UTC' }).format(
+      new Date(`${value}${type === 'DATE' ? 'T00:00:00' : ''}Z`),
+    );
+  }
+  return String(value);
+}

@@ -1,0 +1,86 @@
+import { builder, type ObjectFields } from '../../graphql/builder.ts';
+import { readField } from '../../graphql/sourced.ts';
+import type { CrmRecord } from '../../reading/record.ts';
+import { Refusal } from '../../reading/refusal.ts';
+import type { EntitySource, Source } from '../../reading/sources.ts';
+import { AppointmentRef, appointmentSources } from '../appointment/appointment.model.ts';
+import { ContactRef, contactSources } from '../contact/contact.model.ts';
+import { PersonRef, personSources } from '../person/person.model.ts';
+import { accessTo, type FieldAccess, propertyOf, type RightsWire } from './field-access.rights.ts';
+
+const FieldAccessRef = builder.objectRef<FieldAccess>('FieldAccess').implement({
+  description:
+    "What the ticket's user may do with a field of a record; enough to draw a form (TableRight, FieldProperties).",
+  fields: (t) => ({
+    field: t.exposeString('field', {
+      nullable: false,
+      description: "Name in this graph, such as orgNr; the tenant's own fields by their key.",
+    }),
+    canRead: t.exposeBoolean('canRead', { nullable: false, description: 'Whether the user may see the value.' }),
+    canEdit: t.exposeBoolean('canEdit', { nullable: false, description: 'Whether the user may change the value.' }),
+    mandatory: t.exposeBoolean('mandatory', {
+      nullable: false,
+      description: 'Whether the record cannot be saved without a value.',
+    }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: "Why it is so, in the request's language. Null when the CRM gives no reason.",
+    }),
+  }),
+});
+
+/** Fields that rights are told of: those that are read from the entity, but for the rights themselves. */
+const described = (entity: EntitySource): Map<string, string> =>
+  new Map(
+    Object.entries(entity.fields)
+      .map(([name, source]: [string, Source]) => [name, name === 'fieldAccess' ? null : propertyOf(source)] as const)
+      .filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+
+/** The tenant's own fields stand in FieldProperties under both of their dictionaries. */
+const customProperties = (rights: RightsWire): Map<string, string> =>
+  new Map(
+    Object.keys(rights.FieldProperties ?? {})
+      .filter((property) => property.startsWith('CustomFields.'))
+      .map((property) => [property.slice('CustomFields.'.length), property]),
+  );
+
+const isCustom = (name: string) => name.includes(':') || name.startsWith('x_');
+
+function fieldAccessField(t: ObjectFields<CrmRecord>, entity: EntitySource) {
+  const known = described(entity);
+  return t.field({
+    type: [FieldAccessRef],
+    nullable: { list: true, items: false },
+    description:
+      "What the ticket's user may do with each field, and why not. Only the entity has it: on a page this takes one request per record. Always read anew.",
+    args: {
+      fields: t.arg.stringList({
+        required: false,
+        description:
+          "Names in this graph, or keys of the tenant's own fields; all when left out. An unknown name is refused.",
+      }),
+    },
+    extensions: { source: 'fieldAccess' },
+    resolve: async (record, { fields }, context, info) => {
+      for (const name of fields ?? []) if (!known.has(name) && !isCustom(name)) throw unknownField(entity, known);
+      const rights = (await readField(record, context, info)) as RightsWire | null;
+      if (!rights) return null;
+      const custom = customProperties(rights);
+      const names = fields ?? [...known.keys(), ...custom.keys()];
+      return [...new Set(names)].map((name) =>
+        accessTo(name, known.get(name) ?? custom.get(name) ?? `CustomFields.${name}`, rights),
+      );
+    },
+  });
+}
+
+const unknownField = (entity: EntitySource, known: ReadonlyMap<string, string>) =>
+  new Refusal(
+    'BAD_USER_INPUT',
+    `\`fields\` names something that ${entity.type} has no rights for. There are: ${[...known.keys()].join(', ')}, and keys of custom fields.`,
+  );
+
+builder.objectField(ContactRef, 'fieldAccess', (t) => fieldAccessField(t, contactSources));
+builder.objectField(PersonRef, 'fieldAccess', (t) => fieldAccessField(t, personSources));
+builder.objectField(AppointmentRef, 'fieldAccess', (t) => fieldAccessField(t, appointmentSources));

@@ -1,0 +1,74 @@
+import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import { asText } from './row.ts';
+
+/** What a tenant's own field holds. */
+export type CustomFieldType =
+  | 'TEXT'
+  | 'INTEGER'
+  | 'DECIMAL'
+  | 'BOOLEAN'
+  | 'DATE'
+  | 'DATE_TIME'
+  | 'TIME'
+  | 'TIME_SPAN'
+  | 'LIST_ITEM'
+  | 'REFERENCE';
+
+/** A field that the tenant has made, as its layout describes it. */
+export interface CustomFieldInfo {
+  key: string;
+  label: string | null;
+  type: CustomFieldType;
+}
+
+interface FieldInfoWire {
+  FieldName?: string | null;
+  FieldType?: string | null;
+  DisplayName?: string | null;
+}
+
+/** Types of `/{X}/CustomField` (superoffice.md 2.10); what is not named here is shown as text. */
+const types: Readonly<Record<string, CustomFieldType>> = {
+  Integer: 'INTEGER',
+  Decimal: 'DECIMAL',
+  Checkbox: 'BOOLEAN',
+  Date: 'DATE',
+  DateTime: 'DATE_TIME',
+  Time: 'TIME',
+  TimeSpan: 'TIME_SPAN',
+  MdoList: 'LIST_ITEM',
+  RelationTo: 'REFERENCE',
+};
+
+/** Layouts of the tenant's own fields for one request, in its language; each is asked for once and kept as reference data. */
+export class Layouts {
+  private readonly superoffice: SuperOffice;
+  private readonly loading = new Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>>();
+
+  constructor(superoffice: SuperOffice) {
+    this.superoffice = superoffice;
+  }
+
+  /** The fields of an entity (Contact, Person, Appointment) by key, in the order of the layout. */
+  of(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
+    let loading = this.loading.get(entity);
+    if (!loading) {
+      loading = this.superoffice.reference<FieldInfoWire[]>(`${entity}/CustomField`, 'shared').then(fieldsOf);
+      this.loading.set(entity, loading);
+    }
+    return loading;
+  }
+}
+
+function fieldsOf(wires: readonly FieldInfoWire[] | null): ReadonlyMap<string, CustomFieldInfo> {
+  const fields = new Map<string, CustomFieldInfo>();
+  for (const { FieldName, FieldType, DisplayName } of wires ?? []) {
+    const key = asText(FieldName);
+    if (key) fields.set(key, { key, label: asText(DisplayName), type: types[FieldType ?? ''] ?? 'TEXT' });
+  }
+  return fields;
+}
+
+/** Whether only a full row holds the id, or the text for people, of such a field. */
+export const needsFullRow = (type: CustomFieldType): boolean =>
+  type === 'LIST_ITEM' || type === 'BOOLEAN' || type === 'REFERENCE';
