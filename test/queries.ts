@@ -2,6 +2,106 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Operation34f642c989QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation34f642c989Query = { appointments: { nodes: Array<{ participants: Array<{ invitationStatus: string }> | null }> } | null };
+
+export type Operation9ac9f1de6aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9ac9f1de6aQuery = { row: { location: string | null } | null, entity: { participants: Array<{ email: string | null }> | null } | null };
+
+export type Operationbf256a1a72QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbf256a1a72Query = { appointment: { participants: Array<{ email: string | null }> | null } | null };
+
+export type Operation4a626d307bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4a626d307bQuery = { appointments: { nodes: Array<{ createdBy: { fullName: string } | null, updatedBy: { associateId: number, fullName: string } | null }> } | null };
+
+export type Operation92cb58cc63QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation92cb58cc63Query = { contact: { name: string, deleted: boolean, description: string | null } | null };
+
+export type Operationfbf50f6637QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfbf50f6637Query = { contacts: { nodes: Array<{ name: string, description: string | null }> } | null };
+
+export type Operation5c25cf9866QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation5c25cf9866Query = { contact: { business: { name: string | null } | null } | null };
+
+export type Operationc29fa33260QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationc29fa33260Query = { contact: { createdAt: string | null, updatedAt: string | null } | null };
+
+export type Operationffb6837330QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationffb6837330Query = { persons: { nodes: Array<{ personId: number, email: string | null, mobilePhone: string | null }> } | null };
+
+export type Operation9e172580ecQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9e172580ecQuery = { persons: { nodes: Array<{ personId: number, associate: { id: string, associateId: number, name: string, fullName: string, email: string | null, deleted: boolean | null } | null }> } | null };
+
+export type Operationd64c59384fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd64c59384fQuery = { user: { salutation: string | null, associate: { associateId: number, fullName: string, deleted: boolean | null } | null } | null };
+
+export type Operation0cf37a292fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0cf37a292fQuery = { person: { salutation: string | null, associate: { associateId: number } | null } | null };
+
+export type Operationda11ee8262QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationda11ee8262Query = { persons: { nodes: Array<{ contact: { name: string, url: string | null } | null }> } | null };
+
+export type Operation502ad91157QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation502ad91157Query = { person: { fullName: string, contact: { contactId: number } | null } | null };
+
+export type Operation5659bdf1aeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5659bdf1aeQuery = { person: { salutation: string | null, contact: { name: string, department: string | null, orgNr: string | null, phone: string | null } | null } | null };
+
+export type Operationb0c163c435QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb0c163c435Query = { row: { fullName: string } | null, entity: { salutation: string | null } | null };
+
+export type Operation33ebb3893fQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation33ebb3893fQuery = { person: { salutation: string | null } | null };
+
+export type Operationee15bd3ce8QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
+
 export type Operation3158fa8cd4QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -49,6 +149,24 @@ export type Operatione89be89249Query = { appointments: { nodes: Array<{ startDat
 
 /** Every operation of the tests by its text: what it answers, and what it takes. */
 export interface Operations {
+  "{ appointments(first: 6) { nodes { participants { invitationStatus } } } }": { data: Operation34f642c989Query; variables: Operation34f642c989QueryVariables };
+  "{ row: appointment(appointmentId: 99999) { location } entity: appointment(appointmentId: 99999) { participants { email } } }": { data: Operation9ac9f1de6aQuery; variables: Operation9ac9f1de6aQueryVariables };
+  "{ appointment(appointmentId: 102) { participants { email } } }": { data: Operationbf256a1a72Query; variables: Operationbf256a1a72QueryVariables };
+  "{ appointments(first: 30) { nodes { createdBy { fullName } updatedBy { associateId fullName } } } }": { data: Operation4a626d307bQuery; variables: Operation4a626d307bQueryVariables };
+  "query Deleted($id: Int!) { contact(contactId: $id) { name deleted description } }": { data: Operation92cb58cc63Query; variables: Operation92cb58cc63QueryVariables };
+  "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
+  "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
+  "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
+  "{ persons(first: 40) { nodes { personId email mobilePhone } } }": { data: Operationffb6837330Query; variables: Operationffb6837330QueryVariables };
+  "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
+  "{ user: person(personId: 11) { salutation associate { associateId fullName deleted } } }": { data: Operationd64c59384fQuery; variables: Operationd64c59384fQueryVariables };
+  "{ person(personId: 40) { salutation associate { associateId } } }": { data: Operation0cf37a292fQuery; variables: Operation0cf37a292fQueryVariables };
+  "{ persons(first: 30) { nodes { contact { name url } } } }": { data: Operationda11ee8262Query; variables: Operationda11ee8262QueryVariables };
+  "{ person(personId: 31) { fullName contact { contactId } } }": { data: Operation502ad91157Query; variables: Operation502ad91157QueryVariables };
+  "{ person(personId: 31) { salutation contact { name department orgNr phone } } }": { data: Operation5659bdf1aeQuery; variables: Operation5659bdf1aeQueryVariables };
+  "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
+  "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
+  "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };
   "{ viewer { associate { fullName } } }": { data: Operation490cf90718Query; variables: Operation490cf90718QueryVariables };
