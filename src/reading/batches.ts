@@ -86,7 +86,7 @@ export class Batches {
         provider: entity.provider,
         select: [...columns],
         filter: allOf(idsCondition(by, chunk, operator), entity.always),
-        orderBy: isKey ? [`${by} asc`] : [`${by} asc`, `${entity.key.column} asc`],
+        orderBy: [`${entity.key.column} asc`], // AllUsers cannot be ordered by personId
         top: chunk.length,
         entities: entity.entities ?? [],
         full,

@@ -356,7 +356,12 @@ export class Planner {
     const target = entityNamed(reference.reference);
     const inner = newShape(target);
     const selected = selectedFields(this.document, this.type(target.type), wanted.nodes);
-    this.fields(inner, this.placeOf(reference, via, place), this.wanted(target, selected));
+    const innerPlace = via === 'by' ? { ...nowhere, root: inner } : this.placeOf(reference, via, place);
+    this.fields(inner, innerPlace, this.wanted(target, selected));
+    if (via === 'by' && inner.needsKey) {
+      inner.columns.add(target.key.column);
+      inner.full ||= target.keyIsAssociate === true;
+    }
     const keyColumn = via === 'row' && reference.key ? place.prefix + reference.key : null;
     if (keyColumn) this.addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
     if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
@@ -368,8 +373,7 @@ export class Planner {
     return true;
   }
 
-  private placeOf(reference: ReferenceDeclaration, via: Via | 'by', place: Place): Place {
-    if (via === 'by') return { ...nowhere, root: null };
+  private placeOf(reference: ReferenceDeclaration, via: Via, place: Place): Place {
     const root = reference.prefix ? place.root : null;
     const prefix = place.prefix + (reference.prefix ?? '');
     if (via === 'entity') return { ...nowhere, root, prefix, nested: true };
