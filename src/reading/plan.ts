@@ -362,7 +362,7 @@ export class Planner {
       inner.columns.add(target.key.column);
       inner.full ||= target.keyIsAssociate === true;
     }
-    const keyColumn = via === 'row' && reference.key ? place.prefix + reference.key : null;
+    const keyColumn = via === 'row' ? keyColumnOf(place, reference, target) : null;
     if (keyColumn) this.addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
     if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
     if (via === 'by') shape.needsKey = true;
@@ -391,6 +391,18 @@ export class Planner {
       shape.reads[responseKey] = (record) =>
         record.rest ? rest.reads[responseKey]?.(record.rest) : record.missing('rest', source?.whenEmpty ?? null);
   }
+}
+
+/** The record's own column names the target even where the ticket cannot see it; the key within the join is empty then. */
+function keyColumnOf(
+  { root, prefix }: Place,
+  reference: ReferenceDeclaration,
+  target: EntitySource,
+): string | null {
+  if (!reference.key) return null;
+  const joined = prefix + (reference.prefix ?? '') + target.key.column;
+  const isJoined = reference.prefix && !reference.keyIsText && root && hasColumn(root.entity.provider, joined);
+  return isJoined ? joined : prefix + reference.key;
 }
 
 /** No column has it, so a record known by its key is read by the entity. */
