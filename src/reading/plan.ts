@@ -1,10 +1,10 @@
-import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
-import { getNamedType, isObjectType } from 'graphql';
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
+import { columnsAt, nowhere, type Place, placeOf, type Via } from './place.ts';
 import { CrmBlock, type CrmRecord, follow } from './record.ts';
 import { asText } from './row.ts';
-import { type Document, type Selected, selectedFields } from './selection.ts';
+import type { Document, Selected } from './selection.ts';
 import { type Link, newShape, type Shape } from './shape.ts';
 import {
   type CustomValues,
@@ -13,21 +13,10 @@ import {
   type ReferenceDeclaration,
   type Source,
 } from './sources.ts';
+import { onlyEntity, Selections, type Wanted } from './wanted.ts';
 
 /** How the records of a shape come to be read. */
 export type Placement = 'key' | 'rows' | 'carrier' | 'written';
-
-/** What a field of the schema tells the planner, in its `extensions`. */
-export interface ReadExtensions {
-  /** The field is read from the source of this name; a function where its arguments decide the source. */
-  source?: string | ((args: Readonly<Record<string, unknown>>) => Source);
-  /** The field is the record's key, or made of it. */
-  key?: true;
-  /** The field lists records that point to this one. */
-  children?: ChildLink;
-  /** A field of a list item that the item's text alone answers, as long as it has no arguments. */
-  textOnly?: true;
-}
 
 /** Switches of the settings that decide where a field is read. */
 export interface PlanOptions {
@@ -35,38 +24,13 @@ export interface PlanOptions {
   agents: boolean;
 }
 
-/** Where in a request's answer the records of a shape lie. */
-interface Place {
-  /** The shape whose row request takes the columns; null: there is no row. */
-  root: Shape | null;
-  prefix: string;
-  /** A simple carrier is nested here. */
-  nested: boolean;
-  /** Columns of the parent that hold the same as columns of this record. */
-  same: Readonly<Record<string, string>>;
-  /** Members of the parent's simple carrier that hold fields of this record. */
-  simpleHolds: Readonly<Record<string, string>> | null;
-}
-
-type Via = 'entity' | 'row' | 'nested' | 'simple' | 'rest';
-
-interface Wanted {
-  responseKey: string;
-  nodes: readonly FieldNode[];
-  field: GraphQLField<unknown, unknown>;
-  extensions: ReadExtensions;
-  source: Source | null;
-}
-
-const nowhere: Omit<Place, 'root'> = { prefix: '', nested: false, same: {}, simpleHolds: null };
-
 /** Turns the selection on records of one entity into what must be asked for, and into how each field is then read. */
 export class Planner {
-  private readonly document: Document;
+  readonly selections: Selections;
   private readonly options: PlanOptions;
 
   constructor(document: Document, options: PlanOptions) {
-    this.document = document;
+    this.selections = new Selections(document);
     this.options = options;
   }
 
@@ -76,7 +40,7 @@ export class Planner {
    * from a write (`written`).
    */
   record(entity: EntitySource, nodes: readonly FieldNode[], placement: Placement): Shape {
-    const wanted = this.wanted(entity, selectedFields(this.document, this.type(entity.type), nodes));
+    const wanted = this.selections.of(entity, nodes);
     if (placement === 'carrier') {
       const shape = newShape(entity);
       this.fields(shape, { ...nowhere, root: null, nested: true }, wanted);
@@ -95,7 +59,7 @@ export class Planner {
 
   /** A shape for some fields of a record that is there already, as deferred fragments need. */
   late(entity: EntitySource, selected: Selected): Shape {
-    return this.rowShape(entity, this.wanted(entity, selected));
+    return this.rowShape(entity, this.selections.wanted(entity, selected));
   }
 
   private rowShape(entity: EntitySource, wanted: readonly Wanted[]): Shape {
@@ -104,40 +68,6 @@ export class Planner {
     if (entity.keyIsAssociate) shape.full = true;
     this.fields(shape, { ...nowhere, root: shape }, wanted);
     return shape;
-  }
-
-  private type(name: string): GraphQLObjectType {
-    const type = this.document.schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`No object type ${name} in the schema`);
-    return type;
-  }
-
-  private wanted(owner: { type: string; fields: Record<string, Source> }, selected: Selected): Wanted[] {
-    const fields = this.type(owner.type).getFields();
-    const wanted: Wanted[] = [];
-    for (const [responseKey, nodes] of selected) {
-      const field = fields[nodes[0]?.name.value as string];
-      if (!field) continue; // __typename
-      const extensions = field.extensions as ReadExtensions;
-      const source = typeof extensions.source === 'string' ? (owner.fields[extensions.source] ?? null) : null;
-      wanted.push({
-        responseKey,
-        nodes,
-        field,
-        extensions,
-        source: source ?? this.dynamicSource(extensions, field, nodes),
-      });
-    }
-    return wanted;
-  }
-
-  private dynamicSource(
-    extensions: ReadExtensions,
-    field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
-  ) {
-    if (typeof extensions.source !== 'function') return null;
-    return extensions.source(this.document.argumentsOf(field, nodes[0] as FieldNode));
   }
 
   private fields(shape: Shape, place: Place, wanted: readonly Wanted[]): void {
@@ -178,33 +108,13 @@ export class Planner {
 
   /** The shape of a connection's nodes: what `nodes` and `edges { node }` ask for together. */
   connection(entity: EntitySource, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Shape {
-    return this.record(entity, this.nodesOfConnection(field, nodes), 'rows');
-  }
-
-  /** The selections of one field within another one's answer, all aliases together. */
-  nodesOfField(type: GraphQLObjectType, nodes: readonly FieldNode[], name: string): FieldNode[][] {
-    const groups = [...selectedFields(this.document, type, nodes, true).values()];
-    return groups.filter((group) => group[0]?.name.value === name);
-  }
-
-  private nodesOfConnection(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): FieldNode[] {
-    const connection = getNamedType(field.type) as GraphQLObjectType;
-    const found: FieldNode[] = [];
-    for (const [, group] of selectedFields(this.document, connection, nodes)) {
-      const name = group[0]?.name.value;
-      if (name === 'nodes') found.push(...group);
-      if (name !== 'edges') continue;
-      const edge = getNamedType(connection.getFields().edges?.type) as GraphQLObjectType;
-      for (const [, inner] of selectedFields(this.document, edge, group))
-        if (inner[0]?.name.value === 'node') found.push(...inner);
-    }
-    return found;
+    return this.record(entity, this.selections.nodesOfConnection(field, nodes), 'rows');
   }
 
   /** Plans one field; false when only a read by key can answer it. */
   private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
     if (source.kind === 'custom' && !shape.entityFirst) {
-      const keys = this.document.argumentsOf(wanted.field, wanted.nodes[0] as FieldNode).keys;
+      const keys = this.selections.document.argumentsOf(wanted.field, wanted.nodes[0] as FieldNode).keys;
       if (Array.isArray(keys)) return this.customColumns(shape, place, wanted, source, keys);
     }
     if (source.kind === 'embedded') return this.block(shape, place, wanted, source);
@@ -229,39 +139,22 @@ export class Planner {
     return (record) => asText(record.simple?.[member]) ?? source.whenEmpty;
   }
 
-  /** The names of a source's columns in the row at this place; null where the provider lacks one of them. */
-  private columnsAt({ root, prefix, same }: Place, source: Source): string[] | null {
-    if (!root || !source.columns) return null;
-    const names = source.columns.map((column) => same[column] ?? prefix + column);
-    return names.every((name) => hasColumn(root.entity.provider, name)) ? names : null;
-  }
-
   private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {
     if (shape.entityFirst && source.members) return 'entity';
-    const needsId = source.kind === 'list' && this.needsId(wanted);
+    const needsId = source.kind === 'list' && this.selections.needsId(wanted);
     if (place.nested && source.simples?.length && !(needsId && source.simples.length < 2)) return 'nested';
-    if (this.columnsAt(place, source)) return 'row';
+    if (columnsAt(place, source)) return 'row';
     if (!source.columns && source.simples && shape.entity.simpleList && this.options.agents) return 'simple';
     const entityIsRead = shape.members !== null && shape.unless === null;
     return source.members && shape.entity.path && (!source.columns || entityIsRead) ? 'entity' : 'rest';
-  }
-
-  private needsId({ field, nodes }: Wanted): boolean {
-    const type = getNamedType(field.type) as GraphQLObjectType;
-    for (const [, group] of selectedFields(this.document, type, nodes, true)) {
-      const [node] = group as [FieldNode];
-      const selected = type.getFields()[node.name.value];
-      if (selected && (!(selected.extensions as ReadExtensions).textOnly || node.arguments?.length)) return true;
-    }
-    return false;
   }
 
   private reader(source: Source, via: Via, shape: Shape, place: Place, wanted: Wanted): (record: CrmRecord) => unknown {
     const { whenEmpty } = source;
     if (via === 'row' || via === 'nested') shape.holds = true;
     if (via === 'row') {
-      const names = this.columnsAt(place, source) ?? [];
-      this.addColumns(place, names, source.kind === 'list' && this.needsId(wanted));
+      const names = columnsAt(place, source) ?? [];
+      this.addColumns(place, names, source.kind === 'list' && this.selections.needsId(wanted));
       return (record) => (record.row ? source.fromRow(record.row, names) : record.missing('row', whenEmpty));
     }
     if (via === 'entity') {
@@ -325,10 +218,7 @@ export class Planner {
   private block(shape: Shape, place: Place, { responseKey, nodes, field }: Wanted, source: Source): boolean {
     const type = getNamedType(field.type) as GraphQLObjectType;
     const inner = newShape(shape.entity);
-    const wanted = this.wanted(
-      { type: type.name, fields: source.embedded ?? {} },
-      selectedFields(this.document, type, nodes, true),
-    );
+    const wanted = this.selections.of({ type: type.name, fields: source.embedded ?? {} }, nodes, true);
     const fields = wanted.filter((each) => each.source !== null);
     if (fields.some((each) => this.via(each.source as Source, shape, place, each) === 'rest')) return false;
     for (const each of fields) {
@@ -355,9 +245,8 @@ export class Planner {
     if (via === 'rest') return false;
     const target = entityNamed(reference.reference);
     const inner = newShape(target);
-    const selected = selectedFields(this.document, this.type(target.type), wanted.nodes);
-    const innerPlace = via === 'by' ? { ...nowhere, root: inner } : this.placeOf(reference, via, place);
-    this.fields(inner, innerPlace, this.wanted(target, selected));
+    const innerPlace = via === 'by' ? { ...nowhere, root: inner } : placeOf(reference, via, place);
+    this.fields(inner, innerPlace, this.selections.of(target, wanted.nodes));
     if (via === 'by' && inner.needsKey) {
       inner.columns.add(target.key.column);
       inner.full ||= target.keyIsAssociate === true;
@@ -373,15 +262,6 @@ export class Planner {
     return true;
   }
 
-  private placeOf(reference: ReferenceDeclaration, via: Via, place: Place): Place {
-    const root = reference.prefix ? place.root : null;
-    const prefix = place.prefix + (reference.prefix ?? '');
-    if (via === 'entity') return { ...nowhere, root, prefix, nested: true };
-    if (via !== 'row') return { ...nowhere, root, prefix, simpleHolds: reference.simple?.fields ?? {} };
-    const same = Object.entries(reference.same ?? {}).map(([column, own]) => [column, place.prefix + own]);
-    return { ...nowhere, root: place.root, prefix: reference.prefix ? prefix : '-/', same: Object.fromEntries(same) };
-  }
-
   /** What no column or carrier at this place holds is read by the record's key, with the other loads of its wave. */
   private rest(shape: Shape, wanted: readonly Wanted[]): void {
     const rest = this.rowShape(shape.entity, wanted);
@@ -394,19 +274,9 @@ export class Planner {
 }
 
 /** The record's own column names the target even where the ticket cannot see it; the key within the join is empty then. */
-function keyColumnOf(
-  { root, prefix }: Place,
-  reference: ReferenceDeclaration,
-  target: EntitySource,
-): string | null {
+function keyColumnOf({ root, prefix }: Place, reference: ReferenceDeclaration, target: EntitySource): string | null {
   if (!reference.key) return null;
   const joined = prefix + (reference.prefix ?? '') + target.key.column;
   const isJoined = reference.prefix && !reference.keyIsText && root && hasColumn(root.entity.provider, joined);
   return isJoined ? joined : prefix + reference.key;
 }
-
-/** No column has it, so a record known by its key is read by the entity. */
-const onlyEntity = ({ source, nodes }: Wanted): boolean => {
-  if (!source || source.kind === 'embedded' || source.columns !== null || source.members === null) return false;
-  return source.kind !== 'custom' || !nodes[0]?.arguments?.some((argument) => argument.name.value === 'keys');
-};
