@@ -108,7 +108,11 @@ export class Reader {
   /** Members of the entity that a field of a payload selects, for a write to ask back (`$select`). */
   membersOf(entity: EntitySource, info: GraphQLResolveInfo, name: string): string[] {
     const planner = this.plan(info);
-    const groups = planner.nodesOfField(getNamedType(info.returnType) as GraphQLObjectType, info.fieldNodes, name);
+    const groups = planner.selections.nodesOfField(
+      getNamedType(info.returnType) as GraphQLObjectType,
+      info.fieldNodes,
+      name,
+    );
     const shapes = groups.map((nodes) => planner.record(entity, nodes, 'written'));
     return [...new Set([entity.key.member, ...shapes.flatMap((shape) => [...(shape.members ?? [])])])];
   }

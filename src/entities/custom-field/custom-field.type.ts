@@ -7,7 +7,7 @@ import type { CustomValues } from '../../reading/sources.ts';
 import { AppointmentRef } from '../appointment/appointment.model.ts';
 import { ContactRef } from '../contact/contact.model.ts';
 import { PersonRef } from '../person/person.model.ts';
-import { type CustomField, customField, shownText } from './custom-field.values.ts';
+import { type CustomField, customField, shownText } from './custom-field.model.ts';
 
 const CustomFieldTypeRef = builder.enumType('CustomFieldType', {
   description: "What a tenant's own field holds.",

@@ -6,7 +6,7 @@ import type { EntitySource, Source } from '../../reading/sources.ts';
 import { AppointmentRef, appointmentSources } from '../appointment/appointment.model.ts';
 import { ContactRef, contactSources } from '../contact/contact.model.ts';
 import { PersonRef, personSources } from '../person/person.model.ts';
-import { accessTo, type FieldAccess, propertyOf, type RightsWire } from './field-access.rights.ts';
+import { accessTo, type FieldAccess, propertyOf, type RightsWire } from './field-access.model.ts';
 
 const FieldAccessRef = builder.objectRef<FieldAccess>('FieldAccess').implement({
   description:

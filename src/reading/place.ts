@@ -1,0 +1,39 @@
+import { hasColumn } from './columns.ts';
+import type { Shape } from './shape.ts';
+import type { ReferenceDeclaration, Source } from './sources.ts';
+
+/** Where in a request's answer the records of a shape lie. */
+export interface Place {
+  /** The shape whose row request takes the columns; null: there is no row. */
+  root: Shape | null;
+  prefix: string;
+  /** A simple carrier is nested here. */
+  nested: boolean;
+  /** Columns of the parent that hold the same as columns of this record. */
+  same: Readonly<Record<string, string>>;
+  /** Members of the parent's simple carrier that hold fields of this record. */
+  simpleHolds: Readonly<Record<string, string>> | null;
+}
+
+/** Which of the places where a field may lie answers it. */
+export type Via = 'entity' | 'row' | 'nested' | 'simple' | 'rest';
+
+/** Neither a join nor a carrier: the record's own row. */
+export const nowhere: Omit<Place, 'root'> = { prefix: '', nested: false, same: {}, simpleHolds: null };
+
+/** The names of a source's columns in the row at this place; null where the provider lacks one of them. */
+export function columnsAt({ root, prefix, same }: Place, source: Source): string[] | null {
+  if (!root || !source.columns) return null;
+  const names = source.columns.map((column) => same[column] ?? prefix + column);
+  return names.every((name) => hasColumn(root.entity.provider, name)) ? names : null;
+}
+
+/** Where the records at the end of a reference lie, by where its key was found. */
+export function placeOf(reference: ReferenceDeclaration, via: Via, place: Place): Place {
+  const root = reference.prefix ? place.root : null;
+  const prefix = place.prefix + (reference.prefix ?? '');
+  if (via === 'entity') return { ...nowhere, root, prefix, nested: true };
+  if (via !== 'row') return { ...nowhere, root, prefix, simpleHolds: reference.simple?.fields ?? {} };
+  const same = Object.entries(reference.same ?? {}).map(([column, own]) => [column, place.prefix + own]);
+  return { ...nowhere, root: place.root, prefix: reference.prefix ? prefix : '-/', same: Object.fromEntries(same) };
+}

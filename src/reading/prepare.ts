@@ -1,0 +1,174 @@
+import { asFlag, asNumber, asText, asWhole, cellOf, type DateReader, idOf, textOf } from './row.ts';
+import type {
+  ChoiceDeclaration,
+  CustomDeclaration,
+  CustomValues,
+  Declaration,
+  DerivedDeclaration,
+  Kind,
+  ListDeclaration,
+  ListItemValue,
+  ReferenceDeclaration,
+  ScalarDeclaration,
+  Source,
+  Wire,
+} from './sources.ts';
+
+/** Makes declared fields ready to read: which columns and members each needs, and how its value comes out of them. */
+export const prepareAll = (declared: Record<string, Declaration>): Record<string, Source> =>
+  Object.fromEntries(Object.entries(declared).map(([name, declaration]) => [name, prepare(name, declaration)]));
+
+const nothing = () => null;
+
+const blank = (name: string): Source => ({
+  name,
+  kind: 'value',
+  columns: null,
+  members: null,
+  simples: null,
+  whenEmpty: null,
+  unless: null,
+  fromRow: nothing,
+  fromEntity: nothing,
+  fromSimple: nothing,
+  list: null,
+  embedded: null,
+  reference: null,
+  custom: null,
+});
+
+function prepare(name: string, declaration: Declaration): Source {
+  if ('custom' in declaration) return prepareCustom(name, declaration);
+  if ('list' in declaration) return prepareList(name, declaration);
+  if ('embedded' in declaration)
+    return { ...blank(name), kind: 'embedded', embedded: prepareAll(declaration.embedded) };
+  if ('reference' in declaration) return prepareReference(name, declaration);
+  if ('choices' in declaration) return prepareChoice(name, declaration);
+  if ('fromRow' in declaration || 'fromEntity' in declaration) return prepareDerived(name, declaration);
+  return prepareScalar(name, declaration as ScalarDeclaration);
+}
+
+function prepareDerived(name: string, declaration: DerivedDeclaration<unknown>): Source {
+  return {
+    ...blank(name),
+    columns: declaration.columns ?? null,
+    members: declaration.members ?? null,
+    simples: declaration.simples ?? null,
+    whenEmpty: declaration.required ? '' : null,
+    fromRow: declaration.fromRow ?? nothing,
+    fromEntity: declaration.fromEntity ?? nothing,
+    fromSimple: declaration.fromSimple ?? nothing,
+  };
+}
+
+function prepareCustom(name: string, { custom }: CustomDeclaration): Source {
+  return {
+    ...blank(name),
+    kind: 'custom',
+    custom,
+    members: ['CustomFields'],
+    fromEntity: (wire): CustomValues => ({
+      from: 'entity',
+      dictionary: (wire.CustomFields as Record<string, unknown> | null | undefined) ?? {},
+    }),
+  };
+}
+
+function prepareReference(name: string, declaration: ReferenceDeclaration): Source {
+  return {
+    ...blank(name),
+    kind: 'reference',
+    columns: declaration.key ? [declaration.key] : null,
+    members: declaration.member ? [declaration.member] : null,
+    simples: declaration.simple ? [declaration.simple.key] : null,
+    reference: declaration,
+  };
+}
+
+type Decoder = (value: unknown, dates: DateReader) => unknown;
+
+const decoders: Record<Kind, Decoder> = {
+  text: asText,
+  email: asText,
+  url: asText,
+  int: asWhole,
+  number: asNumber,
+  flag: asFlag,
+  stamp: (value, dates) => dates.instant(value, 'stamp'),
+  diary: (value, dates) => dates.instant(value, 'diary'),
+};
+
+function prepareScalar(name: string, declaration: ScalarDeclaration): Source {
+  const kind = declaration.kind ?? 'text';
+  const decode = decoders[kind];
+  const whenEmpty = declaration.required ? (kind === 'flag' ? false : '') : null;
+  return {
+    ...places(name, declaration),
+    whenEmpty,
+    fromRow: (row, names) => decode(cellOf(row, names[0] as string), row.dates) ?? whenEmpty,
+    fromEntity: memberReader(declaration.member, decode, whenEmpty),
+    fromSimple: memberReader(declaration.simple, decode, whenEmpty),
+  };
+}
+
+function prepareChoice(name: string, declaration: ChoiceDeclaration): Source {
+  const byNumber = declaration.choices.map(([choice]) => choice);
+  const byWire = new Map(declaration.choices.map(([choice, wire]) => [wire.toLowerCase(), choice]));
+  const whenEmpty = declaration.required ? (byNumber[0] ?? null) : null;
+  const decode: Decoder = (value) => {
+    if (typeof value === 'number') return byNumber[value] ?? whenEmpty;
+    return typeof value === 'string'
+      ? (byWire.get(value.toLowerCase()) ?? byNumber[Number(value)] ?? whenEmpty)
+      : whenEmpty;
+  };
+  return {
+    ...places(name, declaration),
+    whenEmpty,
+    fromRow: (row, names) => decode(cellOf(row, names[0] as string), row.dates),
+    fromEntity: memberReader(declaration.member, decode, whenEmpty),
+    fromSimple: memberReader(declaration.simple, decode, whenEmpty),
+  };
+}
+
+function places(name: string, declaration: Omit<ScalarDeclaration, 'kind'>): Source {
+  const top = (path: string | undefined) => (path ? [path.split('.')[0] as string] : null);
+  return {
+    ...blank(name),
+    columns: declaration.column ? [declaration.column] : null,
+    members: top(declaration.member),
+    simples: top(declaration.simple),
+    unless: declaration.unless ?? null,
+  };
+}
+
+function memberReader(path: string | undefined, decode: Decoder, whenEmpty: unknown) {
+  if (!path) return nothing;
+  const steps = path.split('.');
+  return (wire: Wire, dates: DateReader) => decode(steps.reduce(step, wire as unknown), dates) ?? whenEmpty;
+}
+
+const step = (value: unknown, name: string): unknown =>
+  value === null || value === undefined ? null : (value as Record<string, unknown>)[name];
+
+function prepareList(name: string, declaration: ListDeclaration): Source {
+  const { list, column, member, simple } = declaration;
+  const idMember = declaration.idMember ?? 'Id';
+  return {
+    ...blank(name),
+    kind: 'list',
+    list,
+    columns: [column],
+    members: [member],
+    simples: simple ? [simple.id, simple.text].filter((each) => each !== undefined) : null,
+    fromRow: (row, names) => listItem(list, idOf(row, names[0] as string) ?? null, textOf(row, names[0] as string)),
+    fromEntity: (wire) => {
+      const item = wire[member] as Wire | null | undefined;
+      return item ? listItem(list, asWhole(item[idMember]) || null, asText(item.Value) ?? asText(item.Name)) : null;
+    },
+    fromSimple: (wire) =>
+      listItem(list, (simple?.id && asWhole(wire[simple.id])) || null, simple?.text ? asText(wire[simple.text]) : null),
+  };
+}
+
+const listItem = (list: string, listItemId: number | null, text: string | null): ListItemValue | null =>
+  listItemId === null && text === null ? null : { list, listItemId, text };

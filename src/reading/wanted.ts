@@ -1,0 +1,96 @@
+import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import type { ChildLink } from './children.ts';
+import { type Document, type Selected, selectedFields } from './selection.ts';
+import type { Source } from './sources.ts';
+
+/** What a field of the schema tells the planner, in its `extensions`. */
+export interface ReadExtensions {
+  /** The field is read from the source of this name. */
+  source?: string;
+  /** The field is the record's key, or made of it. */
+  key?: true;
+  /** The field lists records that point to this one. */
+  children?: ChildLink;
+  /** A field of a list item that the item's text alone answers, as long as it has no arguments. */
+  textOnly?: true;
+}
+
+/** A field that a selection asks of a record, with the source that it is read from. */
+export interface Wanted {
+  responseKey: string;
+  nodes: readonly FieldNode[];
+  field: GraphQLField<unknown, unknown>;
+  extensions: ReadExtensions;
+  source: Source | null;
+}
+
+/** What the selections of one document ask of the types of its schema. */
+export class Selections {
+  readonly document: Document;
+
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  /** The fields selected on records of a type, or on a block of one. */
+  of(owner: { type: string; fields: Record<string, Source> }, nodes: readonly FieldNode[], deferred = false): Wanted[] {
+    return this.wanted(owner, selectedFields(this.document, this.type(owner.type), nodes, deferred));
+  }
+
+  wanted(owner: { type: string; fields: Record<string, Source> }, selected: Selected): Wanted[] {
+    const fields = this.type(owner.type).getFields();
+    const wanted: Wanted[] = [];
+    for (const [responseKey, nodes] of selected) {
+      const field = fields[nodes[0]?.name.value as string];
+      if (!field) continue; // __typename
+      const extensions = field.extensions as ReadExtensions;
+      const source = (extensions.source && owner.fields[extensions.source]) || null;
+      wanted.push({ responseKey, nodes, field, extensions, source });
+    }
+    return wanted;
+  }
+
+  /** The selections of one field within another one's answer, all aliases together. */
+  nodesOfField(type: GraphQLObjectType, nodes: readonly FieldNode[], name: string): FieldNode[][] {
+    const groups = [...selectedFields(this.document, type, nodes, true).values()];
+    return groups.filter((group) => group[0]?.name.value === name);
+  }
+
+  /** What `nodes` and `edges { node }` of a connection ask for together. */
+  nodesOfConnection(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): FieldNode[] {
+    const connection = getNamedType(field.type) as GraphQLObjectType;
+    const found: FieldNode[] = [];
+    for (const [, group] of selectedFields(this.document, connection, nodes)) {
+      const name = group[0]?.name.value;
+      if (name === 'nodes') found.push(...group);
+      if (name !== 'edges') continue;
+      const edge = getNamedType(connection.getFields().edges?.type) as GraphQLObjectType;
+      for (const [, inner] of selectedFields(this.document, edge, group))
+        if (inner[0]?.name.value === 'node') found.push(...inner);
+    }
+    return found;
+  }
+
+  /** Whether a list item is asked for more than its text. */
+  needsId({ field, nodes }: Wanted): boolean {
+    const type = getNamedType(field.type) as GraphQLObjectType;
+    for (const [, group] of selectedFields(this.document, type, nodes, true)) {
+      const [node] = group as [FieldNode];
+      const selected = type.getFields()[node.name.value];
+      if (selected && (!(selected.extensions as ReadExtensions).textOnly || node.arguments?.length)) return true;
+    }
+    return false;
+  }
+
+  private type(name: string): GraphQLObjectType {
+    const type = this.document.schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`No object type ${name} in the schema`);
+    return type;
+  }
+}
+
+/** No column has it, so a record known by its key is read by the entity. */
+export const onlyEntity = ({ source, nodes }: Wanted): boolean => {
+  if (!source || source.kind === 'embedded' || source.columns !== null || source.members === null) return false;
+  return source.kind !== 'custom' || !nodes[0]?.arguments?.some((argument) => argument.name.value === 'keys');
+};
