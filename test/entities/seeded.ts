@@ -134,7 +134,10 @@ export function personRow(world: TenantWorld, row: PersonRecord) {
   };
 }
 
-const emailOf = (stored: string | undefined) => (stored?.includes('@') ? stored : null);
+/** What is no single address is none. */
+const emailOf = (stored: string | undefined) => (stored && /^[^@;]+@[^@;]+$/.test(stored) ? stored.trim() : null);
+
+export const formalName = (row: PersonRecord) => [row.mrmrs, fullName(row)].filter((part) => part !== '').join(' ');
 
 const statuses = { Unknown: 'UNKNOWN', NotStarted: 'NOT_STARTED', Started: 'STARTED', Completed: 'COMPLETED' } as const;
 
