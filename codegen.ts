@@ -120,7 +120,7 @@ async function queryTypes(): Promise<string> {
   return `${types}\n${lookup}\nexport interface Operations {\n${entries.join('\n')}\n}\n`;
 }
 
-/** Template and quoted texts of the test files that look like operations. */
+/** Template and quoted texts of the test files that look like operations, each once. */
 function operationTexts(): string[] {
   const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.test.ts'),

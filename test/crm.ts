@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startApp } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
+import { schema } from '../src/schema.ts';
 import { createLog } from '../src/server/log.ts';
 import type { JournalEntry } from '../src/simulator/journal.ts';
 import type { OnOfficeOptions } from '../src/simulator/onoffice/options.ts';
@@ -12,6 +13,7 @@ import type { OptionsPatch, SimulatorOptions } from '../src/simulator/options.ts
 import type { TenantWorld } from '../src/simulator/store.ts';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../src/simulator/superoffice.ts';
 import type { UpstreamCall } from '../src/upstream/calls.ts';
+import { noteAnswer } from './asked.ts';
 import type { Operations } from './queries.ts';
 
 /** A Wednesday in winter time, far from every edge; tests about edges name their own instant. */
@@ -102,6 +104,7 @@ export async function startCrm(options: CrmOptions = {}) {
     });
     const { data, errors, extensions } = (await response.json()) as Answer<DataOf<Text>>;
     const calls = superoffice.journal.slice(before);
+    noteAnswer(schema, text, data);
     return { status: response.status, headers: response.headers, data, errors, extensions: extensions ?? {}, calls };
   }
 

@@ -102,6 +102,31 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
 
+export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa1cca4645dQuery = { contact: { name: string, code: string | null, persons: { nodes: Array<{ fullName: string }> } | null } | null };
+
+export type Operation889202c193QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation889202c193Query = { one:
+    | { id: string }
+    | { id: string }
+    | { id: string, n: string }
+    | { id: string }
+    | { fullName: string, id: string }
+   | null };
+
+export type Operation889202c193CFragment = { n: string };
+
+export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
+
 export type Operation3158fa8cd4QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -167,6 +192,9 @@ export interface Operations {
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
+  "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
+  "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };
   "{ viewer { associate { fullName } } }": { data: Operation490cf90718Query; variables: Operation490cf90718QueryVariables };

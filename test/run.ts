@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ interface Assertion {
 
 const folder = mkdtempSync(join(tmpdir(), 'test-run-'));
 const reportFile = join(folder, 'report.json');
+const askedFile = join(folder, 'asked.txt');
+writeFileSync(askedFile, '');
 const vitest = join(createRequire(import.meta.url).resolve('vitest/package.json'), '..', 'vitest.mjs');
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,18 +36,27 @@ const run = spawnSync(
     `--outputFile.json=${reportFile}`,
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit', cwd: here('..') },
+  { stdio: 'inherit', cwd: here('..'), env: { ...process.env, TEST_ASKED: askedFile } },
 );
 
 const report = readReport();
+const unproven = process.argv.length > 2 ? [] : await unprovenFields();
 rmSync(folder, { recursive: true });
 const passed = countOf('passed');
-const failed = countOf('failed') + (report?.testResults.filter(failedToLoad).length ?? 0);
+const failed =
+  countOf('failed') + (report?.testResults.filter(failedToLoad).length ?? 0) + Math.min(unproven.length, 1);
 printFailures();
+if (unproven.length > 0) console.log(`\nServed, and answered with a value in no test:\n  ${unproven.join('\n  ')}`);
 // An error outside of all tests fails the run, and must be seen in the sum.
 const failures = failed === 0 && (run.status !== 0 || !report) ? 1 : failed;
 console.log(`${passed} passed, ${failures} failed`);
 process.exitCode = failures === 0 && passed > 0 ? 0 : 1;
+
+/** A whole run must see every field and argument of the schema at work. */
+async function unprovenFields(): Promise<string[]> {
+  const [{ schema }, { neverAnswered }] = await Promise.all([import('../src/schema.ts'), import('./asked.ts')]);
+  return neverAnswered(schema, askedFile);
+}
 
 function readReport(): Report | null {
   try {

@@ -1,0 +1,55 @@
+import { buildSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { drift, undescribed } from '../codegen.ts';
+import { schema } from '../src/schema.ts';
+import { servedFields, valuedFields } from './asked.ts';
+
+test('the committed schema and the types of queries are what the code prints', async () => {
+  expect(await drift()).toEqual([]);
+});
+
+test('a name without a description is found, whatever it is a name of', () => {
+  const bare = buildSchema(
+    'type Query { f(a: Int): E } enum E { V } input I { x: Int } interface N { id: ID } scalar S',
+  );
+  const all = ['Query', 'Query.f', 'Query.f(a)', 'E', 'E.V', 'I', 'I.x', 'N', 'N.id', 'S'];
+  expect(undescribed(bare).sort()).toEqual(all.sort());
+  expect(undescribed(schema)).toEqual([]);
+});
+
+describe('what an answer proves', () => {
+  const asked = (text: string, data: unknown) => [...valuedFields(schema, text, data)].sort();
+
+  test('fields that came with a value, and arguments that they were asked with', () => {
+    const text = '{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }';
+    const data = { contact: { name: 'A', code: null, persons: { nodes: [] } } };
+    expect(asked(text, data)).toEqual([
+      'Contact.name',
+      'Contact.persons',
+      'Contact.persons(first)',
+      'Query.contact',
+      'Query.contact(contactId)',
+    ]);
+  });
+
+  test('through aliases, fragments and interfaces', () => {
+    const text =
+      'query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }';
+    const names = asked(text, { one: { id: 'x', n: 'A' } });
+    expect(names).toContain('Contact.name');
+    expect(names).toContain('Contact.id');
+    expect(names).not.toContain('Person.fullName');
+    expect(names).not.toContain('Contact.n');
+  });
+
+  test('nothing, where the text is refused or nothing was answered', () => {
+    expect(asked('{ nope }', { nope: 1 })).toEqual([]);
+    expect(asked('{ contact', null)).toEqual([]);
+    expect(asked('{ viewer { tenant } }', null)).toEqual([]);
+  });
+
+  test('of all that could be: every field of an object, and every argument', () => {
+    const names = servedFields(buildSchema('type Query { f(a: Int): T } type T { g: Int } input I { x: Int }'));
+    expect(names).toEqual(['Query.f', 'Query.f(a)', 'T.g']);
+  });
+});
