@@ -1,4 +1,4 @@
-import { encodeCursor } from './cursor.ts';
+import { type CursorPlace, encodeCursor } from './cursor.ts';
 import { isSeekable, type PageQuery, type PageRead, pageRequest, readPage, seekValue } from './page.ts';
 import { idOf, type Row, wholeOf } from './row.ts';
 import { allOf, idsCondition, keyOfRow, readRows } from './rows.ts';
@@ -113,7 +113,7 @@ const parentOf = (row: Row, link: ChildLink): number | null =>
 
 function pageOf(found: readonly Row[], query: PageQuery, entity: EntitySource): PageRead {
   const rows = found.slice(0, query.count);
-  const cursors = rows.map((row, offset) => encodeCursor(placeOf(row, offset, query, entity), query.binding));
+  const cursors = rows.map((_row, offset) => encodeCursor(placeOf(rows, offset, query, entity), query.binding));
   const more = found.length > query.count;
   if (query.backward) {
     rows.reverse();
@@ -122,7 +122,14 @@ function pageOf(found: readonly Row[], query: PageQuery, entity: EntitySource): 
   return { rows, cursors, hasNextPage: !query.backward && more, hasPreviousPage: query.backward && more };
 }
 
-function placeOf(row: Row, offset: number, query: PageQuery, entity: EntitySource) {
+function placeOf(rows: readonly Row[], offset: number, query: PageQuery, entity: EntitySource): CursorPlace {
+  const row = rows[offset] as Row;
   if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term)) };
-  return { offset, fromEnd: query.backward, key: keyOfRow(row, entity) ?? 0 };
+  const ahead = rows[offset - 1];
+  return {
+    offset,
+    fromEnd: query.backward,
+    key: keyOfRow(row, entity) ?? 0,
+    previous: (ahead && keyOfRow(ahead, entity)) ?? 0,
+  };
 }

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { OrderTerm } from './page.ts';
 import { Refusal } from './refusal.ts';
 
-/** Where a row stands: its ordering values, or its offset where the upstream cannot be asked by value. */
-export interface CursorPlace {
-  values?: readonly number[];
-  offset?: number;
-  fromEnd?: boolean;
-  key?: number;
+/** Where a row stands, by its ordering values. */
+export interface SeekPlace {
+  values: readonly number[];
 }
 
-export type Cursor = CursorPlace;
+/** Where a row stands, counted, where the upstream cannot be asked by value. */
+export interface OffsetPlace {
+  offset: number;
+  /** Counted from the end of the list. */
+  fromEnd: boolean;
+  key: number;
+  /** Key of the row ahead of it as counted; 0: none. */
+  previous: number;
+}
+
+export type CursorPlace = SeekPlace | OffsetPlace;
 
 type Encoded = [binding: string, ...values: number[]];
 
@@ -19,27 +25,34 @@ export const bindingOf = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 10);
 
 export function encodeCursor(place: CursorPlace, binding: string): string {
-  const encoded: Encoded = place.values
-    ? [binding, ...place.values]
-    : [binding, place.offset ?? 0, place.fromEnd ? 1 : 0, place.key ?? 0];
+  const encoded: Encoded =
+    'values' in place
+      ? [binding, ...place.values]
+      : [binding, place.offset, place.fromEnd ? 1 : 0, place.key, place.previous];
   return Buffer.from(JSON.stringify(encoded)).toString('base64url');
 }
 
-/** The place of a cursor that this server gave for the same list; anything else is `BAD_CURSOR`. */
-export function decodeCursor(cursor: string, binding: string, order: readonly OrderTerm[]): Cursor {
-  const seekable = order.every((term) => term.seek !== 'none');
+/** The ordering values of a cursor that this server gave for the same list; anything else is `BAD_CURSOR`. */
+export function decodeSeek(cursor: string, binding: string, terms: number): SeekPlace {
+  return { values: decoded(cursor, binding, terms) };
+}
+
+/** The counted place of a cursor that this server gave for the same list; anything else is `BAD_CURSOR`. */
+export function decodeOffset(cursor: string, binding: string): OffsetPlace {
+  const [offset, fromEnd, key, previous] = decoded(cursor, binding, 4) as [number, number, number, number];
+  if (offset < 0) throw malformed();
+  return { offset, fromEnd: fromEnd === 1, key, previous };
+}
+
+function decoded(cursor: string, binding: string, length: number): number[] {
   const [bound, ...values] = parse(cursor);
   if (bound !== binding)
     throw new Refusal(
       'BAD_CURSOR',
       'This cursor belongs to another list: use it with the same filter, order and parent that it came from.',
     );
-  const length = seekable ? order.length : 3;
   if (values.length !== length || !values.every((value) => Number.isSafeInteger(value))) throw malformed();
-  if (seekable) return { values };
-  const [offset, fromEnd, key] = values as [number, number, number];
-  if (offset < 0) throw malformed();
-  return { offset, fromEnd: fromEnd === 1, key };
+  return values;
 }
 
 function parse(cursor: string): Encoded {

@@ -1,7 +1,15 @@
 import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
-import { type Cursor, type CursorPlace, decodeCursor, encodeCursor } from './cursor.ts';
+import {
+  type CursorPlace,
+  decodeOffset,
+  decodeSeek,
+  encodeCursor,
+  type OffsetPlace,
+  type SeekPlace,
+} from './cursor.ts';
+import { type CountedRow, countRows, countsFromEnd } from './offsets.ts';
 import { type ArchiveDates, cellOf, type Row } from './row.ts';
-import { allOf, keyOfRow, readRows } from './rows.ts';
+import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import type { Shape } from './shape.ts';
 import type { EntitySource } from './sources.ts';
@@ -50,120 +58,76 @@ export interface PageRead {
   hasPreviousPage: boolean;
 }
 
-const EVERY_ROW = 100_000;
-/** How far a row may have moved before an offset cursor counts its row as gone. */
-const DRIFT = 100;
-const LOOK_AHEAD = 1_000;
-
 export const isSeekable = (order: readonly OrderTerm[]): boolean => order.every((term) => term.seek !== 'none');
 
 /** The rows of a page, in the order asked for, exact also where rows are filtered here or the page starts at a cursor. */
 export async function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Promise<PageRead> {
-  const start = query.cursor === null ? null : decodeCursor(query.cursor, query.binding, query.order);
-  if (query.filter.isEmpty) return { rows: [], cursors: [], hasNextPage: false, hasPreviousPage: false };
-  const reader = new PageReader(scope, shape, query);
-  const found = isSeekable(query.order) ? await reader.seek(start) : await reader.skip(start);
-  const kept = found.rows.slice(0, query.count);
-  const places = found.places.slice(0, query.count);
-  if (query.backward) {
-    kept.reverse();
-    places.reverse();
-  }
-  const more = found.rows.length > query.count;
+  const found = await (isSeekable(query.order) ? seek(scope, shape, query) : count(scope, shape, query));
+  const kept = found.slice(0, query.count);
+  if (query.backward) kept.reverse();
+  const isStarted = query.cursor !== null;
+  const more = found.length > query.count;
   return {
-    rows: kept,
-    cursors: places.map((place) => encodeCursor(place, query.binding)),
-    hasNextPage: query.backward ? start !== null : more,
-    hasPreviousPage: query.backward ? more : start !== null,
+    rows: kept.map(({ row }) => row),
+    cursors: kept.map(({ place }) => encodeCursor(place, query.binding)),
+    hasNextPage: query.backward ? isStarted : more,
+    hasPreviousPage: query.backward ? more : isStarted,
   };
 }
 
 interface Found {
-  rows: Row[];
-  places: CursorPlace[];
+  row: Row;
+  place: CursorPlace;
 }
 
-class PageReader {
-  private readonly scope: ReadScope;
-  private readonly entity: EntitySource;
-  private readonly shape: Shape;
-  private readonly query: PageQuery;
+const passes = ({ filter }: PageQuery, row: Row): boolean => filter.check === null || filter.check(row);
 
-  constructor(scope: ReadScope, shape: Shape, query: PageQuery) {
-    this.scope = scope;
-    this.entity = shape.entity;
-    this.shape = shape;
-    this.query = query;
-  }
-
-  /** Asks for what lies behind the cursor's values: exact while rows come and go. */
-  async seek(start: Cursor | null): Promise<Found> {
-    const { query } = this;
-    const wanted = query.count + 1;
-    const found: Found = { rows: [], places: [] };
-    let behind = start?.values ?? null;
-    for (;;) {
-      const condition = behind ? beyond(query.order, behind, query.backward, this.scope.archiveDates) : null;
-      const { rows, exhausted } = await this.read(condition, 0, wanted);
-      for (const row of rows) {
-        behind = query.order.map((term) => seekValue(row, term));
-        if (!this.passes(row)) continue;
-        found.rows.push(row);
-        found.places.push({ values: behind });
-      }
-      if (exhausted || found.rows.length >= wanted) return found;
+/** Asks for what lies behind the cursor's values: exact while rows come and go. One row more than the page has. */
+async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found[]> {
+  const start: SeekPlace | null =
+    query.cursor === null ? null : decodeSeek(query.cursor, query.binding, query.order.length);
+  const wanted = query.count + 1;
+  const found: Found[] = [];
+  let behind = start?.values ?? null;
+  while (!query.filter.isEmpty) {
+    const condition = behind ? beyond(query.order, behind, query.backward, scope.archiveDates) : null;
+    const { rows, exhausted } = await read(scope, shape, query, condition, 0, wanted);
+    for (const row of rows) {
+      behind = query.order.map((term) => seekValue(row, term));
+      if (passes(query, row)) found.push({ row, place: { values: behind } });
     }
+    if (exhausted || found.length >= wanted) break;
   }
+  return found;
+}
 
-  /** Counts rows where the upstream cannot be asked for what lies behind a text; the row at the cursor is looked for again. */
-  async skip(start: Cursor | null): Promise<Found> {
-    const { query } = this;
-    const wanted = query.count + 1;
-    let offset = start ? await this.relocate(start) : 0;
-    const seen = new Set([start?.key]);
-    const found: Found = { rows: [], places: [] };
-    for (;;) {
-      const { rows, exhausted } = await this.read(null, offset, wanted);
-      for (const row of rows) {
-        const key = keyOfRow(row, this.entity) ?? 0;
-        offset = row.at + 1;
-        if (seen.has(key) || !this.passes(row)) continue;
-        seen.add(key);
-        found.rows.push(row);
-        found.places.push({ offset: row.at, fromEnd: query.backward, key });
-      }
-      if (exhausted || found.rows.length >= wanted) return found;
-    }
-  }
+/** Counts rows where the upstream cannot be asked for what lies behind a text. One row more than the page has. */
+async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<CountedRow[]> {
+  const start: OffsetPlace | null = query.cursor === null ? null : decodeOffset(query.cursor, query.binding);
+  if (query.filter.isEmpty) return [];
+  const counted = {
+    start,
+    backward: query.backward,
+    wanted: query.count + 1,
+    passes: (row: Row) => passes(query, row),
+  };
+  const direction = { ...query, backward: countsFromEnd(counted) };
+  return countRows(
+    (skip, top) => read(scope, shape, direction, null, skip, top),
+    (row) => keyOfRow(row, shape.entity),
+    counted,
+  );
+}
 
-  /**
-   * The offset behind the cursor's row. Rows before it may have come and gone since, and a server that counts rows
-   * which the ticket may not see finds it further on; a row that is gone leaves its old place.
-   */
-  private async relocate(start: Cursor): Promise<number> {
-    const offset = start.offset ?? 0;
-    const sameEnd = start.fromEnd === this.query.backward;
-    let from = sameEnd ? Math.max(0, offset - DRIFT) : 0;
-    const until = sameEnd ? offset + LOOK_AHEAD : EVERY_ROW;
-    while (from < until) {
-      const { rows, exhausted } = await this.read(null, from, from === 0 || !sameEnd ? LOOK_AHEAD : 2 * DRIFT);
-      const row = rows.find((each) => keyOfRow(each, this.entity) === start.key);
-      if (row) return row.at + 1;
-      from = (rows.at(-1)?.at ?? from) + 1;
-      if (exhausted) break;
-    }
-    return sameEnd ? offset : from;
-  }
-
-  private passes(row: Row): boolean {
-    return this.query.filter.check === null || this.query.filter.check(row);
-  }
-
-  private read(condition: string | null, skip: number, top: number) {
-    const { query, entity } = this;
-    const request = pageRequest(this.shape, query, condition);
-    return readRows(this.scope, { ...request, skip, top }, (row) => keyOfRow(row, entity));
-  }
+function read(
+  scope: ReadScope,
+  shape: Shape,
+  query: PageQuery,
+  condition: string | null,
+  skip: number,
+  top: number,
+): Promise<RowsRead> {
+  return readRows(scope, { ...pageRequest(shape, query, condition), skip, top }, (row) => keyOfRow(row, shape.entity));
 }
 
 /** The archive request of a page, without `$top`. */
