@@ -22,6 +22,26 @@ export type Operation4a626d307bQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation4a626d307bQuery = { appointments: { nodes: Array<{ createdBy: { fullName: string } | null, updatedBy: { associateId: number, fullName: string } | null }> } | null };
 
+export type Operation99d6e11428QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation99d6e11428Query = { contacts: { nodes: Array<{ contactId: number, createdBy: { name: string, fullName: string, deleted: boolean | null } | null }> } | null };
+
+export type Operationb1122a658cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb1122a658cQuery = { associates: Array<{ name: string }> | null, contact: { contactId: number } | null };
+
+export type Operation83e3fe1269QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation83e3fe1269Query = { associate: { fullName: string } | null };
+
+export type Operation94c3f71338QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation94c3f71338Query = { contact: { associate: { associateId: number, name: string } | null } | null, associate: { associateId: number, name: string, fullName: string } | null };
+
 export type Operation92cb58cc63QueryVariables = Exact<{
   id: number;
 }>;
@@ -47,6 +67,19 @@ export type Operationc29fa33260QueryVariables = Exact<{
 
 
 export type Operationc29fa33260Query = { contact: { createdAt: string | null, updatedAt: string | null } | null };
+
+export type Operation01e46cfc5eQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation01e46cfc5eQuery = { node:
+    | { __typename: 'Appointment', appointmentId: number, id: string }
+    | { __typename: 'Associate', associateId: number, id: string }
+    | { __typename: 'Contact', contactId: number, id: string }
+    | { __typename: 'ListItem', id: string }
+    | { __typename: 'Person', personId: number, id: string }
+   | null };
 
 export type Operationffb6837330QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -102,6 +135,36 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
 
+export type Operationf4012f7b19QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf4012f7b19Query = { viewer: { tenant: string, language: string | null, timeZone: string, functionRights: Array<string>, associate: { id: string, associateId: number, name: string, fullName: string, deleted: boolean | null, person: { personId: number } | null } } | null };
+
+export type Operation2bdc9b334dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2bdc9b334dQuery = { viewer: { person: { fullName: string, contact: { name: string } | null } | null, associate: { email: string | null, person: { title: string | null } | null } } | null };
+
+export type Operation3952a97f26QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3952a97f26Query = { viewer: { language: string | null, timeZone: string, functionRights: Array<string>, associate: { fullName: string } } | null };
+
+export type Operation3b89c95012QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3b89c95012Query = { viewer: { language: string | null } | null };
+
+export type Operationfbbd68125dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfbbd68125dQuery = { viewer: { tenant: string, associate: { associateId: number, fullName: string }, person: { fullName: string } | null } | null };
+
+export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
+
 export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -121,11 +184,6 @@ export type Operation889202c193Query = { one:
    | null };
 
 export type Operation889202c193CFragment = { n: string };
-
-export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
 
 export type Operation3158fa8cd4QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -178,10 +236,15 @@ export interface Operations {
   "{ row: appointment(appointmentId: 99999) { location } entity: appointment(appointmentId: 99999) { participants { email } } }": { data: Operation9ac9f1de6aQuery; variables: Operation9ac9f1de6aQueryVariables };
   "{ appointment(appointmentId: 102) { participants { email } } }": { data: Operationbf256a1a72Query; variables: Operationbf256a1a72QueryVariables };
   "{ appointments(first: 30) { nodes { createdBy { fullName } updatedBy { associateId fullName } } } }": { data: Operation4a626d307bQuery; variables: Operation4a626d307bQueryVariables };
+  "{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }": { data: Operation99d6e11428Query; variables: Operation99d6e11428QueryVariables };
+  "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
+  "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
+  "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };
   "query Deleted($id: Int!) { contact(contactId: $id) { name deleted description } }": { data: Operation92cb58cc63Query; variables: Operation92cb58cc63QueryVariables };
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
   "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
+  "query Node($id: ID!) { node(id: $id) { __typename id\n        ... on Contact { contactId } ... on Person { personId } ... on Appointment { appointmentId } ... on Associate { associateId } } }": { data: Operation01e46cfc5eQuery; variables: Operation01e46cfc5eQueryVariables };
   "{ persons(first: 40) { nodes { personId email mobilePhone } } }": { data: Operationffb6837330Query; variables: Operationffb6837330QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
   "{ user: person(personId: 11) { salutation associate { associateId fullName deleted } } }": { data: Operationd64c59384fQuery; variables: Operationd64c59384fQueryVariables };
@@ -192,9 +255,14 @@ export interface Operations {
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "{ viewer { tenant language timeZone functionRights associate { id associateId name fullName deleted person { personId } } } }": { data: Operationf4012f7b19Query; variables: Operationf4012f7b19QueryVariables };
+  "{ viewer { person { fullName contact { name } } associate { email person { title } } } }": { data: Operation2bdc9b334dQuery; variables: Operation2bdc9b334dQueryVariables };
+  "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };
+  "{ viewer { language } }": { data: Operation3b89c95012Query; variables: Operation3b89c95012QueryVariables };
+  "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
+  "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
   "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
-  "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };
   "{ viewer { associate { fullName } } }": { data: Operation490cf90718Query; variables: Operation490cf90718QueryVariables };

@@ -1,5 +1,5 @@
-import type { ExecutionResult } from 'graphql';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { finishedErrors, type Translate } from './errors.ts';
@@ -14,68 +14,87 @@ export type ReportUnexpected = (requestId: string, cause: unknown) => void;
 export function useAnswers(config: Config, translate: Translate, report: ReportUnexpected): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
-      const operation = operationOf(request);
       const explain = config.edge.explain && request.headers.get('x-explain') === 'true';
-      const finish = (payload: Result) => finished(payload, operation, explain, translate, report);
-      if (isAsyncIterable(result)) setResult(mapped(result as AsyncIterable<Result>, finish));
-      else if (!Array.isArray(result)) setResult(finish(result as Result));
+      const answering = new Answering(operationOf(request), explain, translate, report);
+      if (isAsyncIterable(result)) {
+        setResult(mapAsyncIterator(result as AsyncIterableIterator<Result>, (part) => answering.finished(part)));
+      } else if (!Array.isArray(result)) setResult(answering.finished(result as Result));
     },
-    onResponse({ request, response }) {
+    onResponse({ request, response, setResponse, fetchAPI }) {
       const operation = operationOf(request);
+      const answered = response.status === 406 ? notAcceptable(operation, fetchAPI.Response) : response;
       for (const [name, value] of Object.entries(operation.context?.responseHeaders ?? {})) {
-        response.headers.set(name, value);
+        answered.headers.set(name, value);
       }
-      response.headers.set('X-Request-Id', operation.requestId);
+      answered.headers.set('X-Request-Id', operation.requestId);
+      if (answered !== response) setResponse(answered);
     },
   };
 }
 
-function finished(
-  result: Result,
-  operation: Operation,
-  explain: boolean,
-  translate: Translate,
-  report: ReportUnexpected,
-): Result {
-  const answer: Result = { ...result };
-  if (result.errors?.length) answer.errors = errorsOf(result.errors, operation, translate, report);
-  else delete answer.errors;
-  if (result.incremental) {
-    answer.incremental = result.incremental.map((part) =>
-      part.errors?.length ? { ...part, errors: errorsOf(part.errors, operation, translate, report) } : part,
-    );
-  }
-  const extensions = { ...result.extensions, ...ownExtensions(operation, explain && result.hasNext !== true) };
-  if (Object.keys(extensions).length > 0) answer.extensions = extensions;
-  return answer;
+/** The one answer that no format was left for; it is given as JSON all the same, or nobody would know why. */
+function notAcceptable({ requestId }: Operation, { json }: typeof Response): Response {
+  const message = 'Accept application/json, or for @defer and subscriptions multipart/mixed or text/event-stream.';
+  return json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] }, { status: 406 });
 }
 
-function errorsOf(
-  errors: NonNullable<Result['errors']>,
-  operation: Operation,
-  translate: Translate,
-  report: ReportUnexpected,
-) {
-  const { errors: finishedOnes, unexpected } = finishedErrors(errors, operation.requestId, translate);
-  for (const cause of unexpected) report(operation.requestId, cause);
-  for (const { extensions } of finishedOnes) {
-    const code = String(extensions.code);
-    operation.errors.set(code, (operation.errors.get(code) ?? 0) + 1);
-  }
-  return finishedOnes;
-}
+/** The answer to one operation: a single result, or the parts of one. */
+class Answering {
+  readonly #operation: Operation;
+  readonly #explain: boolean;
+  readonly #translate: Translate;
+  readonly #report: ReportUnexpected;
+  #begun = false;
 
-/** The requests made upstream stand on the last payload of an answer, when they have all been made. */
-function ownExtensions({ cost, context }: Operation, explain: boolean): Record<string, unknown> {
-  const calls = explain ? context?.calls.calls : undefined;
-  return { ...(cost && { cost }), ...(calls && { upstream: { total: calls.length, calls: calls.map(rounded) } }) };
+  constructor(operation: Operation, explain: boolean, translate: Translate, report: ReportUnexpected) {
+    this.#operation = operation;
+    this.#explain = explain;
+    this.#translate = translate;
+    this.#report = report;
+  }
+
+  finished(result: Result): Result {
+    const answer: Result = { ...result };
+    delete answer.errors;
+    if (result.errors?.length) answer.errors = this.#errors(result.errors);
+    if (result.incremental) answer.incremental = result.incremental.map((part) => this.#increment(part));
+    const extensions = { ...result.extensions, ...this.#extensions(result.hasNext !== true) };
+    if (Object.keys(extensions).length > 0) answer.extensions = extensions;
+    return answer;
+  }
+
+  /** A part that comes later has no HTTP status or headers of its own any more. */
+  #increment(part: ExecutionResult): ExecutionResult {
+    if (!part.errors?.length) return part;
+    const errors = this.#errors(part.errors).map((error) => {
+      const { http, ...extensions } = error.extensions;
+      return new GraphQLError(error.message, { ...error, extensions });
+    });
+    return { ...part, errors };
+  }
+
+  #errors(given: readonly GraphQLError[]): GraphQLError[] {
+    const { requestId, errors: counts } = this.#operation;
+    const { errors, unexpected } = finishedErrors(given, requestId, this.#translate);
+    for (const cause of unexpected) this.#report(requestId, cause);
+    for (const { extensions } of errors) {
+      const code = String(extensions.code);
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    return errors;
+  }
+
+  /** The price stands on the first part of an answer, the upstream requests on the last one, when all have been made. */
+  #extensions(last: boolean): Record<string, unknown> {
+    const { cost, context } = this.#operation;
+    const first = !this.#begun;
+    this.#begun = true;
+    const calls = this.#explain && last ? context?.calls.calls.map(rounded) : undefined;
+    return { ...(cost && first && { cost }), ...(calls && { upstream: { total: calls.length, calls } }) };
+  }
 }
 
 /** Tenths of a millisecond: more digits would only look exact. */
 function rounded(call: UpstreamCall): UpstreamCall {
   return { ...call, ms: Math.round(call.ms * 10) / 10, startMs: Math.round(call.startMs * 10) / 10 };
-}
-
-async function* mapped<T>(results: AsyncIterable<T>, finish: (result: T) => T): AsyncGenerator<T> {
-  for await (const result of results) yield finish(result);
 }

@@ -1,9 +1,12 @@
-import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type ExecutionArgs, GraphQLError } from 'graphql';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { originAllowed } from './origins.ts';
 
 const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
+const anyFormat = /application\/(graphql-response\+json|json|\*)|multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
 
 /**
  * Turns away what no client of a graph sends: pages of foreign origins, forms, uploads, texts, compressed or oddly encoded
@@ -17,9 +20,29 @@ export function useStrictRequests(config: Config): Plugin {
         throw refused(403, 'FORBIDDEN', 'Pages of this origin may not use this server.');
       }
       if (request.method === 'POST') checkBodyKind(request.headers);
+      if (!accepts(request.headers, anyFormat)) throw unacceptable();
       if (requestParser) setRequestParser(async (parsed) => readable(() => requestParser(parsed)));
     },
   };
+}
+
+/** Answers in parts are refused before anything is done, where their format is not accepted: a write would go unseen. */
+export function useAcceptableParts(): Plugin {
+  const check = ({ args }: { args: ExecutionArgs }) => {
+    const { request } = args.contextValue as YogaInitialContext;
+    const inParts = /@(defer|stream)\b/.test(args.document.loc?.source.body ?? '');
+    if (inParts && !accepts(request.headers, formatsOfParts)) throw unacceptable();
+  };
+  return { onExecute: check };
+}
+
+function accepts(headers: Headers, formats: RegExp): boolean {
+  return formats.test(headers.get('accept') ?? '*/*');
+}
+
+/** The answer is made where formats are: this only keeps the operation from running. */
+function unacceptable(): GraphQLError {
+  return refused(406, 'BAD_USER_INPUT', 'The answer has no format that is accepted.');
 }
 
 function checkBodyKind(headers: Headers): void {

@@ -10,7 +10,7 @@ import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
 import { useOperationLog } from './log.ts';
 import { type OperationContext, operationOf } from './operation.ts';
 import { originAllowed } from './origins.ts';
-import { useStrictRequests } from './requests.ts';
+import { useAcceptableParts, useStrictRequests } from './requests.ts';
 
 export const graphqlPath = '/graphql';
 const maxBodyBytes = 1_000_000;
@@ -71,6 +71,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useShapeLimits(),
       useIntrospectionSwitch(config.edge),
       useDeferStream(),
+      useAcceptableParts(),
       useCost(options.costOf),
     ],
   });

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEdge } from './edge.ts';
+
+let edge: Awaited<ReturnType<typeof startEdge>>;
+beforeAll(async () => {
+  edge = await startEdge();
+});
+afterAll(() => edge.close());
+
+const deferred = { query: '{ hello ...Later @defer } fragment Later on Query { items(count: 2) { owner secret } }' };
+
+function parts(text: string) {
+  return [...text.matchAll(/^\{.*\}$/gm)].map(([part]) => JSON.parse(part));
+}
+
+test('an answer in parts: the price on the first, requests on the last, errors finished on each', async () => {
+  const headers = { accept: 'multipart/mixed', 'x-explain': 'true' };
+  const answer = await edge.post(deferred, headers);
+  const [first, last, ...more] = parts(answer.text);
+  expect(more).toEqual([]);
+  expect(first).toEqual({
+    data: { hello: 'Hello world' },
+    hasNext: true,
+    extensions: { cost: { requested: 1, limit: 5000 } },
+  });
+  expect(Object.keys(last.extensions)).toEqual(['upstream']);
+  const requestId = answer.headers.get('x-request-id');
+  const upstream = { system: 'superoffice', status: 503 };
+  expect(last.incremental[0].errors.map(({ extensions }: { extensions: unknown }) => extensions)).toEqual([
+    { code: 'UPSTREAM_UNAVAILABLE', upstream, retryAfter: 3, requestId },
+    { code: 'INTERNAL_SERVER_ERROR', requestId },
+  ]);
+});
+
+test('as events too', async () => {
+  const answer = await edge.post(deferred, { accept: 'text/event-stream' });
+  expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  expect(answer.text).toContain('"hasNext":false');
+});
+
+test.each([
+  ['application/json', deferred],
+  ['image/png', { query: 'mutation { write }' }],
+  ['image/png', { query: 'mutation { ...W @defer } fragment W on Mutation { write }' }],
+])('where %s alone is accepted, such an operation is refused with a code and not run', async (accept, operation) => {
+  const answer = await edge.post(operation, { accept });
+  expect(answer.status).toBe(406);
+  const { errors } = answer.json();
+  expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', requestId: answer.headers.get('x-request-id') });
+  expect(edge.executed.writes).toBe(0);
+});
