@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AssociateRecord, TenantWorld } from '../../src/simulator/store.ts';
+import { type Crm, expectRequests, startCrm } from '../crm.ts';
+import { fullName, idOf, orNull, userName } from './seeded.ts';
+
+const fields = 'id associateId name fullName email deleted person { id personId }';
+
+let crm: Crm;
+let world: TenantWorld;
+beforeAll(async () => {
+  crm = await startCrm();
+  world = crm.superoffice.world();
+});
+afterAll(() => crm.close());
+beforeEach(() => crm.superoffice.faults.clear());
+
+function expected(associate: AssociateRecord, email = true) {
+  const person = world.persons.get(associate.personId);
+  return {
+    id: idOf('Associate', associate.id),
+    associateId: associate.id,
+    name: associate.name,
+    fullName: userName(world, associate),
+    email: email ? orNull(person?.emails[0]?.value ?? '') : null,
+    deleted: associate.deleted,
+    person: person ? { id: idOf('Person', person.id), personId: person.id } : null,
+  };
+}
+
+const ids = (data: unknown) =>
+  (data as { associates: { associateId: number }[] }).associates
+    .map(({ associateId }) => associateId)
+    .sort((a, b) => a - b);
+
+describe('users', () => {
+  test.each([3, 4, 5, 13, 15])('number %i has all its fields in one request', async (id) => {
+    const { data, errors, calls } = await crm.query(
+      `query One($id: Int!) { associate(associateId: $id) { ${fields} } }`,
+      { id },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ associate: expected(world.associates.get(id) as AssociateRecord) });
+    expectRequests(calls, 1);
+    expect(calls[0]?.path).toBe('/Archive/AllUsers');
+  });
+
+  test('all current ones come in one request, on demand with those who have left', async () => {
+    const current = await crm.query(`{ associates { ${fields} } }`);
+    const rows = [...world.associates.values()];
+    const active = rows.filter((row) => !row.deleted);
+    expect(current.data).toEqual({ associates: expect.arrayContaining(active.map((row) => expected(row))) });
+    expect(ids(current.data)).toEqual(active.map(({ id }) => id));
+    expectRequests(current.calls, 1);
+    const all = await crm.query('{ associates(includeDeleted: true) { associateId deleted } }');
+    expect(ids(all.data)).toEqual(rows.map(({ id }) => id));
+    expectRequests(all.calls, 1);
+  });
+
+  test('their persons are read in one request more', async () => {
+    const { data, calls } = await crm.query(
+      '{ associates { associateId person { fullName title contact { contactId } associate { associateId } } } }',
+    );
+    const rows = (data as { associates: { associateId: number; person: unknown }[] }).associates;
+    for (const { associateId, person } of rows) {
+      const row = world.persons.get(world.associates.get(associateId)?.personId ?? 0);
+      expect(person).toEqual(
+        row
+          ? {
+              fullName: fullName(row),
+              title: orNull(row.title),
+              contact: row.contactId ? { contactId: row.contactId } : null,
+              associate: { associateId },
+            }
+          : null,
+      );
+    }
+    expectRequests(calls, 3);
+  });
+
+  test('an id that nobody has is null without an error', async () => {
+    const { data, errors } = await crm.query('{ associate(associateId: 4711) { name } }');
+    expect([data, errors]).toEqual([{ associate: null }, undefined]);
+  });
+});
+
+describe('where the archive of users is refused', () => {
+  beforeEach(() => {
+    crm.superoffice.faults.add({
+      path: '^/Archive/AllUsers',
+      fault: { kind: 'status', status: 403, body: { Error: true, ErrorType: 'SoSentryException', ErrorMessage: 'No' } },
+    });
+  });
+
+  test('the simple list stands in, without e-mail addresses', async () => {
+    const { data, errors, calls } = await crm.query(`{ associate(associateId: 7) { ${fields} } }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ associate: expected(world.associates.get(7) as AssociateRecord, false) });
+    expect(calls.map(({ path }) => path)).toEqual(['/Archive/AllUsers', '/Agents/Associate/GetAssociateList']);
+  });
+
+  test('it stands in for those who made a page of records too', async () => {
+    const { data, errors, calls } = await crm.query(
+      '{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const { nodes } = (data as { contacts: { nodes: { contactId: number; createdBy: unknown }[] } }).contacts;
+    for (const { contactId, createdBy } of nodes) {
+      const maker = world.associates.get(world.contacts.get(contactId)?.createdBy ?? 0) as AssociateRecord;
+      expect(createdBy).toEqual({ name: maker.name, fullName: userName(world, maker), deleted: maker.deleted });
+    }
+    expectRequests(calls, 3);
+  });
+
+  test('the list of all users is FORBIDDEN, and the rest of the answer stands', async () => {
+    const { data, errors } = await crm.query('{ associates { name } contact(contactId: 3) { contactId } }');
+    expect(data).toEqual({ associates: null, contact: { contactId: 3 } });
+    expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([[['associates'], 'FORBIDDEN']]);
+  });
+});
+
+test('another failure is no reason for the simple list', async () => {
+  crm.superoffice.faults.add({ path: '^/Archive/AllUsers', fault: { kind: 'status', status: 500 } });
+  const { data, errors, calls } = await crm.query('{ associate(associateId: 7) { fullName } }');
+  expect(data).toEqual({ associate: null });
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
+  expect(calls.map(({ path }) => path)).toEqual(['/Archive/AllUsers']);
+});
+
+test.each(['id', 'initials'] as const)(
+  'the id of a user is found where rows hold the %s as value',
+  async (associateRaw) => {
+    crm.superoffice.options.archive.associateRaw = associateRaw;
+    const { data, errors } = await crm.query(
+      '{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }',
+    );
+    crm.superoffice.options.archive.associateRaw = 'id';
+    const owner = world.contacts.get(5)?.associateId ?? 0;
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      contact: { associate: { associateId: owner, name: world.associates.get(owner)?.name } },
+      associate: { associateId: 7, name: 'MK', fullName: 'Mina Kvam' },
+    });
+  },
+);
