@@ -96,8 +96,8 @@ export class Lists {
   }
 
   /** A heading by the id of its own table. */
-  async heading(list: string, id: number): Promise<MdoListItemWire | null> {
-    const items = await this.top(list);
+  async heading(list: string, id: number, language?: string | null): Promise<MdoListItemWire | null> {
+    const items = await this.top(list, language);
     return (items && byId(items, true, new Map()).get(id)) ?? null;
   }
 

@@ -24,7 +24,7 @@ async function listed(
   if (item.listItemId === null) return null;
   const heading = isHeading(item.item);
   return heading
-    ? context.lists.heading(item.list, item.listItemId)
+    ? context.lists.heading(item.list, item.listItemId, language)
     : context.lists.item(item.list, item.listItemId, language);
 }
 
