@@ -44,8 +44,16 @@ export function parseRanges(header: string | null): string[] {
 
 /** The first culture named that the runtime can write in. */
 function cultureOf(header: string | null, language: string): string {
-  const [culture] = parseRanges(header).filter((tag) => Intl.NumberFormat.supportedLocalesOf(tag).length > 0);
-  return culture ?? language;
+  return parseRanges(header).find(canWriteIn) ?? language;
+}
+
+/** The runtime raises on tags that no language can have, such as `a` or `xx-klingon-xx`. */
+function canWriteIn(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Settles the language: `SO-Language` before `Accept-Language`; one that the CRM does not know counts as none. */

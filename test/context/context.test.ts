@@ -31,7 +31,8 @@ afterEach(async () => {
 test('a context fetches nothing, cannot be changed and shows no ticket', async () => {
   const context = await createContext(input({ authorization, 'so-timezone': 'NO', 'so-language': 'nb-NO' }), services);
   expect(context.identity).toEqual({
-    ...{ tenant: null, hasTicket: true, language: 'nb', languages: ['nb-NO'], timeZone: 'Europe/Oslo' },
+    ...{ tenant: null, hasTicket: true, language: 'nb', culture: 'nb', languages: ['nb-NO'] },
+    timeZone: 'Europe/Oslo',
   });
   expect(context.responseHeaders).toEqual({ 'SO-TimeZone': 'Europe/Oslo', 'Content-Language': 'nb' });
   expect(context.calls).toMatchObject({ calls: [], maxCalls: 100, requestId: 'r1' });

@@ -153,11 +153,13 @@ describe('languages', () => {
   test('are sent on as they came', () => {
     expect(choose('nb-NO', 'de;q=0.9, fr', 'sv-SE')).toEqual({
       language: 'nb',
+      culture: 'sv-SE',
       accepted: ['nb-NO', 'fr', 'de'],
       headers: { 'so-language': 'nb-NO', 'accept-language': 'de;q=0.9, fr', 'so-culture': 'sv-SE' },
     });
     expect(choose(null, 'tlh, de-AT;q=0.5')).toEqual({
       language: 'de',
+      culture: 'de',
       accepted: ['tlh', 'de-AT'],
       headers: { 'accept-language': 'tlh, de-AT;q=0.5' },
     });
@@ -166,6 +168,7 @@ describe('languages', () => {
   test.each(['x', '*', 'X'])('%s cancels translation', (cancel) => {
     expect(choose(cancel, 'de')).toEqual({
       language: null,
+      culture: null,
       accepted: [],
       headers: { 'so-language': cancel, 'accept-language': 'de' },
     });
@@ -186,8 +189,9 @@ describe('languages', () => {
     expect([language, headers]).toEqual(['en', { 'accept-language': 'en' }]);
   });
 
-  test('a culture that is none is not sent', () => {
-    expect(choose('de', null, 'sv\r\nX: y').headers).toEqual({ 'so-language': 'de' });
+  test('a culture that is none is not sent, and the language stands for it', () => {
+    expect(choose('de', null, 'sv\r\nX: y')).toMatchObject({ culture: 'de', headers: { 'so-language': 'de' } });
+    expect(choose('de', null, 'xx-klingon-xx')).toMatchObject({ culture: 'de' });
   });
 
   test('ranges are read in both ways of writing them', () => {
