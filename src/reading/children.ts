@@ -42,21 +42,18 @@ export async function readChildren(
 ): Promise<Map<number, ChildPage>> {
   const pages = new Map<number, ChildPage>();
   const sample = queryOf(parents[0] as number);
-  const alone = (parent: number) =>
-    readAlone(scope, link, shape, parent, queryOf(parent)).then((page) => pages.set(parent, page));
-  if (parents.length === 1 || sample.cursor !== null || sample.filter.check !== null || sample.filter.isEmpty) {
-    await Promise.all(parents.map(alone));
-    return pages;
-  }
+  const isShared = sample.cursor === null && !sample.filter.isEmpty;
   let open = [...parents];
-  for (let round = 0; round < ROUNDS && open.length > 1; round++) {
+  for (let round = 0; isShared && round < ROUNDS && open.length > 1; round++) {
     const done = await readTogether(scope, link, shape, open, sample).catch((error: Error) => error);
     for (const parent of open) {
       const rows = done instanceof Error ? done : done.get(parent);
       if (rows) pages.set(parent, rows instanceof Error ? rows : pageOf(rows, queryOf(parent), shape.entity));
     }
-    open = open.filter((parent) => !pages.has(parent));
+    open = parents.filter((parent) => !pages.has(parent));
   }
+  const alone = async (parent: number) =>
+    pages.set(parent, await readAlone(scope, link, shape, parent, queryOf(parent)));
   await Promise.all(open.map(alone));
   return pages;
 }
@@ -94,7 +91,7 @@ async function readTogether(
   let last = 0;
   for (const row of read.rows) {
     last = parentOf(row, link) ?? 0;
-    groups.get(last)?.push(row);
+    if (query.filter.check === null || query.filter.check(row)) groups.get(last)?.push(row);
   }
   if (!read.exhausted) dropIncomplete(groups, wanted, byParent ? last : null);
   return groups;
