@@ -43,6 +43,8 @@ const probeMs = 2000;
 
 /** Puts the server together and starts it; resolves when it listens. */
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
+  // Started all the same, it would run documents that its settings forbid.
+  if (config.edge.persistedOnly) throw new Error('PERSISTED_ONLY is on, and this version does not read the manifest.');
   const log = options.log ?? createLog(config);
   const simulators = config.demo ? await startSimulators(config) : null;
   const services = createServices(config, { ...demoServices(simulators), ...(options.now && { now: options.now }) });

@@ -2,6 +2,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Who may see an appointment. */
+export type AppointmentPrivacy =
+  /** Its user's group. */
+  | 'PRIVATE_GROUP'
+  /** Its user alone. */
+  | 'PRIVATE_USER'
+  /** All users. */
+  | 'PUBLIC';
+
 export type Operation34f642c989QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -42,6 +51,125 @@ export type Operation94c3f71338QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation94c3f71338Query = { contact: { associate: { associateId: number, name: string } | null } | null, associate: { associateId: number, name: string, fullName: string } | null };
 
+export type Operation235749f5eeQueryVariables = Exact<{
+  deep: boolean;
+}>;
+
+
+export type Operation235749f5eeQuery = { contacts: { nodes: Array<{ name: string, phones?: Array<{ value: string }> | null }> } | null };
+
+export type Operation73f38e7e13QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation73f38e7e13Query = { lists: Array<{ name: string, items: Array<{ name: string | null }> | null }> | null };
+
+export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1cc09acb74Query = { contact: { name: string } | null };
+
+export type Operationd3be5d2bbeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd3be5d2bbeQuery = { contact: { associate: { name: string } | null, supportPerson: { fullName: string } | null } | null };
+
+export type Operation1efae70c48QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1efae70c48Query = { contact: { category: { name: string | null } | null, business: { name: string | null } | null } | null };
+
+export type Operation2f5651716fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2f5651716fQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation666c5455cbQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationf57dff8701QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf57dff8701Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation062cabc09cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation062cabc09cQuery = { contacts: { edges: Array<{ cursor: string, node: { name: string } }> } | null };
+
+export type Operationd73dc7da18QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd73dc7da18Query = { contacts: { pageInfo: { hasNextPage: boolean } } | null };
+
+export type Operationb4b53e9f06QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb4b53e9f06Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
+
+export type Operation9105483868QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9105483868Query = { associates: Array<{ name: string }> | null };
+
+export type Operationca2902bdd9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationca2902bdd9Query = { contact: { phones: Array<{ value: string }> | null } | null };
+
+export type Operationf2eb508539QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf2eb508539Query = { a: { name: string } | null, b: { name: string } | null };
+
+export type Operationbf226e0006QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbf226e0006Query = { list: { items: Array<{ name: string | null, children: Array<{ name: string | null }> | null }> | null } | null };
+
+export type Operation4bb68e9184QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4bb68e9184Query = { __typename: 'Query', __schema: { types: Array<{ name: string | null }> } };
+
+export type Operation50476fe691QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation50476fe691Query = { contact: { associate: { name: string } | null } | null };
+
+export type Operation50476fe691FFragment = { associate: { name: string } | null };
+
+export type Operationa47bdb4a7fQueryVariables = Exact<{
+  first?: number | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type Operationa47bdb4a7fQuery = { contacts: { nodes: Array<{ name: string }> } | null, nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
+
+export type Operation8eb2358cfbQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation8eb2358cfbQuery = { node:
+    | { associate: { name: string } | null, supportPerson: { contact: { name: string } | null } | null }
+    | { contact: { name: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type Operation075d467f76QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation075d467f76Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
+
 export type Operation92cb58cc63QueryVariables = Exact<{
   id: number;
 }>;
@@ -67,6 +195,144 @@ export type Operationc29fa33260QueryVariables = Exact<{
 
 
 export type Operationc29fa33260Query = { contact: { createdAt: string | null, updatedAt: string | null } | null };
+
+export type Operation70b9813be5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation70b9813be5Query = { contact: { customFields: Array<{ key: string }> | null } | null };
+
+export type Operationa6f5ed6f42QueryVariables = Exact<{
+  keys?: Array<string> | string | null | undefined;
+}>;
+
+
+export type Operationa6f5ed6f42Query = { contact: { name: string, customFields: Array<{ key: string }> | null } | null };
+
+export type Operation1becc0e6feQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1becc0e6feQuery = { contact: { contactId: number, customFields: Array<{ key: string }> | null } | null };
+
+export type Operationc9c4438553QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc9c4438553Query = { contact: { one: Array<{ key: string }> | null, other: Array<{ key: string }> | null } | null };
+
+export type Operation5dac7851ecQueryVariables = Exact<{
+  keys?: Array<string> | string | null | undefined;
+}>;
+
+
+export type Operation5dac7851ecQuery = { contacts: { nodes: Array<{ contactId: number, customFields: Array<{ key: string, value: unknown, text: string | null }> | null }> } | null };
+
+export type Operation5325862537QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5325862537Query = { contacts: { nodes: Array<{ customFields: Array<{ key: string }> | null }> } | null };
+
+export type Operationda7c827a9fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationda7c827a9fQuery = { appointments: { nodes: Array<{ contact: { contactId: number, name: string, customFields: Array<{ key: string, value: unknown }> | null } | null }> } | null };
+
+export type Operation8abd244f5aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8abd244f5aQuery = { person: { customFields: Array<{ key: string }> | null } | null };
+
+export type Operation66dab59258QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation66dab59258Query = { contact: { name: string, persons: { nodes: Array<{ personId: number, customFields: Array<{ value: unknown }> | null }> } | null } | null };
+
+export type Operationf92892429fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf92892429fQuery = { contacts: { nodes: Array<{ contactId: number, customFields: Array<{ value: unknown }> | null }> } | null };
+
+export type Operation383764fdd1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation383764fdd1Query = { contact: { customFields: Array<{ key: string, value: unknown }> | null, all: Array<{ key: string }> | null } | null };
+
+export type Operation9e0c7a150bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9e0c7a150bQuery = { contacts: { nodes: Array<{ contactId: number, customFields: Array<{ key: string }> | null }> } | null };
+
+export type Operation51c6c7423dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation51c6c7423dQuery = { row: { customFields: Array<{ key: string }> | null } | null, all: { customFields: Array<{ key: string }> | null } | null };
+
+export type Operationfb0e07a197QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationfb0e07a197Query = { contact: { customFields: Array<{ value: unknown }> | null } | null };
+
+export type Operation39ef38dc2eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation39ef38dc2eQuery = { list: { items: Array<{ name: string | null }> | null } | null, appointments: { nodes: Array<{ task: { name: string | null } | null, priority: { name: string | null } | null }> } | null };
+
+export type Operationafd647344bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationafd647344bQuery = { list: { items: Array<{ name: string | null }> | null } | null, appointment: { task: { name: string | null } | null } | null };
+
+export type Operation32af64a086QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation32af64a086Query = { list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operationed8fa438b5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationed8fa438b5Query = { viewer: { language: string | null } | null, list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operation65ec8a80d8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation65ec8a80d8Query = { contact: { name: string, description: string | null } | null };
+
+export type Operationb2f50e1e9aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb2f50e1e9aQuery = { list: { items: Array<{ name: string | null, en: string | null, nb: string | null, de: string | null }> | null } | null };
+
+export type Operation874df495dcQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation874df495dcQuery = { appointments: { nodes: Array<{ task: { name: string | null, sv: string | null } | null }> } | null };
+
+export type Operation4d2be4addfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4d2be4addfQuery = { list: { items: Array<{ name: string | null, translations: Array<{ code: string, text: string }> | null, children: Array<{ name: string | null }> | null }> | null } | null };
+
+export type Operation8470aa2bf6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8470aa2bf6Query = { contact: { category: { name: string | null, other: string | null } | null } | null };
+
+export type Operation0a4c9c8c9bQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation0a4c9c8c9bQuery = { contact: { category: { name: string | null } | null } | null, list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operationda6b64b528QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationda6b64b528Query = { contact: { category: { name: string | null, rank: number | null, nb: string | null } | null } | null };
+
+export type Operationceee718e33QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationceee718e33Query = { list: { items: Array<{ name: string | null }> | null } | null };
 
 export type Operation01e46cfc5eQueryVariables = Exact<{
   id: string;
@@ -134,6 +400,46 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
+
+export type Operation56f473afc6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation56f473afc6Query = { appointments: { nodes: Array<{ startDate: string | null, task: { name: string | null } | null, contact: { name: string, country: { name: string | null } | null } | null, person: { fullName: string, email: string | null } | null, associate: { fullName: string } | null }> } | null };
+
+export type Operation13a3562101QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation13a3562101Query = { appointments: { nodes: Array<{ startDate: string | null, title: string | null, isAllDay: boolean | null, private: AppointmentPrivacy | null, contact: { name: string } | null }> } | null };
+
+export type Operation1d77283157QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1d77283157Query = { contact: { name: string, orgNr: string | null, phone: string | null, email: string | null, url: string | null, category: { name: string | null } | null, postalAddress: { city: string | null } | null, associate: { name: string, fullName: string, email: string | null } | null, supportPerson: { fullName: string, position: { name: string | null } | null } | null, createdBy: { name: string } | null } | null };
+
+export type Operation2c5db881e4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2c5db881e4Query = { contact: { name: string, phones: Array<{ value: string }> | null, category: { name: string | null } | null } | null };
+
+export type Operationb422f944f2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb422f944f2Query = { here: { __typename: 'Contact' } | null, gone: { __typename: 'Contact' } | null };
+
+export type Operation075fca2c61QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation075fca2c61Query = { appointments: { nodes: Array<{ title: string | null, participants: Array<{ person: { fullName: string } | null }> | null, createdBy: { fullName: string } | null }> } | null, list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operation20c00c32e8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation20c00c32e8Query = { contacts: { nodes: Array<{ name: string }> } | null, persons: { nodes: Array<{ fullName: string }> } | null, associates: Array<{ name: string }> | null };
+
+export type Operationa77c3c10f6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa77c3c10f6Query = { appointments: { nodes: Array<{ id: string }> } | null, associate: { name: string } | null };
 
 export type Operationf4012f7b19QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -205,11 +511,6 @@ export type Operation21ffc7dab0QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation21ffc7dab0Query = { appointments: { nodes: Array<{ startDate: string | null }> } | null };
 
-export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation1cc09acb74Query = { contact: { name: string } | null };
-
 export type Operation1c151e5e4aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -240,10 +541,56 @@ export interface Operations {
   "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
   "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
   "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };
+  "query Left($deep: Boolean!) { contacts(first: 40) { nodes { name phones @include(if: $deep) { value } } } }": { data: Operation235749f5eeQuery; variables: Operation235749f5eeQueryVariables };
+  "{ lists { name items { name } } }": { data: Operation73f38e7e13Query; variables: Operation73f38e7e13QueryVariables };
+  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
+  "{ contact(contactId: 3) { associate { name } supportPerson { fullName } } }": { data: Operationd3be5d2bbeQuery; variables: Operationd3be5d2bbeQueryVariables };
+  "{ contact(contactId: 3) { category { name } business { name } } }": { data: Operation1efae70c48Query; variables: Operation1efae70c48QueryVariables };
+  "{ contacts(first: 10) { nodes { name } } }": { data: Operation2f5651716fQuery; variables: Operation2f5651716fQueryVariables };
+  "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
+  "{ contacts(last: 7) { nodes { name } } }": { data: Operationf57dff8701Query; variables: Operationf57dff8701QueryVariables };
+  "{ contacts(first: 10) { edges { cursor node { name } } } }": { data: Operation062cabc09cQuery; variables: Operation062cabc09cQueryVariables };
+  "{ contacts(first: 10) { pageInfo { hasNextPage } } }": { data: Operationd73dc7da18Query; variables: Operationd73dc7da18QueryVariables };
+  "{ contacts(first: 10) { nodes { persons(first: 4) { nodes { fullName } } } } }": { data: Operationb4b53e9f06Query; variables: Operationb4b53e9f06QueryVariables };
+  "{ associates { name } }": { data: Operation9105483868Query; variables: Operation9105483868QueryVariables };
+  "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
+  "{ a: contact(contactId: 3) { name } b: contact(contactId: 4) { name } }": { data: Operationf2eb508539Query; variables: Operationf2eb508539QueryVariables };
+  "{ list(name: \"task\") { items { name children { name } } } }": { data: Operationbf226e0006Query; variables: Operationbf226e0006QueryVariables };
+  "{ __schema { types { name } } __typename }": { data: Operation4bb68e9184Query; variables: Operation4bb68e9184QueryVariables };
+  "{ contact(contactId: 3) { ...F } } fragment F on Contact { associate { name } }": { data: Operation50476fe691Query; variables: Operation50476fe691QueryVariables };
+  "query Priced($first: Int, $ids: [ID!]!) { contacts(first: $first) { nodes { name } } nodes(ids: $ids) { id } }": { data: Operationa47bdb4a7fQuery; variables: Operationa47bdb4a7fQueryVariables };
+  "query Interface($id: ID!) { node(id: $id) { ... on Contact { associate { name } supportPerson { contact { name } } }\n      ... on Person { contact { name } } } }": { data: Operation8eb2358cfbQuery; variables: Operation8eb2358cfbQueryVariables };
+  "{ contacts(first: 500) { nodes { persons(first: 10) { nodes { fullName } } } } }": { data: Operation075d467f76Query; variables: Operation075d467f76QueryVariables };
   "query Deleted($id: Int!) { contact(contactId: $id) { name deleted description } }": { data: Operation92cb58cc63Query; variables: Operation92cb58cc63QueryVariables };
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
   "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
+  "{ contact(contactId: 21) { customFields(keys: [\"SuperOffice:1\"]) { key } } }": { data: Operation70b9813be5Query; variables: Operation70b9813be5QueryVariables };
+  "query Odd($keys: [String!]) { contact(contactId: 21) { name customFields(keys: $keys) { key } } }": { data: Operationa6f5ed6f42Query; variables: Operationa6f5ed6f42QueryVariables };
+  "{ contact(contactId: 21) { contactId customFields(keys: []) { key } } }": { data: Operation1becc0e6feQuery; variables: Operation1becc0e6feQueryVariables };
+  "{ contact(contactId: 22) {\n        one: customFields(keys: [\"x_region\", \"SuperOffice:2\", \"x_region\"]) { key }\n        other: customFields(keys: [\"SuperOffice:5\"]) { key } } }": { data: Operationc9c4438553Query; variables: Operationc9c4438553QueryVariables };
+  "query Many($keys: [String!]) { contacts(first: 200) { nodes { contactId customFields(keys: $keys) { key value text } } } }": { data: Operation5dac7851ecQuery; variables: Operation5dac7851ecQueryVariables };
+  "{ contacts(first: 5) { nodes { customFields { key } } } }": { data: Operation5325862537Query; variables: Operation5325862537QueryVariables };
+  "{ appointments(first: 40) { nodes { contact { contactId name customFields(keys: [\"SuperOffice:2\", \"x_region\"]) { key value } } } } }": { data: Operationda7c827a9fQuery; variables: Operationda7c827a9fQueryVariables };
+  "{ person(personId: 21) { customFields(keys: [\"SuperOffice:6\"]) { key } } }": { data: Operation8abd244f5aQuery; variables: Operation8abd244f5aQueryVariables };
+  "{ contact(contactId: 21) { name persons(first: 10) { nodes { personId customFields(keys: [\"SuperOffice:6\"]) { value } } } } }": { data: Operation66dab59258Query; variables: Operation66dab59258QueryVariables };
+  "{ contacts(first: 3) { nodes { contactId customFields(keys: [\"SuperOffice:1\"]) { value } } } }": { data: Operationf92892429fQuery; variables: Operationf92892429fQueryVariables };
+  "{ contact(contactId: 21) { customFields(keys: [\"x_region\"]) { key value } all: customFields { key } } }": { data: Operation383764fdd1Query; variables: Operation383764fdd1QueryVariables };
+  "{ contacts(first: 3) { nodes { contactId customFields(keys: [\"SuperOffice:2\", \"SuperOffice:6\"]) { key } } } }": { data: Operation9e0c7a150bQuery; variables: Operation9e0c7a150bQueryVariables };
+  "{ row: person(personId: 99999) { customFields(keys: [\"SuperOffice:1\"]) { key } } all: person(personId: 99999) { customFields { key } } }": { data: Operation51c6c7423dQuery; variables: Operation51c6c7423dQueryVariables };
+  "query Hidden($id: Int!) { contact(contactId: $id) { customFields(keys: [\"SuperOffice:2\"]) { value } } }": { data: Operationfb0e07a197Query; variables: Operationfb0e07a197QueryVariables };
+  "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
+  "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
+  "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
+  "{ viewer { language } list(name: \"task\") { items { name } } }": { data: Operationed8fa438b5Query; variables: Operationed8fa438b5QueryVariables };
+  "{ contact(contactId: 3) { name description } }": { data: Operation65ec8a80d8Query; variables: Operation65ec8a80d8QueryVariables };
+  "{ list(name: \"task\") { items { name en: name(language: \"en\") nb: name(language: \"nb-NO\") de: name(language: \"de\") } } }": { data: Operationb2f50e1e9aQuery; variables: Operationb2f50e1e9aQueryVariables };
+  "{ appointments(first: 30) { nodes { task { name sv: name(language: \"sv\") } } } }": { data: Operation874df495dcQuery; variables: Operation874df495dcQueryVariables };
+  "{ list(name: \"business\") { items { name(language: \"sv\") translations { code text } children { name(language: \"sv\") } } } }": { data: Operation4d2be4addfQuery; variables: Operation4d2be4addfQueryVariables };
+  "{ contact(contactId: 3) { category { name other: name(language: \"tlh\") } } }": { data: Operation8470aa2bf6Query; variables: Operation8470aa2bf6QueryVariables };
+  "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
+  "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };
+  "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
   "query Node($id: ID!) { node(id: $id) { __typename id\n        ... on Contact { contactId } ... on Person { personId } ... on Appointment { appointmentId } ... on Associate { associateId } } }": { data: Operation01e46cfc5eQuery; variables: Operation01e46cfc5eQueryVariables };
   "{ persons(first: 40) { nodes { personId email mobilePhone } } }": { data: Operationffb6837330Query; variables: Operationffb6837330QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
@@ -255,6 +602,14 @@ export interface Operations {
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "query Agenda { appointments(first: 50) { nodes {\n  startDate  task { name }  contact { name  country { name } }  person { fullName  email }  associate { fullName } } } }": { data: Operation56f473afc6Query; variables: Operation56f473afc6QueryVariables };
+  "{ appointments(first: 50) { nodes { startDate contact { name } title isAllDay private } } }": { data: Operation13a3562101Query; variables: Operation13a3562101QueryVariables };
+  "{ contact(contactId: 5) { name orgNr phone email url category { name } postalAddress { city }\n          associate { name fullName email } supportPerson { fullName position { name } } createdBy { name } } }": { data: Operation1d77283157Query; variables: Operation1d77283157QueryVariables };
+  "{ contact(contactId: 5) { name phones { value } category { name } } }": { data: Operation2c5db881e4Query; variables: Operation2c5db881e4QueryVariables };
+  "{ here: contact(contactId: 5) { __typename } gone: contact(contactId: 9999) { __typename } }": { data: Operationb422f944f2Query; variables: Operationb422f944f2QueryVariables };
+  "{ appointments(first: 5) { nodes { title participants { person { fullName } } createdBy { fullName } } }\n      list(name: \"country\") { items { name } } }": { data: Operation075fca2c61Query; variables: Operation075fca2c61QueryVariables };
+  "{ contacts { nodes { name } } persons { nodes { fullName } } associates { name } }": { data: Operation20c00c32e8Query; variables: Operation20c00c32e8QueryVariables };
+  "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
   "{ viewer { tenant language timeZone functionRights associate { id associateId name fullName deleted person { personId } } } }": { data: Operationf4012f7b19Query; variables: Operationf4012f7b19QueryVariables };
   "{ viewer { person { fullName contact { name } } associate { email person { title } } } }": { data: Operation2bdc9b334dQuery; variables: Operation2bdc9b334dQueryVariables };
   "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };
@@ -267,7 +622,6 @@ export interface Operations {
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };
   "{ viewer { associate { fullName } } }": { data: Operation490cf90718Query; variables: Operation490cf90718QueryVariables };
   "{ appointments(first: 1, filter: { startDate: { period: TODAY } }) { nodes { startDate } } }": { data: Operation21ffc7dab0Query; variables: Operation21ffc7dab0QueryVariables };
-  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ contacts(first: 3) { nodes { name } } }": { data: Operation1c151e5e4aQuery; variables: Operation1c151e5e4aQueryVariables };
   "{ contacts(first: 50) { nodes { name } } }": { data: Operationaf2bbab892Query; variables: Operationaf2bbab892QueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -112,6 +113,12 @@ describe('with CRMs that are configured', () => {
     });
     await app.close();
   });
+});
+
+test('a limit that cannot be kept stops the start', async () => {
+  const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
+  const config = parseConfig({ ...quiet, PERSISTED_ONLY: 'on', PERSISTED_MANIFEST: manifest });
+  await expect(startApp(config)).rejects.toThrow('PERSISTED_ONLY');
 });
 
 test('what is running is answered before the server ends; nothing new is taken', async () => {
