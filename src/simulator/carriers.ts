@@ -31,6 +31,8 @@ export interface FieldDescription {
   extra?: boolean;
 }
 
+const owners = { contact: 'Contact', person: 'Person', appointment: 'Appointment' } as const;
+
 /** The rights to each field, for this caller. */
 export function fieldProperties(
   entity: 'contact' | 'person' | 'appointment',
@@ -39,12 +41,16 @@ export function fieldProperties(
 ): Record<string, FieldPropertyWire> {
   if (!caller.options.carriers.fieldProperties) return {};
   const hidden = unreadableMembers(entity, caller);
-  const mayWrite = caller.user.rights.tableMask.includes('Update');
+  const readOnly = (caller.user.rights.readOnly ?? []).filter((field) => field.entity === entity);
+  const mayWrite = (name: string) =>
+    caller.user.rights.tableMask.includes('Update') && !readOnly.some((field) => field.member === name);
+  const mandatory = caller.options.writes.mandatory[owners[entity]];
   const properties: Record<string, FieldPropertyWire> = {};
-  for (const field of fields) {
+  for (const described of fields) {
+    const field = mandatory.includes(described.name) ? { ...described, mandatory: true } : described;
     properties[field.name] = {
       FieldRight: {
-        Mask: fieldMask(field, hidden.has(field.name), mayWrite),
+        Mask: fieldMask(field, hidden.has(field.name), mayWrite(field.name)),
         Reason: field.mandatory === true ? '[SR_MANDATORY_FIELD_1281]' : '',
       },
       FieldType: field.type,

@@ -73,7 +73,7 @@ function layoutRoutes(
 }
 
 /** Runs the answer for a record that is there and that the caller may see. */
-function whenFound(
+export function whenFound(
   entity: SimulatedEntity,
   parts: RouteParts,
   caller: SimulatedCaller,
@@ -97,20 +97,22 @@ export function maySeeRow(entity: SimulatedEntity, row: KeyedRecord, caller: Sim
 }
 
 function single(entity: SimulatedEntity, request: SimulatedRequest, parts: RouteParts): SimulatedAnswer {
-  const { caller, headers, query } = request;
+  const { caller, headers } = request;
   return whenFound(entity, parts, caller, (row) => {
     const changedAt = lastModifiedAt(row, caller);
     const lastModified: Record<string, string> =
       changedAt === null ? {} : { 'Last-Modified': new Date(changedAt).toUTCString() };
     const since = Date.parse(headers['if-modified-since'] ?? '');
     if (changedAt !== null && !Number.isNaN(since) && changedAt <= since) return { status: 304, headers: lastModified };
-    const foreignKeys = query.get('fk')?.toLowerCase() === 'true' ? foreignKeysOf(entity, row.id, caller) : {};
-    const carrier = { ...entityCarrier(entity, row, caller, foreignKeys), ...linksOf(entity, row, caller) };
-    return {
-      ...ok(selectMembers(carrier, query.get('$select'), entity.key, caller.options.select), 1),
-      headers: lastModified,
-    };
+    return { ...ok(shownEntity(entity, row, request), 1), headers: lastModified };
   });
+}
+
+/** The entity with its links as `fk` and `$select` ask for it. */
+export function shownEntity(entity: SimulatedEntity, row: KeyedRecord, { caller, query }: SimulatedRequest): object {
+  const foreignKeys = query.get('fk')?.toLowerCase() === 'true' ? foreignKeysOf(entity, row.id, caller) : {};
+  const carrier = { ...entityCarrier(entity, row, caller, foreignKeys), ...linksOf(entity, row, caller) };
+  return selectMembers(carrier, query.get('$select'), entity.key, caller.options.select);
 }
 
 /** The date of `Last-Modified`, or null. It has whole seconds: a second change within one is not seen. */
@@ -128,7 +130,9 @@ export function entityCarrier(
   caller: SimulatedCaller,
   foreignKeys: CustomFieldsWire = {},
 ): object {
-  return readableCarrier(entity.kind, entity.entity(row, foreignKeys, caller, nestedCarriers(caller)), caller);
+  const carrier: object = entity.entity(row, foreignKeys, caller, nestedCarriers(caller));
+  const nulls = Object.fromEntries((row.nullTexts ?? []).filter((name) => name in carrier).map((name) => [name, null]));
+  return readableCarrier(entity.kind, { ...carrier, ...nulls }, caller);
 }
 
 function blank(entity: SimulatedEntity, caller: SimulatedCaller, select: string | undefined): SimulatedAnswer {

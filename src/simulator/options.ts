@@ -1,5 +1,6 @@
 import { type ArchiveOptions, defaultArchiveOptions } from './archive/options.ts';
 import type { LanguageFallback } from './language.ts';
+import { defaultWriteOptions, type WriteOptions } from './superoffice/write-options.ts';
 
 /** What the manual leaves open, each with a safe default; all may be switched while the simulator runs. */
 export interface SimulatorOptions {
@@ -9,6 +10,7 @@ export interface SimulatorOptions {
   dates: DateOptions;
   access: AccessOptions;
   agents: AgentOptions;
+  writes: WriteOptions;
   /** The text taken where a stored name lacks the languages asked for. */
   languageFallback: LanguageFallback;
   /** `GET /MDOList/{name}` of a list that there is not. */
@@ -106,6 +108,7 @@ export function defaultOptions(): SimulatorOptions {
     dates: { conversion: 'full', stampsWithoutOffset: 'base', emptyDates: 'zoned' },
     access: { forbiddenStatus: 403, expiredStatus: 401, appTokenRequired: true, basicAllowed: true },
     agents: { missing: 'omit', order: 'shuffled', repeatsDuplicates: false, maximumIds: null },
+    writes: defaultWriteOptions(),
     languageFallback: 'us',
     unknownListStatus: 404,
     deletedFoundById: true,

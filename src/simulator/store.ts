@@ -1,5 +1,7 @@
+import type { AssociateType } from './associate-types.ts';
 import type { CustomValues, ExtraFieldRecord, UdefFieldRecord } from './custom-field-records.ts';
 import type { ForeignAppRecord, ForeignKeyRecord } from './foreign-records.ts';
+import type { Changes } from './superoffice/changes.ts';
 import type { UserRecord } from './users.ts';
 
 /**
@@ -43,14 +45,6 @@ export type AssignmentStatus = 'Unknown' | 'None' | 'Assigning' | 'Seen' | 'Decl
 export type BookingType = 'Unknown' | 'None' | 'Owner' | 'Participant';
 export const privacies = ['Public', 'PrivateUser', 'PrivateGroup'] as const;
 export type Privacy = (typeof privacies)[number];
-export const associateTypes = [
-  'InternalAssociate',
-  'ResourceAssociate',
-  'ExternalAssociate',
-  'AnonymousAssociate',
-  'SystemAssociate',
-] as const;
-export type AssociateType = (typeof associateTypes)[number];
 
 /** An e-mail, phone, fax or web address; the order in its array is the rank. */
 export interface ElementRecord {
@@ -79,6 +73,8 @@ export interface Stamped {
   createdBy: number;
   updatedAt: number | null;
   updatedBy: number | null;
+  /** Members of the entity whose text is null; any other text that is not set is an empty one. */
+  nullTexts?: readonly string[];
 }
 
 export interface ContactRecord extends Stamped {
@@ -298,6 +294,8 @@ export interface TenantWorld {
   users: UserRecord[];
   /** What a SOTicket call must send as `SO-AppToken`. */
   appToken: string;
+  /** Every write is told here. */
+  changes: Changes;
 }
 
 /** The list, or undefined; names are read case-insensitively. */

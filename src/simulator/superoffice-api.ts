@@ -13,6 +13,7 @@ import { Parameters, type SimulatedAnswer } from './request.ts';
 import { createRouter, type Route } from './router.ts';
 import type { TenantWorld } from './store.ts';
 import { stringRoutes } from './string-routes.ts';
+import { writeRoutes } from './superoffice/write-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
@@ -32,6 +33,7 @@ export interface ApiCall {
 
 const routes: readonly Route[] = [
   ...entityRoutes(),
+  ...writeRoutes(),
   ...archiveRoutes(),
   ...listRoutes(),
   ...zoneRoutes(),

@@ -11,6 +11,8 @@ export interface RightsRecord {
   hiddenPersonIds: Set<number>;
   hiddenAppointmentIds: Set<number>;
   unreadable: UnreadableField[];
+  /** Members that the user may read and not write. */
+  readOnly?: readonly Pick<UnreadableField, 'entity' | 'member'>[];
   /** `TableRight.Mask` on the records that the user sees. */
   tableMask: string;
   functionRights: string[];

@@ -15,6 +15,7 @@ import { seedExtraFields, seedUdefFields } from './seed-fields.ts';
 import { seedForeignKeys } from './seed-foreign-keys.ts';
 import { demoTickets, seedUsers } from './seed-users.ts';
 import { findListItem, type TenantWorld } from './store.ts';
+import { createChanges } from './superoffice/changes.ts';
 import { otherTenantSeed, tenantSeeds } from './words.ts';
 import { findZone, startOfDay } from './zones.ts';
 
@@ -43,6 +44,7 @@ export function emptyWorld(tenant: string): TenantWorld {
     strings: seedStrings(),
     users: [],
     appToken: demoTickets(tenant).appToken,
+    changes: createChanges(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ArchiveContext } from '../../simulator/archive/table.ts';
 import { cell, defineTable } from '../../simulator/archive/table.ts';
+import { associateTypes } from '../../simulator/associate-types.ts';
 import type { AssociateRecord, ContactRecord, PersonRecord } from '../../simulator/store.ts';
-import { associateTypes } from '../../simulator/store.ts';
 
 function personOf(associate: AssociateRecord, { caller }: ArchiveContext): PersonRecord | undefined {
   return caller.world.persons.get(associate.personId);
