@@ -57,7 +57,9 @@ export class Batches {
     let loading = this.entities.get(name);
     if (!loading) {
       const select = [...(shape.members ?? [])].sort();
-      loading = this.scope.superoffice.get<Wire>(`${shape.entity.path}/${id}`, { select });
+      loading = this.scope.superoffice
+        .get<Wire>(`${shape.entity.path}/${id}`, { select })
+        .then((wire) => checked(wire, shape.entity, id));
       this.entities.set(name, loading);
     }
     return loading;
@@ -139,6 +141,12 @@ export class Batches {
     await Promise.all(chunks);
     return wanted.map(({ id }) => found.get(id) ?? null);
   }
+}
+
+/** An answer that is about no record, or another one, is no answer. */
+function checked(wire: Wire | null, { key }: EntitySource, id: number): Wire | null {
+  if (wire && wire[key.member] !== id) throw new UpstreamError('superoffice', 'malformed');
+  return wire;
 }
 
 const entityName = ({ entity, members }: Shape, id: number): string =>
