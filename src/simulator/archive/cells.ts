@@ -1,6 +1,6 @@
 import { findList } from '../store.ts';
 import type { ArchiveRow, BoundColumn, CellOwner } from './columns.ts';
-import { dayText, instantText } from './dates.ts';
+import { dayText, instantText, localText } from './dates.ts';
 import type { ArchiveContext, CellValue } from './table.ts';
 
 /** A cell of `$mode=Full`. */
@@ -43,6 +43,8 @@ export function slimValue(column: BoundColumn, value: CellValue, context: Archiv
     case 'stamp':
     case 'endDay':
       return instantText(caller, column.kind, numberOrNull(value));
+    case 'local':
+      return localText(caller, numberOrNull(value));
     case 'day':
       return dayText(caller, textOf(value));
     case 'clock':
@@ -132,6 +134,7 @@ function displayText(
       return caller.culture === null ? String(slim) : Number(slim).toLocaleString(knownCulture(caller.culture));
     case 'diary':
     case 'stamp':
+    case 'local':
     case 'endDay':
       if (typeof value !== 'number') return '';
       return caller.culture === null
@@ -188,6 +191,7 @@ function typedText(column: BoundColumn, raw: string | number | boolean): string 
       return raw === true ? '[B:1]' : '[B:0]';
     case 'diary':
     case 'stamp':
+    case 'local':
       return `[DT:${typedDate(String(raw))}]`;
     case 'endDay':
     case 'day':

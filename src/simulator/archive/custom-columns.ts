@@ -19,7 +19,7 @@ const kinds: Readonly<Record<FieldKind, { type: string | null; kind: CellKind }>
   LongText: { type: 'string', kind: 'text' },
   Date: { type: 'date', kind: 'day' },
   UnlimitedDate: { type: 'date', kind: 'day' },
-  DateTime: { type: 'datetime', kind: 'stamp' },
+  DateTime: { type: 'datetime', kind: 'local' },
   Time: { type: null, kind: 'clock' },
   TimeSpan: { type: 'int', kind: 'int' },
   Checkbox: { type: 'bool', kind: 'bool' },
@@ -88,7 +88,7 @@ function bindField(
 
 /** Dates with a time are kept as instants; a bare wall clock is read in the base zone, as the server would. */
 function stored(value: CustomValue, kind: CellKind, world: TenantWorld): CellValue {
-  return kind === 'stamp' && typeof value === 'string' && value !== '' ? instantOf(value, baseIana(world)) : value;
+  return kind === 'local' && typeof value === 'string' && value !== '' ? instantOf(value, baseIana(world)) : value;
 }
 
 function baseIana(world: TenantWorld): string {

@@ -30,6 +30,12 @@ export function dayText(caller: SimulatedCaller, day: string): string {
   return text + (writingZone(caller, 'stamp').withOffset ? 'Z' : '');
 }
 
+/** Dates and times of the tenant's own fields: only diary dates are converted, elsewhere offsets merely add a tag (7.4). */
+export function localText(caller: SimulatedCaller, instant: number | null): string {
+  const text = instant === null ? emptyDate : wallClock(instant, caller.zone.baseIana);
+  return text + (writingZone(caller, 'stamp').withOffset ? 'Z' : '');
+}
+
 function writingZone(caller: SimulatedCaller, kind: InstantKind): { iana: string; withOffset: boolean } {
   const { zone, options } = caller;
   switch (options.archive.zone) {

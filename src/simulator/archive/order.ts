@@ -69,7 +69,8 @@ function sortKey(column: BoundColumn, context: ArchiveContext): (row: ArchiveRow
       // Sorted as it is shown: entries that end on one day are equal.
       return (row) => String(slimValue(column, column.read(row), context));
     case 'diary':
-    case 'stamp': {
+    case 'stamp':
+    case 'local': {
       // Nothing stored is year 1.
       return (row) => numberOf(column.read(row), Number.NEGATIVE_INFINITY);
     }

@@ -8,6 +8,7 @@ import type { AppointmentRecord, ListItemRecord, PersonRecord } from '../store.t
  * - `list`: the id of an item, shown as its text; `associate`: the id, shown as initials
  * - `key`: a foreign key, shown as a number
  * - `diary`, `stamp`: an instant in epoch milliseconds; `endDay`: an instant of which the day is shown, at midnight
+ * - `local`: an instant that is always shown as the clock of the base zone
  * - `day`: a calendar date `YYYY-MM-DD`; `clock`: a time of day `HH:MM:SS`
  * - `ids`: several ids, which can be filtered by but are shown as a text
  */
@@ -22,6 +23,7 @@ export type CellKind =
   | 'key'
   | 'diary'
   | 'stamp'
+  | 'local'
   | 'endDay'
   | 'day'
   | 'clock'
