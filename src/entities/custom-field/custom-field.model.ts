@@ -1,6 +1,7 @@
 import type { CustomFieldInfo, CustomFieldType } from '../../reading/layouts.ts';
 import { asFlag, asNumber, asText, asWhole, cellOf, idOf, type Row, textOf } from '../../reading/row.ts';
 import type { CustomValues } from '../../reading/sources.ts';
+import { readText } from '../../upstream/superoffice/text.ts';
 
 /** A tenant's own field on one record. */
 export interface CustomField extends CustomFieldInfo {
@@ -33,8 +34,11 @@ function valueOfCell(type: CustomFieldType, row: Row, column: string): CustomFie
 
 const hasOwnText: ReadonlySet<CustomFieldType> = new Set(['LIST_ITEM', 'REFERENCE', 'BOOLEAN']);
 
-const shownInCell = (type: CustomFieldType, row: Row, column: string): string | null =>
-  hasOwnText.has(type) ? textOf(row, column) : null;
+/** A cell may show no more of a record than its key, which is no text for people. */
+function shownInCell(type: CustomFieldType, row: Row, column: string): string | null {
+  const text = hasOwnText.has(type) ? textOf(row, column) : null;
+  return type === 'REFERENCE' && text !== null && /^\d+$/.test(text) ? null : text;
+}
 
 /** `[I:3]`, `[F:4.43]`, `[DT:05/05/1999 00:00:00.0000000]`; columns and texts have no marker. */
 const marker = /^\[([A-Z]+):(.*)\]$/s;
@@ -93,9 +97,16 @@ function timeOf(text: unknown): string | null {
   return typeof text === 'string' && /^\d\d:\d\d(:\d\d)?$/.test(text) ? text : null;
 }
 
+/** The languages in force, null where the request cancels translation. */
+interface Languages {
+  language: string | null;
+  culture: string | null;
+}
+
 /** The text for people: the CRM's own, else the value as the culture in force writes it. */
-export function shownText({ type, value, shown }: CustomField, culture: string | null): string | null {
-  if (shown !== null || value === null || typeof value === 'boolean') return shown;
+export function shownText({ type, value, shown }: CustomField, { language, culture }: Languages): string | null {
+  if (shown !== null) return readText(shown, language);
+  if (value === null || typeof value === 'boolean' || type === 'REFERENCE') return null;
   if (culture === null) return String(value);
   if (typeof value === 'number') return new Intl.NumberFormat(culture, { maximumFractionDigits: 10 }).format(value);
   if (type === 'DATE' || type === 'DATE_TIME') {

@@ -4,6 +4,7 @@ import type { CustomFieldInfo } from '../../reading/layouts.ts';
 import type { CrmRecord } from '../../reading/record.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import type { CustomValues } from '../../reading/sources.ts';
+import { readText } from '../../upstream/superoffice/text.ts';
 import { AppointmentRef } from '../appointment/appointment.model.ts';
 import { ContactRef } from '../contact/contact.model.ts';
 import { PersonRef } from '../person/person.model.ts';
@@ -33,10 +34,11 @@ const CustomFieldRef = builder.objectRef<CustomField>('CustomField').implement({
       description:
         "The ProgId (SuperOffice:1, Company:Field), or the extra field's name (x_price). Not the same in any two tenants.",
     }),
-    label: t.exposeString('label', {
+    label: t.string({
       nullable: true,
       description:
         "The name of the field in the request's language (DisplayName of the layout). Null when it has none.",
+      resolve: ({ label }, _args, context) => label && readText(label, context.identity.language),
     }),
     type: t.field({
       type: CustomFieldTypeRef,
@@ -48,7 +50,7 @@ const CustomFieldRef = builder.objectRef<CustomField>('CustomField').implement({
       nullable: true,
       description:
         "The value for people: of list items, records and yes-no fields the CRM's own text in the request's language; numbers and dates as SO-Culture (else the language) writes them. Null when empty.",
-      resolve: (field, _args, context) => shownText(field, context.identity.culture),
+      resolve: (field, _args, context) => shownText(field, context.identity),
     }),
     value: t.field({
       type: 'JSON',
