@@ -1,3 +1,4 @@
+import { UpstreamError } from '../upstream/errors.ts';
 import { type Layouts, needsFullRow } from './layouts.ts';
 import type { Shape } from './shape.ts';
 
@@ -32,4 +33,26 @@ async function settle(shape: Shape, layouts: Layouts): Promise<void> {
     shape.columns.add(column);
     if (needsFullRow(field.type)) shape.full = true;
   }
+}
+
+const customColumn = /^([a-z]+)(?:Udef|Extra)\/(.+)$/;
+
+/**
+ * The columns of a refused request without those of custom fields that have gone since the layout was read; null where none has,
+ * and the refusal stands.
+ */
+export async function withoutGoneFields(
+  select: readonly string[],
+  refusal: unknown,
+  layouts: Layouts,
+): Promise<string[] | null> {
+  const isRefused = refusal instanceof UpstreamError && refusal.kind === 'invalid';
+  if (!isRefused || !select.some((column) => customColumn.test(column))) return null;
+  const isThere = async (column: string): Promise<boolean> => {
+    const [, prefix, key] = customColumn.exec(column) ?? [];
+    if (!prefix || !key) return true;
+    return (await layouts.renewed(prefix.charAt(0).toUpperCase() + prefix.slice(1))).has(key);
+  };
+  const there = await Promise.all(select.map(isThere));
+  return there.includes(false) ? select.filter((_, at) => there[at]) : null;
 }

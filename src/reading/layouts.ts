@@ -44,6 +44,7 @@ const types: Readonly<Record<string, CustomFieldType>> = {
 export class Layouts {
   private readonly superoffice: SuperOffice;
   private readonly loading = new Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>>();
+  private readonly anew = new Set<string>();
 
   constructor(superoffice: SuperOffice) {
     this.superoffice = superoffice;
@@ -57,6 +58,16 @@ export class Layouts {
       this.loading.set(entity, loading);
     }
     return loading;
+  }
+
+  /** The fields of an entity as the CRM has them now: what is kept may name one that has been deleted. Asked for once. */
+  renewed(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
+    if (!this.anew.has(entity)) {
+      this.anew.add(entity);
+      this.superoffice.drop(`${entity}/CustomField`);
+      this.loading.delete(entity);
+    }
+    return this.of(entity);
   }
 }
 

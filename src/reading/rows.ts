@@ -1,4 +1,5 @@
-import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
+import type { ArchivePage, ArchiveRequest } from '../upstream/superoffice/client.ts';
+import { withoutGoneFields } from './custom.ts';
 import { idOf, Row, wholeOf } from './row.ts';
 import type { ReadScope } from './scope.ts';
 import type { EntitySource } from './sources.ts';
@@ -27,14 +28,16 @@ export function keyOfRow(row: Row, entity: EntitySource): number | null {
  */
 export async function readRows(
   scope: ReadScope,
-  request: ArchiveRequest,
+  wanted: ArchiveRequest,
   identify: (row: Row) => number | string | null,
 ): Promise<RowsRead> {
   const { superoffice, archiveDates } = scope;
   const distinct = new Map<number | string, Row>();
-  let skip = request.skip ?? 0;
+  let skip = wanted.skip ?? 0;
   let asked = 0; // rows since the last request with a `$skip` of its own
-  let page = await superoffice.archive(request);
+  const first = await firstPage(scope, wanted);
+  const { request } = first;
+  let { page } = first;
   for (;;) {
     for (const raw of page.rows) {
       const row = new Row(raw, archiveDates);
@@ -55,6 +58,21 @@ export async function readRows(
 }
 
 /** Joins conditions with `and`; what may hold an `or` is put into parentheses. */
+/** The first answer, and the request that it answers. */
+async function firstPage(
+  { superoffice, layouts }: ReadScope,
+  request: ArchiveRequest,
+): Promise<{ page: ArchivePage; request: ArchiveRequest }> {
+  try {
+    return { page: await superoffice.archive(request), request };
+  } catch (error) {
+    const select = await withoutGoneFields(request.select, error, layouts);
+    if (!select) throw error;
+    const without = { ...request, select };
+    return { page: await superoffice.archive(without), request: without };
+  }
+}
+
 export const allOf = (...conditions: (string | null | undefined)[]): string =>
   conditions.filter((condition) => !!condition).join(' and ');
 
