@@ -51,125 +51,6 @@ export type Operation94c3f71338QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation94c3f71338Query = { contact: { associate: { associateId: number, name: string } | null } | null, associate: { associateId: number, name: string, fullName: string } | null };
 
-export type Operation235749f5eeQueryVariables = Exact<{
-  deep: boolean;
-}>;
-
-
-export type Operation235749f5eeQuery = { contacts: { nodes: Array<{ name: string, phones?: Array<{ value: string }> | null }> } | null };
-
-export type Operation73f38e7e13QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation73f38e7e13Query = { lists: Array<{ name: string, items: Array<{ name: string | null }> | null }> | null };
-
-export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation1cc09acb74Query = { contact: { name: string } | null };
-
-export type Operationd3be5d2bbeQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationd3be5d2bbeQuery = { contact: { associate: { name: string } | null, supportPerson: { fullName: string } | null } | null };
-
-export type Operation1efae70c48QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation1efae70c48Query = { contact: { category: { name: string | null } | null, business: { name: string | null } | null } | null };
-
-export type Operation2f5651716fQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation2f5651716fQuery = { contacts: { nodes: Array<{ name: string }> } | null };
-
-export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation666c5455cbQuery = { contacts: { nodes: Array<{ name: string }> } | null };
-
-export type Operationf57dff8701QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationf57dff8701Query = { contacts: { nodes: Array<{ name: string }> } | null };
-
-export type Operation062cabc09cQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation062cabc09cQuery = { contacts: { edges: Array<{ cursor: string, node: { name: string } }> } | null };
-
-export type Operationd73dc7da18QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationd73dc7da18Query = { contacts: { pageInfo: { hasNextPage: boolean } } | null };
-
-export type Operationb4b53e9f06QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationb4b53e9f06Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
-
-export type Operation9105483868QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation9105483868Query = { associates: Array<{ name: string }> | null };
-
-export type Operationca2902bdd9QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationca2902bdd9Query = { contact: { phones: Array<{ value: string }> | null } | null };
-
-export type Operationf2eb508539QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationf2eb508539Query = { a: { name: string } | null, b: { name: string } | null };
-
-export type Operationbf226e0006QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationbf226e0006Query = { list: { items: Array<{ name: string | null, children: Array<{ name: string | null }> | null }> | null } | null };
-
-export type Operation4bb68e9184QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation4bb68e9184Query = { __typename: 'Query', __schema: { types: Array<{ name: string | null }> } };
-
-export type Operation50476fe691QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation50476fe691Query = { contact: { associate: { name: string } | null } | null };
-
-export type Operation50476fe691FFragment = { associate: { name: string } | null };
-
-export type Operationa47bdb4a7fQueryVariables = Exact<{
-  first?: number | null | undefined;
-  ids: Array<string> | string;
-}>;
-
-
-export type Operationa47bdb4a7fQuery = { contacts: { nodes: Array<{ name: string }> } | null, nodes: Array<
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-   | null> };
-
-export type Operation8eb2358cfbQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type Operation8eb2358cfbQuery = { node:
-    | { associate: { name: string } | null, supportPerson: { contact: { name: string } | null } | null }
-    | { contact: { name: string } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type Operation075d467f76QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation075d467f76Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
-
 export type Operation92cb58cc63QueryVariables = Exact<{
   id: number;
 }>;
@@ -296,6 +177,11 @@ export type Operation65ec8a80d8QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation65ec8a80d8Query = { contact: { name: string, description: string | null } | null };
+
+export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1cc09acb74Query = { contact: { name: string } | null };
 
 export type Operationb2f50e1e9aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -541,26 +427,6 @@ export interface Operations {
   "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
   "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
   "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };
-  "query Left($deep: Boolean!) { contacts(first: 40) { nodes { name phones @include(if: $deep) { value } } } }": { data: Operation235749f5eeQuery; variables: Operation235749f5eeQueryVariables };
-  "{ lists { name items { name } } }": { data: Operation73f38e7e13Query; variables: Operation73f38e7e13QueryVariables };
-  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
-  "{ contact(contactId: 3) { associate { name } supportPerson { fullName } } }": { data: Operationd3be5d2bbeQuery; variables: Operationd3be5d2bbeQueryVariables };
-  "{ contact(contactId: 3) { category { name } business { name } } }": { data: Operation1efae70c48Query; variables: Operation1efae70c48QueryVariables };
-  "{ contacts(first: 10) { nodes { name } } }": { data: Operation2f5651716fQuery; variables: Operation2f5651716fQueryVariables };
-  "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
-  "{ contacts(last: 7) { nodes { name } } }": { data: Operationf57dff8701Query; variables: Operationf57dff8701QueryVariables };
-  "{ contacts(first: 10) { edges { cursor node { name } } } }": { data: Operation062cabc09cQuery; variables: Operation062cabc09cQueryVariables };
-  "{ contacts(first: 10) { pageInfo { hasNextPage } } }": { data: Operationd73dc7da18Query; variables: Operationd73dc7da18QueryVariables };
-  "{ contacts(first: 10) { nodes { persons(first: 4) { nodes { fullName } } } } }": { data: Operationb4b53e9f06Query; variables: Operationb4b53e9f06QueryVariables };
-  "{ associates { name } }": { data: Operation9105483868Query; variables: Operation9105483868QueryVariables };
-  "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
-  "{ a: contact(contactId: 3) { name } b: contact(contactId: 4) { name } }": { data: Operationf2eb508539Query; variables: Operationf2eb508539QueryVariables };
-  "{ list(name: \"task\") { items { name children { name } } } }": { data: Operationbf226e0006Query; variables: Operationbf226e0006QueryVariables };
-  "{ __schema { types { name } } __typename }": { data: Operation4bb68e9184Query; variables: Operation4bb68e9184QueryVariables };
-  "{ contact(contactId: 3) { ...F } } fragment F on Contact { associate { name } }": { data: Operation50476fe691Query; variables: Operation50476fe691QueryVariables };
-  "query Priced($first: Int, $ids: [ID!]!) { contacts(first: $first) { nodes { name } } nodes(ids: $ids) { id } }": { data: Operationa47bdb4a7fQuery; variables: Operationa47bdb4a7fQueryVariables };
-  "query Interface($id: ID!) { node(id: $id) { ... on Contact { associate { name } supportPerson { contact { name } } }\n      ... on Person { contact { name } } } }": { data: Operation8eb2358cfbQuery; variables: Operation8eb2358cfbQueryVariables };
-  "{ contacts(first: 500) { nodes { persons(first: 10) { nodes { fullName } } } } }": { data: Operation075d467f76Query; variables: Operation075d467f76QueryVariables };
   "query Deleted($id: Int!) { contact(contactId: $id) { name deleted description } }": { data: Operation92cb58cc63Query; variables: Operation92cb58cc63QueryVariables };
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
@@ -584,6 +450,7 @@ export interface Operations {
   "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
   "{ viewer { language } list(name: \"task\") { items { name } } }": { data: Operationed8fa438b5Query; variables: Operationed8fa438b5QueryVariables };
   "{ contact(contactId: 3) { name description } }": { data: Operation65ec8a80d8Query; variables: Operation65ec8a80d8QueryVariables };
+  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ list(name: \"task\") { items { name en: name(language: \"en\") nb: name(language: \"nb-NO\") de: name(language: \"de\") } } }": { data: Operationb2f50e1e9aQuery; variables: Operationb2f50e1e9aQueryVariables };
   "{ appointments(first: 30) { nodes { task { name sv: name(language: \"sv\") } } } }": { data: Operation874df495dcQuery; variables: Operation874df495dcQueryVariables };
   "{ list(name: \"business\") { items { name(language: \"sv\") translations { code text } children { name(language: \"sv\") } } } }": { data: Operation4d2be4addfQuery; variables: Operation4d2be4addfQueryVariables };

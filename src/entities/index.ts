@@ -1,5 +1,6 @@
 import './address/address.type.ts';
 import './appointment/appointment.type.ts';
+import './archive/archive.type.ts';
 import './associate/associate.type.ts';
 import './contact/contact.type.ts';
 import './contact-point/contact-point.type.ts';

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
+import type { CostExtensions } from '../reading/cost.ts';
 import type { Connection } from '../reading/loading.ts';
 import type { CrmRecord } from '../reading/record.ts';
 import { builder, type Types } from './builder.ts';
@@ -9,6 +10,8 @@ export interface Listed<Node> {
   cursors: readonly string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
+  /** The number of all rows, however many pages there are; asks when it is called. */
+  total?(): Promise<number | null>;
 }
 
 export interface Edge<Node> {
@@ -17,11 +20,12 @@ export interface Edge<Node> {
 }
 
 /** What the reading layer gives, in the terms of a connection. */
-export const listed = ({ page, records }: Connection): Listed<CrmRecord> => ({
+export const listed = ({ page, records, total }: Connection): Listed<CrmRecord> => ({
   nodes: records,
   cursors: page.cursors,
   hasNextPage: page.hasNextPage,
   hasPreviousPage: page.hasPreviousPage,
+  total,
 });
 
 const PageInfoRef = builder.objectRef<Listed<unknown>>('PageInfo').implement({
@@ -51,8 +55,18 @@ const PageInfoRef = builder.objectRef<Listed<unknown>>('PageInfo').implement({
   }),
 });
 
-/** The connection and edge types of a node type. */
-export function connectionType<Node>(name: string, node: ObjectRef<Types, Node>, things: string) {
+const ALL_ROWS =
+  'Number of all rows of the list, whatever the page: one more request. Null where the CRM cannot tell: a condition that is decided here, one on a field of which a record has several, children of several records at once.';
+
+/** The connection and edge types of a node type. `total` describes `totalCount`; null: there is none. */
+export function connectionType<Node>(
+  name: string,
+  node: ObjectRef<Types, Node> | 'JSON',
+  things: string,
+  total: string | null = ALL_ROWS,
+) {
+  // Rows without a type of their own are objects of the answer all the same.
+  const counted = node === 'JSON' ? ({ object: true } satisfies CostExtensions) : {};
   const edge = builder.objectRef<Edge<Node>>(`${name}Edge`).implement({
     description: `One of the ${things}, with its place in the list.`,
     fields: (t) => ({
@@ -63,7 +77,8 @@ export function connectionType<Node>(name: string, node: ObjectRef<Types, Node>,
       node: t.field({
         type: node,
         nullable: false,
-        description: 'The record itself.',
+        description: 'The row itself.',
+        extensions: counted,
         resolve: (each) => each.node as never,
       }),
     }),
@@ -81,6 +96,7 @@ export function connectionType<Node>(name: string, node: ObjectRef<Types, Node>,
         type: [node],
         nullable: { list: false, items: false },
         description: 'The rows of this page.',
+        extensions: counted,
         resolve: (page) => page.nodes as never,
       }),
       pageInfo: t.field({
@@ -89,6 +105,15 @@ export function connectionType<Node>(name: string, node: ObjectRef<Types, Node>,
         description: 'Whether and where to go on.',
         resolve: (page) => page,
       }),
+      ...(total === null
+        ? {}
+        : {
+            totalCount: t.int({
+              nullable: true,
+              description: total,
+              resolve: (page) => page.total?.() ?? null,
+            }),
+          }),
     }),
   });
 }

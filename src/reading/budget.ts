@@ -16,11 +16,14 @@ export interface Budget {
 
 /** A field that is about to read. */
 export interface Planned {
-  shape: Shape;
+  /** null: rows as they are, with nothing that belongs to them. */
+  shape: Shape | null;
   count: number;
   placement: 'key' | 'rows';
   field: string;
   variables: Readonly<Record<string, unknown>>;
+  /** Requests beside those for the records and what belongs to them. */
+  beside?: number;
 }
 
 export const newBudget = (most: number): Budget => ({ most, planned: 0, verdict: null, dearest: null });
@@ -52,14 +55,16 @@ function tooMany({ planned, most, dearest }: Budget): Refusal {
 }
 
 /** The name of a field that costs a request for each record, wherever in the shape it stands. */
-function perRecord(shape: Shape): string | null {
+function perRecord(shape: Shape | null): string | null {
+  if (!shape) return null;
   const inner = [...shape.links.map((link) => link.shape), ...shape.children.map((child) => child.shape), shape.rest];
-  return shape.entityFields[0] ?? inner.map((each) => (each ? perRecord(each) : null)).find((name) => name) ?? null;
+  return shape.entityFields[0] ?? inner.map(perRecord).find((name) => name) ?? null;
 }
 
 /** Requests for so many records of a plan. Rounds that unequal children may need, and pages of a small server, are not in it. */
-function plannedCalls({ shape, placement, variables }: Planned, count: number): number {
-  const own = shape.entityFirst ? count + (shape.columns.size > 0 ? 1 : 0) : 1;
+function plannedCalls({ shape, placement, variables, beside = 0 }: Planned, count: number): number {
+  if (!shape) return beside + 1;
+  const own = beside + (shape.entityFirst ? count + (shape.columns.size > 0 ? 1 : 0) : 1);
   return count === 0 && placement === 'key' ? 0 : own + more(shape, count, variables);
 }
 
@@ -68,7 +73,10 @@ function more(shape: Shape, count: number, variables: Readonly<Record<string, un
   if (shape.members && !shape.entityFirst) calls += count;
   if (shape.rest) calls += 1 + more(shape.rest, count, variables);
   for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, variables);
-  for (const child of shape.children) calls += 1 + more(child.shape, count * pageSize(child, variables), variables);
+  for (const child of shape.children) {
+    calls += child.parts.total ? 1 : 0;
+    if (child.parts.rows) calls += 1 + more(child.shape, count * pageSize(child, variables), variables);
+  }
   return calls;
 }
 

@@ -24,6 +24,8 @@ export interface CostExtensions {
   page?: true;
   /** A list with a place for each key of this argument. */
   perKey?: string;
+  /** The values are of a scalar, and each stands for an object. */
+  object?: true;
 }
 
 /** Of a type: its objects cost nothing, since they come with the record that holds them. */
@@ -94,8 +96,9 @@ class Counter {
 
   private ofField(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], depth: number): number {
     const type = getNamedType(field.type);
-    if (!isObjectType(type) && !isAbstractType(type)) return 0;
     const extensions = field.extensions as CostExtensions;
+    if (!isObjectType(type) && !isAbstractType(type))
+      return extensions.object ? this.size(field.type, extensions, field, nodes) : 0;
     const inner = Math.max(
       0,
       ...concrete(this.document.schema, type).map((each) => this.ofObject(each, field, nodes, depth)),

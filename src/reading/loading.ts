@@ -1,18 +1,24 @@
 import { Batches } from './batches.ts';
 import { type ChildPage, readChildren } from './children.ts';
+import { type Total, totalOf } from './count.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { CrmRecord, linked } from './record.ts';
 import { asFlag, cellOf, type Row } from './row.ts';
-import { keyOfRow } from './rows.ts';
+import { allOf, idsCondition, keyOfRow } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { type Child, type Link, needsMore, type Shape } from './shape.ts';
 import type { Wire } from './sources.ts';
+import type { ConnectionParts } from './wanted.ts';
 
 /** A page with its records, ready to be completed without waiting. */
 export interface Connection {
   page: PageRead;
   records: CrmRecord[];
+  /** The number of all records of the list, however many pages it has. */
+  total: Total;
 }
+
+const noPage: PageRead = { rows: [], cursors: [], hasNextPage: false, hasPreviousPage: false };
 
 /** A child's page arguments, made for one parent. */
 export type ChildQuery = (child: Child, parent: string) => PageQuery | Promise<PageQuery>;
@@ -67,9 +73,12 @@ export class Loading {
     return found;
   }
 
-  /** A page of records with all that the shape needs of them. */
-  async page(shape: Shape, query: PageQuery): Promise<Connection> {
-    return this.connection(shape, await readPage(this.scope, shape, query));
+  /** A page of records with all that the shape needs of them, or their number, or both. */
+  async page(shape: Shape, query: PageQuery, parts: ConnectionParts): Promise<Connection> {
+    const total = totalOf(this.scope, shape.entity, query.filter);
+    if (parts.total) total(); // in one wave with the page
+    if (!parts.rows) return { page: noPage, records: [], total };
+    return this.connection(shape, await readPage(this.scope, shape, query), total);
   }
 
   /** Loads what the records need beyond the row or carrier that they lie in. Failures stay with the records. */
@@ -79,10 +88,10 @@ export class Loading {
     if (shape.rest && !shape.holds) for (const record of records) record.isGone = record.isMissing;
   }
 
-  private async connection(shape: Shape, page: PageRead): Promise<Connection> {
+  private async connection(shape: Shape, page: PageRead, total: Total): Promise<Connection> {
     const records = page.rows.map((row) => recordOf(shape, row));
     await this.fill(shape, records);
-    return { page, records };
+    return { page, records, total };
   }
 
   /** The row, or the entity where it comes first, decides whether the record is there. */
@@ -185,12 +194,15 @@ export class Loading {
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
     const parents = [...new Set(records.map((record) => record.key as number))];
     if (parents.length === 0) return;
-    const outcome = await this.childPages(child, parents).catch((error: Error) => error);
+    const queries = await this.childQueries(child, parents).catch((error: Error) => error);
+    const total = this.childTotal(child, queries);
+    const outcome =
+      queries instanceof Error ? queries : await this.childPages(child, queries).catch((error: Error) => error);
     for (const record of records) {
       const page = outcome instanceof Error ? outcome : outcome.get(record.key as number);
       if (page instanceof Error) record.fail(child.responseKey, page);
       else if (page)
-        record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)) });
+        record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)), total });
     }
     const connections = records.map((record) => record.links?.get(child.responseKey) as Connection | undefined);
     await this.fill(
@@ -199,11 +211,26 @@ export class Loading {
     );
   }
 
-  private async childPages(child: Child, parents: number[]): Promise<Map<number, ChildPage>> {
-    const { link } = child;
-    const queries = await Promise.all(parents.map((parent) => this.childQuery(child, `${link.parent} ${parent}`)));
-    const byParent = new Map(parents.map((parent, at) => [parent, queries[at] as PageQuery]));
-    return readChildren(this.scope, link, child.shape, parents, (parent) => byParent.get(parent) as PageQuery);
+  private async childQueries(child: Child, parents: readonly number[]): Promise<ReadonlyMap<number, PageQuery>> {
+    const query = (parent: number) => this.childQuery(child, `${child.link.parent} ${parent}`);
+    return new Map(await Promise.all(parents.map(async (parent) => [parent, await query(parent)] as const)));
+  }
+
+  private async childPages(child: Child, queries: ReadonlyMap<number, PageQuery>): Promise<Map<number, ChildPage>> {
+    const parents = [...queries.keys()];
+    if (!child.parts.rows) return new Map(parents.map((parent) => [parent, noPage]));
+    return readChildren(this.scope, child.link, child.shape, parents, (parent) => queries.get(parent) as PageQuery);
+  }
+
+  /** Of several parents the upstream counts all children together, so only those of one are counted. */
+  private childTotal({ link, shape, parts }: Child, queries: ReadonlyMap<number, PageQuery> | Error): Total {
+    const [only, ...others] = queries instanceof Error ? [] : queries;
+    if (!only || others.length > 0) return async () => null;
+    const [parent, { filter }] = only;
+    const text = allOf(idsCondition(link.column, [parent], link.operator), filter.text);
+    const total = totalOf(this.scope, shape.entity, { ...filter, text });
+    if (parts.total) total(); // in one wave with the rows
+    return total;
   }
 }
 

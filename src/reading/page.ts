@@ -58,7 +58,8 @@ export interface PageRead {
   hasPreviousPage: boolean;
 }
 
-export const isSeekable = (order: readonly OrderTerm[]): boolean => order.every((term) => term.seek !== 'none');
+export const isSeekable = (order: readonly OrderTerm[]): boolean =>
+  order.length > 0 && order.every((term) => term.seek !== 'none');
 
 /** The rows of a page, in the order asked for, exact also where rows are filtered here or the page starts at a cursor. */
 export async function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Promise<PageRead> {
@@ -138,16 +139,21 @@ export function pageRequest(shape: Shape, query: PageQuery, condition: string | 
   return {
     provider: entity.provider,
     select: [...columns],
-    filter: allOf(query.filter.text, condition, entity.always) || everyRow(entity),
+    filter: filterOf(entity, query.filter.text, condition),
     orderBy: query.order.map((term) => `${term.column} ${term.descending !== query.backward ? 'desc' : 'asc'}`),
     entities: query.filter.entities ?? entity.entities ?? [],
     full: shape.full,
   };
 }
 
-/** Some providers refuse to run without a filter, so there always is one. */
-const everyRow = (entity: EntitySource): string =>
-  entity.keyIsAssociate ? 'getAllRows=true' : `${entity.key.column} gt 0`;
+/** Conditions as one filter. Some providers refuse to run without a filter, so there always is one. */
+export const filterOf = (entity: EntitySource, ...conditions: (string | null)[]): string =>
+  allOf(...conditions, entity.always) || everyRow(entity);
+
+function everyRow({ loose, keyIsAssociate, key }: EntitySource): string {
+  if (loose) return loose.everyRow;
+  return keyIsAssociate ? 'getAllRows=true' : `${key.column} gt 0`;
+}
 
 /** Rows without a date come first in the archive's order; they stand at its year one. */
 const NO_DATE = Date.parse('0001-01-01T00:00:00Z');

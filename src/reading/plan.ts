@@ -101,6 +101,7 @@ export class Planner {
       field,
       node: nodes[0] as FieldNode,
       link,
+      parts: this.selections.partsOf(field, nodes),
       shape: this.connection(entityNamed(link.entity), field, nodes),
     });
     shape.reads[responseKey] = (record) => record.linked(responseKey);

@@ -1,15 +1,17 @@
 import DataLoader from 'dataloader';
 import {
   type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getArgumentValues,
   getNamedType,
 } from 'graphql';
 import { type Budget, checkBudget } from './budget.ts';
+import { canCount } from './count.ts';
 import { settleCustom } from './custom.ts';
 import { type Connection, Loading } from './loading.ts';
-import type { PageQuery } from './page.ts';
+import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
@@ -75,8 +77,22 @@ export class Reader {
   /** A page of a list. */
   async page(entity: EntitySource, query: PageQuery, info: GraphQLResolveInfo): Promise<Connection> {
     const shape = this.connectionShape(entity, info);
-    await this.admit(info, shape, query.count, 'rows');
-    return this.loads(info).page(shape, query);
+    const parts = this.plan(info).selections.partsOf(fieldOf(info), info.fieldNodes);
+    const beside = parts.total && canCount(query.filter) ? 1 : 0;
+    if (parts.rows) await this.admit(info, shape, query.count, 'rows', beside);
+    else if (beside) await this.admit(info, null, query.count, 'rows');
+    return this.loads(info).page(shape, query, parts);
+  }
+
+  /** A page of an archive's rows as they are. `learn` makes the page, with at most `beside` requests of its own. */
+  async rows(
+    { info, count, beside }: { info: GraphQLResolveInfo; count: number; beside: number },
+    learn: () => Promise<{ shape: Shape; query: PageQuery }>,
+  ): Promise<PageRead> {
+    const planned = { shape: null, count, placement: 'rows', field: info.fieldName, variables: {}, beside } as const;
+    await checkBudget(this.budget, planned);
+    const { shape, query } = await learn();
+    return readPage(this.scope, shape, query);
   }
 
   /** Every record that fulfils a condition of the upstream's, by key. */
@@ -89,7 +105,7 @@ export class Reader {
     let cursor: string | null = null;
     do {
       const query: PageQuery = { count: ROWS_AT_A_TIME, backward: false, cursor, filter, order, binding: '' };
-      const { page, records }: Connection = await this.loads(info).page(shape, query);
+      const { page, records }: Connection = await this.loads(info).page(shape, query, { rows: true, total: false });
       found.push(...records);
       cursor = page.hasNextPage ? (page.cursors.at(-1) ?? null) : null;
     } while (cursor !== null);
@@ -172,9 +188,16 @@ export class Reader {
     return late;
   }
 
-  private async admit(info: GraphQLResolveInfo, shape: Shape, count: number, placement: 'key' | 'rows'): Promise<void> {
-    await checkBudget(this.budget, { shape, count, placement, field: info.fieldName, variables: info.variableValues });
-    await settleCustom(shape, this.scope.layouts);
+  private async admit(
+    info: GraphQLResolveInfo,
+    shape: Shape | null,
+    count: number,
+    placement: 'key' | 'rows',
+    beside = 0,
+  ): Promise<void> {
+    const planned = { shape, count, placement, field: info.fieldName, variables: info.variableValues, beside };
+    await checkBudget(this.budget, planned);
+    if (shape) await settleCustom(shape, this.scope.layouts);
   }
 
   private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {
@@ -184,9 +207,7 @@ export class Reader {
   }
 
   private connectionShape(entity: EntitySource, info: GraphQLResolveInfo): Shape {
-    const field = info.parentType.getFields()[info.fieldName];
-    if (!field) throw new Error(`No field ${info.fieldName}`);
-    return this.remember(info, entity.type, () => this.plan(info).connection(entity, field, info.fieldNodes));
+    return this.remember(info, entity.type, () => this.plan(info).connection(entity, fieldOf(info), info.fieldNodes));
   }
 
   private remember(info: GraphQLResolveInfo, name: string, make: () => Shape): Shape {
@@ -217,6 +238,12 @@ export class Reader {
 interface Late {
   fields: Map<CrmRecord, Selected>;
   done: Promise<Map<CrmRecord, CrmRecord>>;
+}
+
+function fieldOf(info: GraphQLResolveInfo): GraphQLField<unknown, unknown> {
+  const field = info.parentType.getFields()[info.fieldName];
+  if (!field) throw new Error(`No field ${info.fieldName}`);
+  return field;
 }
 
 const documentOf = (info: GraphQLResolveInfo): Document => ({

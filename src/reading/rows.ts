@@ -15,6 +15,7 @@ export interface RowsRead {
 
 /** The record that a row stands for; a row without a readable key stands for none. */
 export function keyOfRow(row: Row, entity: EntitySource): number | null {
+  if (entity.loose) return entity.loose.identify(row);
   const { column } = entity.key;
   const key = entity.keyIsAssociate ? idOf(row, column) : wholeOf(row, column);
   if (key) return key;

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLField } from 'graphql';
 import type { ChildLink } from './children.ts';
 import type { CrmRecord } from './record.ts';
 import type { EntitySource, Source } from './sources.ts';
+import type { ConnectionParts } from './wanted.ts';
 
 /** What one place of a query needs of the records that stand there, and how each selected field is read from them. */
 export interface Shape {
@@ -60,6 +61,7 @@ export interface Child {
   readonly node: FieldNode;
   readonly link: ChildLink;
   readonly shape: Shape;
+  readonly parts: ConnectionParts;
 }
 
 export const newShape = (entity: EntitySource): Shape => ({

@@ -146,6 +146,8 @@ export interface EntitySource {
   entities?: readonly string[];
   /** Added to every filter. */
   always?: string;
+  /** Rows that are no records of the graph: how they are told apart, and the filter that gives all of them. */
+  loose?: { identify(row: Row): number; everyRow: string };
   fields: Record<string, Source>;
 }
 

@@ -24,6 +24,14 @@ export interface Wanted {
   source: Source | null;
 }
 
+/** What is asked of a connection. */
+export interface ConnectionParts {
+  /** The number of all its rows. */
+  total: boolean;
+  /** The rows of its page, or where the page stands. */
+  rows: boolean;
+}
+
 /** What the selections of one document ask of the types of its schema. */
 export class Selections {
   readonly document: Document;
@@ -54,6 +62,17 @@ export class Selections {
   nodesOfField(type: GraphQLObjectType, nodes: readonly FieldNode[], name: string): FieldNode[][] {
     const groups = [...selectedFields(this.document, type, nodes, true).values()];
     return groups.filter((group) => group[0]?.name.value === name);
+  }
+
+  /** Whether the number of all rows of a connection is asked for, and whether anything else is. */
+  partsOf(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): ConnectionParts {
+    const connection = getNamedType(field.type) as GraphQLObjectType;
+    const names = (deferred: boolean) =>
+      [...selectedFields(this.document, connection, nodes, deferred).values()].map((group) => group[0]?.name.value);
+    return {
+      total: names(false).includes('totalCount'),
+      rows: names(true).some((name) => name !== 'totalCount' && name !== '__typename'),
+    };
   }
 
   /** What `nodes` and `edges { node }` of a connection ask for together. */

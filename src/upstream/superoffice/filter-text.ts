@@ -33,9 +33,9 @@ const MOST_DEPTH = 32;
  * binds tighter, with parentheses. Null for an empty text; `FilterTextError` for any other text that is not of the grammar.
  * Columns are names as written: whether they exist is not known here.
  */
-export function parseFilterText(text: string): FilterNode | null {
-  if (text.length > MOST_CHARS)
-    throw new FilterTextError(`The filter has ${text.length} characters, and at most ${MOST_CHARS} are read.`);
+export function parseFilterText(text: string, mostChars = MOST_CHARS): FilterNode | null {
+  if (text.length > mostChars)
+    throw new FilterTextError(`The filter has ${text.length} characters, and at most ${mostChars} are read.`);
   if (!text.isWellFormed()) throw new FilterTextError('The filter holds half of a character (a lone surrogate).');
   const tokens = tokenizeFilter(text);
   return tokens.length === 0 ? null : new FilterReader(tokens, text.length).whole();
