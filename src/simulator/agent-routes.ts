@@ -9,6 +9,7 @@ import { createRandom } from './random.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from './request.ts';
 import type { Route } from './router.ts';
 import { selectMembers } from './selection.ts';
+import { runValidateAgent } from './superoffice/write-routes.ts';
 import { nestedCarriers, simulatedEntities } from './world.ts';
 
 /** The agents (5): `Get{X}List`, `Get{X}Entity`, archives and MDO lists. A GET describes a call and never runs it. */
@@ -65,7 +66,7 @@ function runEntityAgent(
     });
   }
   if (name === `get${entity.name.toLowerCase()}entity`) return entityAnswer(entity, find, request);
-  return undefined;
+  return runValidateAgent(entity, method, request);
 }
 
 /** One entity by the id in the query; what is not found is 200 with null (9.1). */

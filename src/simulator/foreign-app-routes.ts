@@ -44,17 +44,22 @@ function same(one: string | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }
 
-function findApp(parts: RouteParts, { world }: SimulatedCaller): ForeignAppRecord | undefined {
+/** The application that the path names. */
+export function findApp(parts: RouteParts, { world }: SimulatedCaller): ForeignAppRecord | undefined {
   return world.foreignApps.find((app) => same(parts.app, app.name));
 }
 
-/** Keys of the application, device, key name and table that the path names. */
-function keysOf(parts: RouteParts, caller: SimulatedCaller): ForeignKeyRecord[] {
-  const app = findApp(parts, caller);
-  const devices = app?.devices.filter(
-    (device) =>
-      same(parts.device, device.name) && (parts.identifier === undefined || same(parts.identifier, device.identifier)),
+/** True for the device that the path names, by its identifier too where the path has one. */
+export function isDevice(device: ForeignDeviceRecord, parts: RouteParts): boolean {
+  return (
+    same(parts.device, device.name) && (parts.identifier === undefined || same(parts.identifier, device.identifier))
   );
+}
+
+/** Keys of the application, device, key name and table that the path names. */
+export function keysOf(parts: RouteParts, caller: SimulatedCaller): ForeignKeyRecord[] {
+  const app = findApp(parts, caller);
+  const devices = app?.devices.filter((device) => isDevice(device, parts));
   const table = Object.entries(tableIds).find(([name, id]) => same(parts.table, name) || parts.table === String(id));
   return caller.world.foreignKeys.filter(
     (key) =>
@@ -90,7 +95,7 @@ function stamps(record: Stamped, caller: SimulatedCaller) {
   };
 }
 
-function keyCarrier(key: ForeignKeyRecord, caller: SimulatedCaller): object {
+export function keyCarrier(key: ForeignKeyRecord, caller: SimulatedCaller): object {
   const table = Object.entries(tableIds).find(([, id]) => id === key.tableId);
   return {
     Key: key.key,
@@ -102,11 +107,11 @@ function keyCarrier(key: ForeignKeyRecord, caller: SimulatedCaller): object {
   };
 }
 
-function deviceCarrier(device: ForeignDeviceRecord, caller: SimulatedCaller): object {
+export function deviceCarrier(device: ForeignDeviceRecord, caller: SimulatedCaller): object {
   return { Name: device.name, DeviceIdentifier: device.identifier, ...stamps(device, caller), ...noRights() };
 }
 
-function appCarrier(app: ForeignAppRecord, caller: SimulatedCaller): object {
+export function appCarrier(app: ForeignAppRecord, caller: SimulatedCaller): object {
   return {
     ForeignAppId: app.id,
     Name: app.name,

@@ -125,7 +125,8 @@ function headings(list: ListRecord, rows: ListRecord['headings'], caller: Simula
   return rows.map((heading) => listItemEntity(list, heading, caller));
 }
 
-function blankItem(list: ListRecord): ListRecord['items'][number] {
+/** The item that a new one starts from: the last of its list. */
+export function blankItem(list: ListRecord): ListRecord['items'][number] {
   const rank = Math.max(0, ...list.items.map((item) => item.rank)) + 1;
   return { id: 0, name: '', tooltip: '', rank, deleted: false, headingIds: [], extra: {} };
 }

@@ -13,6 +13,8 @@ import { Parameters, type SimulatedAnswer } from './request.ts';
 import { createRouter, type Route } from './router.ts';
 import type { TenantWorld } from './store.ts';
 import { stringRoutes } from './string-routes.ts';
+import { foreignKeyRoutes } from './superoffice/foreign-key-routes.ts';
+import { listItemRoutes } from './superoffice/list-item-routes.ts';
 import { writeRoutes } from './superoffice/write-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
@@ -34,6 +36,8 @@ export interface ApiCall {
 const routes: readonly Route[] = [
   ...entityRoutes(),
   ...writeRoutes(),
+  ...listItemRoutes(),
+  ...foreignKeyRoutes(),
   ...archiveRoutes(),
   ...listRoutes(),
   ...zoneRoutes(),

@@ -1,5 +1,5 @@
 import { ok, recordNotFound, restError } from '../answers.ts';
-import type { KeyedRecord } from '../entity.ts';
+import type { KeyedRecord, SimulatedEntity } from '../entity.ts';
 import { shownEntity, whenFound } from '../entity-routes.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from '../request.ts';
 import type { Route, RouteParts } from '../router.ts';
@@ -62,9 +62,28 @@ function create(writable: WritableEntity, request: SimulatedRequest): SimulatedA
 }
 
 function validate(writable: WritableEntity, request: SimulatedRequest): SimulatedAnswer {
-  const { caller } = request;
-  const problems = problemsOf(writable, newSave(writable, readEntityBody(request), caller));
+  return validated(writable, readEntityBody(request), request.caller);
+}
+
+/** Members that could not be saved, each with its text; none: an empty object (2.1). */
+function validated(writable: WritableEntity, body: JsonObject, caller: SimulatedCaller): SimulatedAnswer {
+  const problems = problemsOf(writable, newSave(writable, body, caller));
   return ok(Object.fromEntries([...problems].map(([member, text]) => [member, caller.text(text)])), problems.size);
+}
+
+/** `Agents/{X}/Validate{X}Entity`: the same, the entity named in the body; undefined for any other method. */
+export function runValidateAgent(
+  entity: SimulatedEntity,
+  method: string,
+  request: SimulatedRequest,
+): SimulatedAnswer | undefined {
+  const writable = writableEntities.find((one) => one.entity === entity);
+  if (writable === undefined || method.toLowerCase() !== `validate${entity.name.toLowerCase()}entity`) return undefined;
+  return orRefusal(() => {
+    const body = memberOf(readEntityBody(request), `${entity.name}Entity`);
+    if (!isObject(body)) throw malformed('Entity to validate is not in request body');
+    return validated(writable, body, request.caller);
+  });
 }
 
 function replace(writable: WritableEntity, request: SimulatedRequest, parts: RouteParts): SimulatedAnswer {
