@@ -1,0 +1,99 @@
+import { type Carrier, type Change, ChangeProblem, type Operation } from './patch.ts';
+
+/** Lines of an address by their names in the graph and in the CRM's block. */
+const lines = {
+  line1: 'Address1',
+  line2: 'Address2',
+  line3: 'Address3',
+  postalCode: 'Zipcode',
+  city: 'City',
+  state: 'State',
+  county: 'County',
+} as const;
+const names = Object.keys(lines) as (keyof typeof lines)[];
+
+type Lines = Partial<Record<keyof typeof lines, string | null>>;
+type Field = Carrier & { Name?: unknown; Value?: unknown };
+
+/**
+ * An address in the entity's `Address`. The block can only be written whole (superoffice.md 3.2), so a part of it is laid over the
+ * block as read, and the write fails where somebody has changed that meanwhile. Servers without blocks have the rows of the
+ * country's layout instead (2.7), whose names begin with `localized`.
+ */
+export function address(block: 'Street' | 'Postal', localized: string, description: string): Change {
+  return {
+    member: 'Address',
+    input: 'AddressInput',
+    description: `${description} Lines that are left out stay as they are.`,
+    clearing: 'null clears it, and so null or "" each line.',
+    guarded: true,
+    problem: () => null,
+    reads: (value) => isPart(value as Lines | null),
+    operations: (value, present) => {
+      const wanted = value as Lines | null;
+      if (!isPart(wanted)) return [whole(block, blockOf(wanted))];
+      const stored = present?.Address as Carrier | null | undefined;
+      const held = stored?.[block] as Carrier | null | undefined;
+      if (held) return [...tests(block, held), whole(block, { ...linesOf(held), ...givenLines(wanted as Lines) })];
+      if (Array.isArray(stored?.LocalizedAddress)) {
+        return rowOperations(stored.LocalizedAddress as Field[][], localized, givenLines(wanted as Lines));
+      }
+      return [whole(block, blockOf(wanted))];
+    },
+    test: () => null,
+    holds: (record, value) => {
+      const stored = storedLines(record.Address as Carrier | null | undefined, block, localized);
+      const wanted = value === null ? blockOf(null) : givenLines(value as Lines);
+      return Object.entries(wanted).every(([line, text]) => (stored[line] ?? '') === text);
+    },
+  };
+}
+
+const isPart = (value: Lines | null): boolean => value !== null && names.some((name) => value[name] === undefined);
+
+const whole = (block: string, value: Carrier): Operation => ({ op: 'replace', path: `/Address/${block}`, value });
+
+function givenLines(value: Lines): Record<string, string> {
+  const present = names.filter((name) => value[name] !== undefined);
+  return Object.fromEntries(present.map((name) => [lines[name], value[name] ?? '']));
+}
+
+const blockOf = (value: Lines | null): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [lines[name], value?.[name] ?? '']));
+
+const linesOf = (held: Carrier): Record<string, unknown> =>
+  Object.fromEntries(Object.values(lines).map((line) => [line, held[line] ?? '']));
+
+const tests = (block: string, held: Carrier): Operation[] =>
+  Object.values(lines)
+    .filter((line) => held[line] !== undefined)
+    .map((line) => ({ op: 'test', path: `/Address/${block}/${line}`, value: held[line] }));
+
+/** The layout's own rows, changed where they hold one of the lines. */
+function rowOperations(rows: readonly Field[][], prefix: string, wanted: Record<string, string>): Operation[] {
+  const missing = Object.keys(wanted).find(
+    (line) => wanted[line] !== '' && !rows.flat().some((field) => field.Name === prefix + line),
+  );
+  if (missing) {
+    const name = names.find((each) => lines[each] === missing) as string;
+    throw new ChangeProblem([name], 'Addresses of this country have no such line.');
+  }
+  const isOwn = ({ Name }: Field) => Object.values(lines).some((line) => Name === prefix + line);
+  const lineOf = (field: Field) => wanted[String(field.Name).slice(prefix.length)] ?? field.Value;
+  const changed = rows.map((row) => row.map((field) => (isOwn(field) ? { ...field, Value: lineOf(field) } : field)));
+  const guards = rows.flatMap((row, at) =>
+    row.flatMap((field, within): Operation[] =>
+      isOwn(field) ? [{ op: 'test', path: `/Address/LocalizedAddress/${at}/${within}/Value`, value: field.Value }] : [],
+    ),
+  );
+  return [...guards, { op: 'replace', path: '/Address/LocalizedAddress', value: changed }];
+}
+
+function storedLines(stored: Carrier | null | undefined, block: string, prefix: string): Record<string, unknown> {
+  const held = stored?.[block] as Carrier | null | undefined;
+  if (held) return linesOf(held);
+  const rows = ((stored?.LocalizedAddress as Field[][] | null | undefined) ?? []).flat();
+  return Object.fromEntries(
+    Object.values(lines).map((line) => [line, rows.find((field) => field.Name === prefix + line)?.Value ?? '']),
+  );
+}
