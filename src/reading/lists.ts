@@ -1,42 +1,21 @@
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import { type ListRoute, listRoute } from '../upstream/superoffice/list-routes.ts';
 import type { MdoListItemWire } from '../upstream/superoffice/wire.ts';
 import { Refusal } from './refusal.ts';
+import { asText, asWhole } from './row.ts';
+import type { Wire } from './sources.ts';
 
 /** Lists that are the same for all users of a tenant; of all others each ticket has its own (superoffice.md 6.2). */
 const sharedLists = /^(task|category|business|country|perspos|priority|mrmrs|salutation|contint|persint|udlist\d+)$/;
 
-/** Routes below `/List` by MDO name (superoffice.md 6.1); a custom list goes by the id in its name. */
-const routes: Readonly<Record<string, string>> = {
-  task: 'Task',
-  category: 'Category',
-  business: 'Business',
-  country: 'Country',
-  perspos: 'Position',
-  priority: 'Priority',
-  mrmrs: 'MrMrs',
-};
-
 /** The route of a list's items; a list that has none there is refused. */
-export function routeOf(list: string): string {
-  const name = list.toLowerCase();
-  const route = routes[name] ?? /^udlist(\d+)$/.exec(name)?.[1];
-  if (route) return route;
+function requireRoute(list: string): ListRoute {
+  const found = listRoute(list);
+  if (found) return found;
   throw new Refusal(
     'BAD_USER_INPUT',
-    `Deleted items of \`${name}\` cannot be read: SuperOffice has no route to that list's items.`,
+    `Deleted items of \`${list.toLowerCase()}\` cannot be read: SuperOffice has no route to that list's items.`,
   );
-}
-
-/** Items of `/List/{T}/Items`: other members than in MDO lists, and not the same in each list. */
-interface StoredItemWire {
-  Id?: number;
-  TaskListItemId?: number;
-  CountryId?: number;
-  Name?: string | null;
-  Value?: string | null;
-  Tooltip?: string | null;
-  Deleted?: boolean | null;
-  Rank?: number | null;
 }
 
 /** Pick lists of one request, each read whole. Names are told apart without regard to case. */
@@ -71,14 +50,15 @@ export class Lists {
 
   /** All items of a list, the deleted ones too. MDO lists show current ones only, so the list's own route is read. */
   async withDeleted(list: string): Promise<MdoListItemWire[]> {
-    const path = `List/${routeOf(list)}/Items?includeDeleted=true`;
-    const items = (await this.superoffice.reference<StoredItemWire[]>(path, 'shared')) ?? [];
+    const { route, id, text } = requireRoute(list);
+    const path = `List/${route}/Items?includeDeleted=true`;
+    const items = (await this.superoffice.reference<Wire[]>(path, 'shared')) ?? [];
     return items.map((item) => ({
-      Id: item.Id ?? item.TaskListItemId ?? item.CountryId ?? 0,
-      Name: item.Name ?? item.Value ?? null,
-      ToolTip: item.Tooltip ?? null,
-      Deleted: item.Deleted ?? false,
-      Rank: item.Rank ?? null,
+      Id: asWhole(item[id]) ?? 0,
+      Name: asText(item[text]),
+      ToolTip: asText(item.Tooltip),
+      Deleted: item.Deleted === true,
+      Rank: asWhole(item.Rank),
       Type: list.toLowerCase(),
       ChildItems: [],
     }));
