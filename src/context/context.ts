@@ -1,5 +1,6 @@
 import { newBudget } from '../reading/budget.ts';
 import { ForeignKeys } from '../reading/foreign-keys.ts';
+import type { Idempotency } from '../reading/idempotency.ts';
 import { Layouts } from '../reading/layouts.ts';
 import { Lists } from '../reading/lists.ts';
 import { Reader } from '../reading/reader.ts';
@@ -26,6 +27,8 @@ export interface RequestContext {
   readonly foreignKeys: ForeignKeys;
   /** Pick lists; each is asked for once. */
   readonly lists: Lists;
+  /** Outcomes of creates that clients may repeat, those of other operations too. */
+  readonly idempotency: Idempotency;
   /** The log of this operation's upstream requests. */
   readonly calls: CallScope;
   /** Headers of the answer. */
@@ -89,6 +92,7 @@ export async function createContext(input: ContextInput, services: Services): Pr
     calls,
     lists: new Lists(superoffice),
     foreignKeys: new ForeignKeys(scope),
+    idempotency: services.idempotency,
     responseHeaders: {
       'SO-TimeZone': identity.timeZone,
       ...(identity.language === null ? {} : { 'Content-Language': identity.language }),

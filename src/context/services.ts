@@ -1,4 +1,5 @@
 import type { Config, SuperOfficeConfig } from '../config.ts';
+import { createIdempotency, type Idempotency } from '../reading/idempotency.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { createHttp, type Http } from '../upstream/http.ts';
 import { createSuperOfficeSite, type SuperOfficeSite } from '../upstream/superoffice/site.ts';
@@ -10,6 +11,8 @@ export interface Services {
   readonly http: Http;
   /** Null where SuperOffice is not configured. */
   readonly superoffice: SuperOfficeSite | null;
+  /** Outcomes of creates that clients may repeat. */
+  readonly idempotency: Idempotency;
   /** The ticket of requests that bring none; null everywhere but in the demo. */
   readonly demoTicket: string | null;
   /** The clock of everything that depends on today. */
@@ -51,7 +54,7 @@ function demoSettings(url: string, demoTicket: string | undefined): SuperOfficeC
 }
 
 export function createServices(config: Config, options: ServiceOptions = {}): Services {
-  const { superofficeUrl, demoTicket, onCall } = options;
+  const { superofficeUrl, demoTicket, onCall, now = Date.now } = options;
   const superoffice = config.superoffice ?? (superofficeUrl ? demoSettings(superofficeUrl, demoTicket) : null);
   const http = createHttp({
     timeoutMs: config.upstreamTimeoutMs,
@@ -63,8 +66,9 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
     config,
     http,
     superoffice: superoffice && createSuperOfficeSite(superoffice, http),
+    idempotency: createIdempotency(now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),
-    now: options.now ?? Date.now,
+    now,
     close: () => http.close(),
   };
 }

@@ -6,7 +6,8 @@ export type RefusalCode =
   | 'FORBIDDEN'
   | 'NOT_CONFIGURED'
   | 'UNKNOWN_FIELD'
-  | 'QUERY_TOO_COMPLEX';
+  | 'QUERY_TOO_COMPLEX'
+  | 'IDEMPOTENCY_KEY_REUSED';
 
 /** A request, or a part of it, that is not carried out; the message says what would be accepted. */
 export class Refusal extends Error {
