@@ -153,6 +153,123 @@ export type Operationfb0e07a197QueryVariables = Exact<{
 
 export type Operationfb0e07a197Query = { contact: { customFields: Array<{ value: unknown }> | null } | null };
 
+export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4a5363c13aQuery = { contact: { name: string } | null, viewer: { tenant: string } | null };
+
+export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1cc09acb74Query = { contact: { name: string } | null };
+
+export type Operation4e6037619bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4e6037619bQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation9f929b21caQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9f929b21caQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation55a6e7e30fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation55a6e7e30fQuery = { persons: { nodes: Array<{ fullName: string }> } | null };
+
+export type Operation1a04a7f312QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1a04a7f312Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationa374cd8ce7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa374cd8ce7Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationeb68d47d2fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationeb68d47d2fQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation29b4a7886cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation29b4a7886cQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation8622b2167aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8622b2167aQuery = { contacts: { pageInfo: { endCursor: string | null } } | null };
+
+export type Operationc69a13d63bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc69a13d63bQuery = { contacts: { pageInfo: { endCursor: string | null } } | null };
+
+export type Operationcd9668e2b9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcd9668e2b9Query = { contacts: { pageInfo: { endCursor: string | null } } | null };
+
+export type Operationb2b93c8befQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb2b93c8befQuery = { contact: { contacts: { pageInfo: { endCursor: string | null } } | null } | null };
+
+export type Operation24d92062abQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type Operation24d92062abQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationc3866f082dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc3866f082dQuery = { appointment: { startDate: string | null, location: string | null, odd: string | null } | null };
+
+export type Operationd2778220d9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd2778220d9Query = { contact: { name: string, persons: { nodes: Array<{ fullName: string }> } | null, category: { name: string | null } | null } | null, person: { fullName: string } | null };
+
+export type Operation19ba4853f1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation19ba4853f1Query = { contacts: { nodes: Array<{ name: string, phones: Array<{ value: string }> | null }> } | null, appointments: { nodes: Array<{ location: string | null, title: string | null }> } | null };
+
+export type Operationeb46b36527QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationeb46b36527Query = { contacts: { nodes: Array<{ name: string, createdBy: { name: string, fullName: string } | null }> } | null };
+
+export type Operation67a4d993e0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation67a4d993e0Query = { contact: { name: string } | null, person: { fullName: string } | null };
+
+export type Operation84f043268aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation84f043268aQuery = { contacts: { nodes: Array<{ contactId: number, emails: Array<{ value: string }> | null }> } | null };
+
+export type Operation426c465f09QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation426c465f09Query = { appointments: { nodes: Array<{ title: string | null, agenda: string | null }> } | null };
+
+export type Operationccd13ada23QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationccd13ada23Query = { row: { name: string, fullName: string } | null, entity: { name: string, phones: Array<{ value: string }> | null } | null };
+
+export type Operationf5745a032cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf5745a032cQuery = { contacts: { nodes: Array<{ contactId: number, persons: { nodes: Array<{ personId: number }> } | null }> } | null };
+
 export type Operation39ef38dc2eQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -177,11 +294,6 @@ export type Operation65ec8a80d8QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation65ec8a80d8Query = { contact: { name: string, description: string | null } | null };
-
-export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation1cc09acb74Query = { contact: { name: string } | null };
 
 export type Operationb2f50e1e9aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -445,12 +557,34 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId customFields(keys: [\"SuperOffice:2\", \"SuperOffice:6\"]) { key } } } }": { data: Operation9e0c7a150bQuery; variables: Operation9e0c7a150bQueryVariables };
   "{ row: person(personId: 99999) { customFields(keys: [\"SuperOffice:1\"]) { key } } all: person(personId: 99999) { customFields { key } } }": { data: Operation51c6c7423dQuery; variables: Operation51c6c7423dQueryVariables };
   "query Hidden($id: Int!) { contact(contactId: $id) { customFields(keys: [\"SuperOffice:2\"]) { value } } }": { data: Operationfb0e07a197Query; variables: Operationfb0e07a197QueryVariables };
+  "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
+  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
+  "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
+  "{ contacts(first: 501) { nodes { name } } }": { data: Operation9f929b21caQuery; variables: Operation9f929b21caQueryVariables };
+  "{ persons(last: 501) { nodes { fullName } } }": { data: Operation55a6e7e30fQuery; variables: Operation55a6e7e30fQueryVariables };
+  "{ contacts(first: 1, last: 1) { nodes { name } } }": { data: Operation1a04a7f312Query; variables: Operation1a04a7f312QueryVariables };
+  "{ contacts(last: 1, after: \"x\") { nodes { name } } }": { data: Operationa374cd8ce7Query; variables: Operationa374cd8ce7QueryVariables };
+  "{ contacts(first: 1, before: \"x\") { nodes { name } } }": { data: Operationeb68d47d2fQuery; variables: Operationeb68d47d2fQueryVariables };
+  "{ contacts(after: \"x\") { nodes { name } } }": { data: Operation29b4a7886cQuery; variables: Operation29b4a7886cQueryVariables };
+  "{ contacts(first: 2, filter: { stop: { eq: false } }) { pageInfo { endCursor } } }": { data: Operation8622b2167aQuery; variables: Operation8622b2167aQueryVariables };
+  "{ contacts(first: 2, orderBy: { field: CREATED_AT }) { pageInfo { endCursor } } }": { data: Operationc69a13d63bQuery; variables: Operationc69a13d63bQueryVariables };
+  "{ contacts: persons(first: 2) { pageInfo { endCursor } } }": { data: Operationcd9668e2b9Query; variables: Operationcd9668e2b9QueryVariables };
+  "{ contact(contactId: 2) { contacts: persons(first: 2) { pageInfo { endCursor } } } }": { data: Operationb2b93c8befQuery; variables: Operationb2b93c8befQueryVariables };
+  "query After($after: String) { contacts(first: 2, after: $after) { nodes { name } } }": { data: Operation24d92062abQuery; variables: Operation24d92062abQueryVariables };
+  "{ appointment(appointmentId: 101) { startDate odd: startDate(zone: \"Atlantis\") location } }": { data: Operationc3866f082dQuery; variables: Operationc3866f082dQueryVariables };
+  "{ contact(contactId: 3) { name persons { nodes { fullName } } category { name } } person(personId: 31) { fullName } }": { data: Operationd2778220d9Query; variables: Operationd2778220d9QueryVariables };
+  "{ contacts(first: 2) { nodes { name phones { value } } } appointments(first: 2) { nodes { location title } } }": { data: Operation19ba4853f1Query; variables: Operation19ba4853f1QueryVariables };
+  "{ contacts(first: 2) { nodes { name createdBy { name fullName } } } }": { data: Operationeb46b36527Query; variables: Operationeb46b36527QueryVariables };
+  "{ contact(contactId: 3) { name } person(personId: 31) { fullName } }": { data: Operation67a4d993e0Query; variables: Operation67a4d993e0QueryVariables };
+  "{ contacts(first: 3) { nodes { contactId emails { value } } } }": { data: Operation84f043268aQuery; variables: Operation84f043268aQueryVariables };
+  "{ appointments(first: 40) { nodes { title agenda } } }": { data: Operation426c465f09Query; variables: Operation426c465f09QueryVariables };
+  "{ row: contact(contactId: 3) { name fullName } entity: contact(contactId: 3) { name phones { value } } }": { data: Operationccd13ada23Query; variables: Operationccd13ada23QueryVariables };
+  "{ contacts(first: 20) { nodes { contactId persons(first: 100,\n      filter: { or: [{ position: { in: [1] } }, { and: [{ retired: { eq: true } }, { country: { in: [578, 752] } }] }] }) { nodes { personId } } } } }": { data: Operationf5745a032cQuery; variables: Operationf5745a032cQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
   "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
   "{ viewer { language } list(name: \"task\") { items { name } } }": { data: Operationed8fa438b5Query; variables: Operationed8fa438b5QueryVariables };
   "{ contact(contactId: 3) { name description } }": { data: Operation65ec8a80d8Query; variables: Operation65ec8a80d8QueryVariables };
-  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ list(name: \"task\") { items { name en: name(language: \"en\") nb: name(language: \"nb-NO\") de: name(language: \"de\") } } }": { data: Operationb2f50e1e9aQuery; variables: Operationb2f50e1e9aQueryVariables };
   "{ appointments(first: 30) { nodes { task { name sv: name(language: \"sv\") } } } }": { data: Operation874df495dcQuery; variables: Operation874df495dcQueryVariables };
   "{ list(name: \"business\") { items { name(language: \"sv\") translations { code text } children { name(language: \"sv\") } } } }": { data: Operation4d2be4addfQuery; variables: Operation4d2be4addfQueryVariables };

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { RequestContext } from '../context/context.ts';
+import { Refusal } from '../reading/refusal.ts';
+import { allOf, idsCondition, keyOfRow, readRows } from '../reading/rows.ts';
+import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
+import { type Carrier, mismatch } from '../upstream/superoffice/patch.ts';
+import { formatLocal } from '../upstream/time.ts';
+import type { Outcome } from './mutation.ts';
+import type { Writable } from './mutation-refusals.ts';
+import type { Creation } from './mutation-writes.ts';
+import { create } from './mutation-writes.ts';
+
+const DAY = 86_400_000;
+/** How far the CRM's clock may be behind this one's. */
+const CLOCKS_DIFFER_MS = 60_000;
+/** Records of the same user, newest first, among which one whose answer was lost is looked for. */
+const LOOKED_THROUGH = 20;
+
+/** Ends of a write after which surely nothing was stored. */
+const nothingStored: ReadonlySet<UpstreamErrorKind> = new Set([
+  'unauthenticated',
+  'forbidden',
+  'notFound',
+  'invalid',
+  'conflict',
+  'rateLimited',
+  'moved',
+  'callLimit',
+  'overloaded',
+]);
+
+const mayBeStored = (error: unknown): boolean => error instanceof UpstreamError && !nothingStored.has(error.kind);
+
+/**
+ * Creates a record, or gives the one that the same key has created before. The key is the caller's own: it belongs to his tenant and
+ * to the user that his ticket stands for, whatever ticket that is.
+ */
+export async function createOnce(
+  writable: Writable,
+  creation: Creation,
+  idempotencyKey: string | null,
+  context: RequestContext,
+): Promise<Outcome> {
+  if (idempotencyKey === null) return create(writable, creation, context);
+  if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) {
+    throw new Refusal('BAD_USER_INPUT', 'An idempotency key is 1 to 200 visible characters of ASCII.');
+  }
+  const viewer = await context.viewerId();
+  const { entity } = writable;
+  const name = [context.identity.tenant ?? '', viewer, idempotencyKey].join('\n');
+  const fingerprint = createHash('sha256')
+    .update(canonical([entity.type, creation.input]))
+    .digest('base64url');
+  const outcome = await context.idempotency.once(
+    { name, fingerprint },
+    async (lostSince) => {
+      const found = lostSince === null ? null : await stored(writable, creation, { viewer, lostSince }, context);
+      const made = found ? { key: found, wire: null, errors: [] } : await create(writable, creation, context);
+      return { ...made, created: made.key };
+    },
+    mayBeStored,
+  );
+  return 'key' in outcome ? outcome : { key: outcome.created, wire: null, errors: [] };
+}
+
+/** The same text for the same values, in whatever order their names stand. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+}
+
+/**
+ * The record that a create made whose answer was lost: of this user, not older than the attempt, and with all values that were given.
+ * null where there is none; where there are several nobody can tell, and the outcome stays unknown.
+ */
+async function stored(
+  { entity, changes }: Writable,
+  { input }: Creation,
+  { viewer, lostSince }: { viewer: number; lostSince: number },
+  context: RequestContext,
+): Promise<number | null> {
+  const members = Object.keys(input).flatMap((name) => changes[name]?.member ?? []);
+  const select = [...new Set([entity.key.member, 'CreatedDate', ...members])];
+  const dates = context.read.scope.entityDates;
+  const found: number[] = [];
+  for (const key of await newest(entity, viewer, lostSince, context)) {
+    const record = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, { select });
+    const createdAt = record && dates.instant(record.CreatedDate, 'stamp');
+    if (!record || createdAt === null) continue;
+    if (createdAt < lostSince - CLOCKS_DIFFER_MS) break;
+    if (mismatch(changes, input, record, dates) === null) found.push(key);
+  }
+  if (found.length > 1) throw new UpstreamError('superoffice', 'unknownOutcome');
+  return found[0] ?? null;
+}
+
+/** Keys of what a user has created since a day before, the newest first. */
+async function newest(
+  entity: Writable['entity'],
+  viewer: number,
+  since: number,
+  context: RequestContext,
+): Promise<number[]> {
+  const [createdAt, createdBy] = ['createdAt', 'createdBy'].map((name) => entity.fields[name]?.columns?.[0]);
+  if (!createdAt || !createdBy) throw new Error(`${entity.type} has no columns that say who created it, and when`);
+  const { column } = entity.key;
+  const request = {
+    provider: entity.provider,
+    select: [column],
+    filter: allOf(
+      idsCondition(createdBy, [viewer], 'associateIsOneOf'),
+      // The column compares days, in a zone that the manual does not name.
+      `${createdAt} after '${formatLocal(since - 2 * DAY, 'UTC').slice(0, 10)}'`,
+      entity.always,
+    ),
+    orderBy: [`${column} desc`],
+    top: LOOKED_THROUGH,
+    entities: entity.entities ?? [],
+    full: false,
+  };
+  const { rows } = await readRows(context.read.scope, request, (row) => keyOfRow(row, entity));
+  return rows.map((row) => keyOfRow(row, entity) as number);
+}

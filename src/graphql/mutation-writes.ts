@@ -1,0 +1,210 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../context/context.ts';
+import type { EntitySource } from '../reading/sources.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import {
+  bodyOf,
+  type Carrier,
+  ChangeProblem,
+  type Input,
+  isEmpty,
+  lost,
+  mismatch,
+  needsOf,
+  patchOf,
+  problemsOf,
+  unexpected,
+} from '../upstream/superoffice/patch.ts';
+import { type CustomInput, encodeCustom } from '../upstream/superoffice/patch-custom.ts';
+import { encodeId } from './ids.ts';
+import { type Deletion, type Mendable, type Outcome, refused } from './mutation.ts';
+import { conflict, invalidInput, mendable, notFound, refusals, type Writable } from './mutation-refusals.ts';
+
+/** What an update asks for. */
+export interface Update {
+  key: number;
+  changes: Input;
+  expect: Input;
+  ifUnmodifiedSince: number | null;
+}
+
+/** What a write needs of its operation. */
+export interface Asked {
+  context: RequestContext;
+  info: GraphQLResolveInfo;
+  /** The field of the payload that holds the record. */
+  field: string;
+}
+
+const SECOND = 1_000;
+
+/** Changes a record as the input says and in no other way; what cannot be written is known before anything is sent. */
+export async function update(writable: Writable, asked: Update, { context, info, field }: Asked): Promise<Outcome> {
+  const { entity, changes } = writable;
+  const { key } = asked;
+  const problems = [...problemsOf(changes, asked.changes), ...writable.check(asked.changes)];
+  if (problems.length > 0) return refused(...invalidInput(problems));
+  if (key <= 0) return refused(noSuch(entity, key));
+  const select = context.read.membersOf(entity, info, field);
+  let input: Input = asked.changes;
+  let expected: Input = asked.expect;
+  try {
+    [input, expected] = [
+      await encoded(writable, asked.changes, context),
+      await encoded(writable, asked.expect, context),
+    ];
+    const wanted: Wanted = { ...asked, changes: input, expect: expected };
+    return isEmpty(changes, input)
+      ? await untouched(writable, wanted, select, context)
+      : await patched(writable, wanted, select, context);
+  } catch (error) {
+    return refused(...(await refusals(error, { writable, key, input, expected }, context)));
+  } finally {
+    context.read.forget();
+  }
+}
+
+type Wanted = Update;
+
+const noSuch = ({ type }: EntitySource, key: number): Mendable => notFound(`${type} ${key} does not exist.`);
+
+/** The values of the tenant's own fields as the CRM writes them; their layout is asked for only where one is given. */
+async function encoded({ entity }: Writable, input: Input, context: RequestContext): Promise<Input> {
+  const { customFields, ...rest } = input;
+  if (customFields === undefined) return input;
+  const named = (customFields ?? []) as CustomInput[];
+  if (named.length === 0) return rest;
+  const layout = await context.read.scope.layouts.of(entity.type);
+  try {
+    return { ...rest, customFields: encodeCustom(named, (name) => layout.get(name)?.type ?? null) };
+  } catch (error) {
+    if (!(error instanceof ChangeProblem)) throw error;
+    throw new ChangeProblem(['customFields', ...error.problem.path], error.message);
+  }
+}
+
+/** Nothing to change: the record as it is, compared with what was expected. */
+async function untouched(
+  { entity, changes }: Writable,
+  { key, expect, ifUnmodifiedSince }: Wanted,
+  select: readonly string[],
+  context: RequestContext,
+): Promise<Outcome> {
+  const isCompared = !isEmpty(changes, expect) || ifUnmodifiedSince !== null;
+  const members = isCompared ? [...stamps, ...needsOf(changes, {}, expect).members, ...membersOf(changes, expect)] : [];
+  const record = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, { select: distinct(select, members) });
+  if (!record) return refused(noSuch(entity, key));
+  const dates = context.read.scope.entityDates;
+  const field = mismatch(changes, expect, record, dates);
+  if (field) return refused(conflict(entity, key, undefined, [field]));
+  const changedAt = ifUnmodifiedSince === null ? null : changed(record, context);
+  if (changedAt !== null && ifUnmodifiedSince !== null && changedAt > wholeSecond(ifUnmodifiedSince)) {
+    return refused(conflict(entity, key));
+  }
+  return { key, wire: record, errors: [] };
+}
+
+async function patched(
+  { entity, changes }: Writable,
+  { key, changes: input, expect, ifUnmodifiedSince }: Wanted,
+  select: readonly string[],
+  context: RequestContext,
+): Promise<Outcome> {
+  const path = `${entity.path}/${key}`;
+  const { members, guarded } = needsOf(changes, input, expect);
+  let present: Carrier | null = null;
+  let since = ifUnmodifiedSince;
+  if (members.length > 0) {
+    present = await context.superoffice.get<Carrier>(path, { select: distinct([entity.key.member], stamps, members) });
+    if (!present) return refused(noSuch(entity, key));
+    const field = unexpected(changes, expect, present, context.read.scope.entityDates);
+    if (field) return refused(conflict(entity, key, undefined, [field]));
+    if (guarded) since = Math.min(...[since, changed(present, context)].filter((at) => at !== null));
+  }
+  const { kind, body, sets } = patchOf(changes, input, expect, present);
+  const wire = await context.superoffice.send<Carrier>({
+    ...{ method: 'PATCH', path, kind, body, select: distinct(select, Object.keys(sets)) },
+    ...(since !== null && Number.isFinite(since) ? { ifUnmodifiedSince: since } : {}),
+  });
+  // A merge patch leaves a member alone that is null now, and says so to nobody (superoffice.md 3.3).
+  if (kind === 'merge-patch' && (!wire || lost(sets, wire) !== null))
+    throw new UpstreamError('superoffice', 'malformed');
+  return { key, wire, errors: [] };
+}
+
+const stamps = ['UpdatedDate', 'CreatedDate'];
+
+const distinct = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+
+const membersOf = (changes: Writable['changes'], input: Input): string[] =>
+  Object.keys(input).flatMap((name) => changes[name]?.member ?? []);
+
+const wholeSecond = (instant: number): number => Math.ceil(instant / SECOND) * SECOND;
+
+/** When a record was changed last; one that never was has only been made (superoffice.md 3.5). */
+function changed(record: Carrier, context: RequestContext): number | null {
+  const { entityDates } = context.read.scope;
+  return entityDates.instant(record.UpdatedDate, 'stamp') ?? entityDates.instant(record.CreatedDate, 'stamp');
+}
+
+/** What a create asks for, ready to be sent. */
+export interface Creation {
+  input: Input;
+  /** The members to ask back. */
+  select: readonly string[];
+}
+
+/** Checks what a create is given; problems come back before anything is sent. */
+export async function creation(writable: Writable, given: Input, { context, info, field }: Asked) {
+  const problems = [...problemsOf(writable.changes, given), ...writable.check(given)];
+  if (problems.length > 0) return refused(...invalidInput(problems));
+  const select = context.read.membersOf(writable.entity, info, field);
+  try {
+    return { input: await encoded(writable, given, context), select };
+  } catch (error) {
+    return refused(mendable(error, null));
+  }
+}
+
+/** Creates a record once; the CRM begins with its own defaults (superoffice.md 2.1). */
+export async function create(
+  writable: Writable,
+  { input, select }: Creation,
+  context: RequestContext,
+): Promise<Outcome> {
+  const { entity, changes } = writable;
+  try {
+    const body = bodyOf(changes, input);
+    const wire = await context.superoffice.send<Carrier>({
+      ...{ method: 'POST', path: entity.path as string, kind: 'post', body, select: distinct(select) },
+    });
+    const key = wire?.[entity.key.member];
+    if (typeof key !== 'number' || key <= 0) throw new UpstreamError('superoffice', 'malformed');
+    return { key, wire, errors: [] };
+  } catch (error) {
+    return refused(...(await refusals(error, { writable, key: null, input, expected: {} }, context)));
+  } finally {
+    context.read.forget();
+  }
+}
+
+/** Deletes a record, unless it was changed since. */
+export async function remove(
+  entity: EntitySource,
+  key: number,
+  ifUnmodifiedSince: number | null,
+  context: RequestContext,
+): Promise<Deletion> {
+  if (key <= 0) return { deletedId: null, errors: [noSuch(entity, key)] };
+  try {
+    await context.superoffice.send({
+      ...{ method: 'DELETE', path: `${entity.path}/${key}`, kind: 'delete' },
+      ...(ifUnmodifiedSince === null ? {} : { ifUnmodifiedSince }),
+    });
+    return { deletedId: encodeId(entity.type, key), errors: [] };
+  } catch (error) {
+    return { deletedId: null, errors: [mendable(error, { entity, key })] };
+  } finally {
+    context.read.forget();
+  }
+}
