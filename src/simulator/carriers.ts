@@ -51,7 +51,7 @@ export function fieldProperties(
     properties[field.name] = {
       FieldRight: {
         Mask: fieldMask(field, hidden.has(field.name), mayWrite(field.name)),
-        Reason: field.mandatory === true ? '[SR_MANDATORY_FIELD_1281]' : '',
+        Reason: field.mandatory === true ? caller.text('[SR_MANDATORY_FIELD_1281]') : '',
       },
       FieldType: field.type,
       FieldLength: field.length,
