@@ -1,8 +1,10 @@
+import type { RequestContext } from '../../context/context.ts';
 import { builder, type ObjectFields } from '../../graphql/builder.ts';
 import { readField } from '../../graphql/sourced.ts';
 import type { CrmRecord } from '../../reading/record.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import type { EntitySource, Source } from '../../reading/sources.ts';
+import { readText } from '../../upstream/superoffice/text.ts';
 import { AppointmentRef, appointmentSources } from '../appointment/appointment.model.ts';
 import { ContactRef, contactSources } from '../contact/contact.model.ts';
 import { PersonRef, personSources } from '../person/person.model.ts';
@@ -22,9 +24,10 @@ const FieldAccessRef = builder.objectRef<FieldAccess>('FieldAccess').implement({
       nullable: false,
       description: 'Whether the record cannot be saved without a value.',
     }),
-    reason: t.exposeString('reason', {
+    reason: t.string({
       nullable: true,
       description: "Why it is so, in the request's language. Null when the CRM gives no reason.",
+      resolve: ({ reason }, _args, context) => reason && readText(reason, context.identity.language),
     }),
   }),
 });
@@ -47,6 +50,13 @@ const customProperties = (rights: RightsWire): Map<string, string> =>
 
 const isCustom = (name: string) => name.includes(':') || name.startsWith('x_');
 
+/** Keys of custom fields are looked up where the rights do not tell of them: in the layout. */
+async function areThere(keys: readonly string[], entity: EntitySource, context: RequestContext): Promise<boolean> {
+  if (keys.length === 0) return true;
+  const layout = await context.read.scope.layouts.of(entity.type);
+  return keys.every((key) => layout.has(key));
+}
+
 function fieldAccessField(t: ObjectFields<CrmRecord>, entity: EntitySource) {
   const known = described(entity);
   return t.field({
@@ -67,6 +77,8 @@ function fieldAccessField(t: ObjectFields<CrmRecord>, entity: EntitySource) {
       const rights = (await readField(record, context, info)) as RightsWire | null;
       if (!rights) return null;
       const custom = customProperties(rights);
+      const untold = (fields ?? []).filter((name) => !known.has(name) && !custom.has(name));
+      if (!(await areThere(untold, entity, context))) throw unknownField(entity, known);
       const names = fields ?? [...known.keys(), ...custom.keys()];
       return [...new Set(names)].map((name) =>
         accessTo(name, known.get(name) ?? custom.get(name) ?? `CustomFields.${name}`, rights),
