@@ -189,9 +189,7 @@ describe('refused', () => {
     const hard = ["'".repeat(9_999), '('.repeat(9_999), '\\'.repeat(9_999), `name is ${"'\\".repeat(4_900)}`];
     const started = performance.now();
     for (const text of hard) expect(refusal(text)).toContain('of the filter:');
-    expect(sent(Array.from({ length: 900 }, () => 'stop isNull').join(' or'.concat(' '))).length).toBeGreaterThan(
-      9_000,
-    );
+    expect(sent(Array.from({ length: 600 }, () => 'stop isNull').join(' or '))).toHaveLength(600 * 15 - 4);
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
