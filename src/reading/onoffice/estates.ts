@@ -1,0 +1,144 @@
+import DataLoader from 'dataloader';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { UpstreamError } from '../../upstream/errors.ts';
+import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
+import { MOST_ROWS, readEstates, readVersionsOf } from './estate-reads.ts';
+import { existingVersions, learnedMainLanguage } from './languages.ts';
+import { type EstatePageQuery, type EstatePageRead, readEstatePage } from './page.ts';
+import { type PictureRead, readPictures } from './pictures.ts';
+import { AddressRecord, EstateRecord, type ReadValues } from './record.ts';
+import { readAddresses, readRelated } from './related.ts';
+import type { EstateScope } from './scope.ts';
+import { addressWants, type EstateWants, estateWants } from './wants.ts';
+
+/** A page with its records. */
+export interface EstatePage extends EstatePageRead {
+  readonly records: readonly EstateRecord[];
+}
+
+/** Which end of a relation is known. */
+export type Side = 'parent' | 'child';
+
+/** Estates and what hangs on them, for one operation: what one tick asks is one POST, and nothing is asked for twice. */
+export class Estates {
+  readonly scope: EstateScope;
+  private readonly wanted = new Map<FieldNode, EstateWants>();
+  private readonly addressFields = new Map<FieldNode, readonly string[]>();
+  private loaders = new Map<string, DataLoader<number, unknown>>();
+  private records = new Map<EstateWants, DataLoader<number, EstateRecord | null>>();
+  private main: Promise<string> | null = null;
+
+  constructor(scope: EstateScope) {
+    this.scope = scope;
+  }
+
+  /** Null for one that does not exist, or that the API user cannot see. */
+  byId(id: number, info: GraphQLResolveInfo): Promise<EstateRecord | null> {
+    const wants = this.wants(info);
+    let loader = this.records.get(wants);
+    if (!loader) {
+      loader = new DataLoader((ids) => this.readByIds(ids, wants), { maxBatchSize: MOST_ROWS });
+      this.records.set(wants, loader);
+    }
+    return loader.load(id);
+  }
+
+  async page(query: EstatePageQuery, info: GraphQLResolveInfo): Promise<EstatePage> {
+    const page = await readEstatePage(this.scope, query, this.wants(info));
+    return {
+      ...page,
+      records: page.rows.map(({ id, main, versions }) => new EstateRecord(this, id, main, versions)),
+    };
+  }
+
+  /** Released pictures in the order that the CRM keeps them in; `size` as onOffice takes it. */
+  pictures(id: number, size: string): Promise<readonly PictureRead[]> {
+    return this.load(`pictures ${size}`, id, (ids) => readPictures(this.scope, ids, size));
+  }
+
+  /** Ids at the other end of a relation (`estate:address:owner`), in the order of the CRM. */
+  related(type: string, known: Side, id: number): Promise<readonly number[]> {
+    return this.load(`${known} ${type}`, id, (ids) => readRelated(this.scope, type, known, ids));
+  }
+
+  /** An address with what the field selects of it; null for one that cannot be read. Nothing selected: nothing is read. */
+  async address(id: number, info: GraphQLResolveInfo): Promise<AddressRecord | null> {
+    const node = info.fieldNodes[0] as FieldNode;
+    const fields = this.addressFields.get(node) ?? addressWants(info);
+    this.addressFields.set(node, fields);
+    if (fields.length === 0) return new AddressRecord(this, id, null);
+    const read = await this.load<ReadValues | null>(`address ${fields}`, id, (ids) =>
+      readAddresses(this.scope, ids, fields),
+    );
+    return read && new AddressRecord(this, id, read);
+  }
+
+  /** The vendor's codes of the versions of an estate, the main one first. One action per estate. */
+  languagesOf(id: number): Promise<readonly string[]> {
+    return this.load('languages', id, async (ids) => {
+      const found = await Promise.all(ids.map((each) => existingVersions(this.scope, each)));
+      return new Map(ids.map((each, at) => [each, found[at] as readonly string[] | Error]));
+    });
+  }
+
+  /** Texts of a version of an estate; null where it has no such version. */
+  version(id: number, code: string, texts: readonly string[]): Promise<ReadValues | null> {
+    return this.load(`version ${code} ${texts}`, id, (ids) => readVersionsOf(this.scope, ids, code, texts));
+  }
+
+  /** The vendor's code of the language of main records: known, or learned from one estate, once per customer. */
+  mainLanguage(id: number): string | Promise<string> {
+    const known = this.scope.memory.mainLanguage();
+    if (known !== null) return known;
+    this.main ??= learnedMainLanguage(this.scope, () => this.languagesOf(id)).finally(() => {
+      this.main = null;
+    });
+    return this.main;
+  }
+
+  configuration(language: string): Promise<FieldConfiguration> {
+    const { memory, onoffice, calls } = this.scope;
+    return memory.configuration(language, onoffice, calls);
+  }
+
+  /** After a write: nothing that was read before it is used again. */
+  forget(): void {
+    this.loaders = new Map();
+    this.records = new Map();
+  }
+
+  /** What the selection of a field needs of the estates that it leads to. */
+  private wants(info: GraphQLResolveInfo): EstateWants {
+    const node = info.fieldNodes[0] as FieldNode;
+    const wants = this.wanted.get(node) ?? estateWants(this.scope, info);
+    this.wanted.set(node, wants);
+    return wants;
+  }
+
+  private load<T>(
+    name: string,
+    id: number,
+    read: (ids: readonly number[]) => Promise<ReadonlyMap<number, T | Error>>,
+  ): Promise<T> {
+    let loader = this.loaders.get(name) as DataLoader<number, T> | undefined;
+    if (!loader) {
+      loader = new DataLoader<number, T>(
+        async (ids) => {
+          const found = await read(ids);
+          return ids.map((each) => found.get(each) as T | Error);
+        },
+        { maxBatchSize: MOST_ROWS },
+      );
+      this.loaders.set(name, loader as DataLoader<number, unknown>);
+    }
+    return loader.load(id);
+  }
+
+  private async readByIds(ids: readonly number[], wants: EstateWants): Promise<(EstateRecord | null)[]> {
+    const search = { filter: { Id: [{ op: 'in', val: [...ids] }] } };
+    const { rows } = await readEstates(this.scope, search, { offset: 0, limit: ids.length }, wants);
+    if (rows.some(({ id }) => !ids.includes(id))) throw new UpstreamError('onoffice', 'malformed');
+    const found = new Map(rows.map((row) => [row.id, new EstateRecord(this, row.id, row.main, row.versions)]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+}

@@ -1,0 +1,55 @@
+import type { ActionAnswer } from '../../upstream/onoffice/actions.ts';
+import type { Parameters } from '../../upstream/onoffice/client.ts';
+import { unknownField } from '../../upstream/onoffice/errors.ts';
+import { estateFields } from '../../upstream/onoffice/fields.ts';
+import type { EstateScope } from './scope.ts';
+
+/** An answer, and which of the fields asked for the customer does not have. */
+export interface KnownAnswer extends ActionAnswer {
+  readonly lacking: ReadonlySet<string>;
+}
+
+const MOST_REPEATS = 5;
+
+/**
+ * Reads records with those of the fields that the customer has. One that is unknown or deactivated makes onOffice refuse the
+ * whole read (141), so it is repeated without; but never without a condition or an order, which would show what they hide.
+ */
+export async function readKnown(
+  scope: EstateScope,
+  module: 'estate' | 'address',
+  parameters: Parameters,
+  fields: readonly string[],
+): Promise<KnownAnswer> {
+  const { memory, onoffice } = scope;
+  const lacking = new Set(fields.filter((name) => memory.lacks(module, name)));
+  for (let repeats = 0; ; repeats++) {
+    const data = fields.filter((name) => !lacking.has(name));
+    try {
+      return { ...(await onoffice.read(module, { ...parameters, data }, '')), lacking };
+    } catch (error) {
+      const name = unknownField(error);
+      const isCondition = name !== null && conditionsOf(parameters).includes(name);
+      if (name === null || isCondition || !data.includes(name) || repeats === MOST_REPEATS) throw error;
+      for (const each of [name, ...(await unlisted(scope, module, data))]) {
+        memory.learnLack(module, each);
+        lacking.add(each);
+      }
+    }
+  }
+}
+
+const conditionsOf = ({ filter = {}, sortby = {} }: Parameters): string[] => [
+  ...Object.keys(filter as object),
+  ...Object.keys(sortby as object),
+];
+
+/** Fields that neither the catalogue nor the customer's configuration knows. It was asked for in the POST of the read. */
+async function unlisted(scope: EstateScope, module: string, data: readonly string[]): Promise<string[]> {
+  const strange = data.filter((name) => !estateFields.has(name));
+  if (module !== 'estate' || strange.length === 0) return [];
+  const configuration = await scope.memory
+    .configuration(scope.labelLanguage, scope.onoffice, scope.calls)
+    .catch(() => null); // then one at a time, as onOffice names them
+  return configuration ? strange.filter((name) => !configuration.listed.has(name)) : [];
+}

@@ -1,0 +1,42 @@
+import { UpstreamError } from '../../upstream/errors.ts';
+import { mainLanguageCode } from '../../upstream/onoffice/configuration.ts';
+import { elementsOf } from '../../upstream/onoffice/wire.ts';
+import type { EstateScope } from './scope.ts';
+
+/** The language of main records where onOffice cannot be asked. */
+const ASSUMED = 'DEU';
+
+/** Codes of an estate's versions, the main one first; or why they cannot be told. */
+export async function existingVersions(
+  { onoffice, memory }: EstateScope,
+  id: number,
+): Promise<readonly string[] | Error> {
+  try {
+    const { records } = await onoffice.get('estateLanguage', { estateid: id });
+    const codes = records.map((record) => elementsOf(record).language).filter((code) => typeof code === 'string');
+    const main = mainLanguageCode(records, id);
+    if (main === null) return codes;
+    memory.learnMainLanguage(main, false);
+    return [main, ...codes.filter((code) => code !== main)];
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The language of main records, from the versions of one estate; assumed where this installation does not tell them. */
+export async function learnedMainLanguage(
+  { memory }: EstateScope,
+  versions: () => Promise<readonly string[]>,
+): Promise<string> {
+  try {
+    await versions();
+  } catch (error) {
+    if (!isNotOffered(error)) throw error;
+  }
+  if (memory.mainLanguage() === null) memory.learnMainLanguage(ASSUMED, true);
+  return memory.mainLanguage() ?? ASSUMED;
+}
+
+/** Installations of before August 2026 know no `estateLanguage` (manual, changes): 23 to 25 and 199. */
+const isNotOffered = (error: unknown): boolean =>
+  error instanceof UpstreamError && ['23', '24', '25', '199'].includes(error.type ?? '');

@@ -1,0 +1,85 @@
+import { decodeSeek, encodeCursor } from '../cursor.ts';
+import { type EstateRow, type EstateSearch, MOST_ROWS, readEstates, type Window } from './estate-reads.ts';
+import type { EstateScope } from './scope.ts';
+import type { EstateWants } from './wants.ts';
+
+/** A page of a list of estates, its arguments checked. */
+export interface EstatePageQuery {
+  /** null: no estate can match, and nothing is asked. */
+  readonly search: EstateSearch | null;
+  /** The same in the opposite order, to read the end of the list without knowing its length. */
+  readonly reversed: EstateSearch['sortby'];
+  /** Number of rows asked for. */
+  readonly count: number;
+  /** From the end: `last`. */
+  readonly backward: boolean;
+  /** `after` of a forward page, `before` of a backward one. */
+  readonly cursor: string | null;
+  /** What a cursor is bound to: filter, order, parent. */
+  readonly binding: string;
+  /** With `count` 0: what the page says beyond its rows is asked for. */
+  readonly needsTotal: boolean;
+}
+
+export interface EstatePageRead {
+  readonly rows: readonly EstateRow[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly total: number;
+}
+
+const nothing: EstatePageRead = { rows: [], cursors: [], hasNextPage: false, hasPreviousPage: false, total: 0 };
+
+/** The rows of a page. Places are counted: onOffice knows offsets alone, so rows shift when others come or go between pages. */
+export async function readEstatePage(
+  scope: EstateScope,
+  query: EstatePageQuery,
+  wants: EstateWants,
+): Promise<EstatePageRead> {
+  const { search, cursor, backward, count, binding } = query;
+  const place = cursor === null ? null : (decodeSeek(cursor, binding, 1).values[0] as number);
+  if (search === null || (count === 0 && !query.needsTotal)) return nothing;
+  if (backward && place === null) return readEnd(scope, query, search, wants);
+  const end = place ?? 0;
+  const offset = backward ? Math.max(0, end - count) : place === null ? 0 : place + 1;
+  const limit = backward ? Math.min(count, end) : count;
+  const window = { offset, limit: Math.max(1, Math.min(limit, MOST_ROWS)) };
+  const { rows: read, total } = await readEstates(scope, search, window, wants);
+  const rows = read.slice(0, limit);
+  return {
+    rows,
+    cursors: cursorsOf(window, rows, binding),
+    hasNextPage: offset + rows.length < total,
+    hasPreviousPage: offset > 0 && total > 0,
+    total,
+  };
+}
+
+/** The last rows: the first ones of the opposite order, turned round. */
+async function readEnd(
+  scope: EstateScope,
+  { reversed, count, binding }: EstatePageQuery,
+  search: EstateSearch,
+  wants: EstateWants,
+): Promise<EstatePageRead> {
+  const window = { offset: 0, limit: Math.max(1, count) };
+  const { rows: read, total } = await readEstates(
+    scope,
+    { ...search, ...(reversed && { sortby: reversed }) },
+    window,
+    wants,
+  );
+  const rows = read.slice(0, count).reverse();
+  const offset = total - rows.length;
+  return {
+    rows,
+    cursors: cursorsOf({ ...window, offset }, rows, binding),
+    hasNextPage: false,
+    hasPreviousPage: offset > 0,
+    total,
+  };
+}
+
+const cursorsOf = ({ offset }: Window, rows: readonly EstateRow[], binding: string): string[] =>
+  rows.map((_, at) => encodeCursor({ values: [offset + at] }, binding));

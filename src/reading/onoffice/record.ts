@@ -1,0 +1,45 @@
+import type { Estates } from './estates.ts';
+
+/** Raw values by the vendor's names. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Values as one read gave them, and the fields asked for that the customer does not have. */
+export interface ReadValues {
+  readonly values: Values;
+  readonly lacking: ReadonlySet<string>;
+}
+
+/** What a read in another language found: its texts, null where the estate has no such version, or why it failed. */
+export type VersionRead = ReadValues | null | Error;
+
+/** An estate at one place of a query, with what that place selects of it. */
+export class EstateRecord {
+  /** Reads what hangs on it. */
+  readonly estates: Estates;
+  /** Of the main language version. */
+  readonly id: number;
+  readonly main: ReadValues;
+  /** By the vendor's code of each language that was asked for. */
+  readonly versions: ReadonlyMap<string, VersionRead>;
+
+  constructor(estates: Estates, id: number, main: ReadValues, versions: ReadonlyMap<string, VersionRead>) {
+    this.estates = estates;
+    this.id = id;
+    this.main = main;
+    this.versions = versions;
+  }
+}
+
+/** An address record; its values are read when one of them is asked for. */
+export class AddressRecord {
+  readonly estates: Estates;
+  readonly id: number;
+  /** What the place of the query selects; null where nothing was selected, or the record cannot be read. */
+  readonly read: ReadValues | null;
+
+  constructor(estates: Estates, id: number, read: ReadValues | null) {
+    this.estates = estates;
+    this.id = id;
+    this.read = read;
+  }
+}

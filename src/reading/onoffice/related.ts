@@ -1,0 +1,40 @@
+import { UpstreamError } from '../../upstream/errors.ts';
+import { elementsOf, relationType } from '../../upstream/onoffice/wire.ts';
+import type { Side } from './estates.ts';
+import { readKnown } from './known-fields.ts';
+import type { ReadValues } from './record.ts';
+import type { EstateScope } from './scope.ts';
+
+/** Ids at the other end of a relation, for many records in one action. */
+export async function readRelated(
+  { onoffice }: EstateScope,
+  type: string,
+  known: Side,
+  ids: readonly number[],
+): Promise<Map<number, number[]>> {
+  const side = known === 'parent' ? { parentids: [...ids] } : { childids: [...ids] };
+  const { records } = await onoffice.get('idsfromrelation', { relationtype: relationType(type), ...side });
+  const elements: Record<string, unknown> = Object.assign({}, ...records.map(elementsOf));
+  return new Map(ids.map((id) => [id, idList(elements[String(id)])]));
+}
+
+/** Texts, and `[]` for none; an id that was asked for and does not come has none either. */
+function idList(value: unknown): number[] {
+  if (value === undefined || value === null) return [];
+  const ids = Array.isArray(value) ? value.map(Number) : [Number.NaN];
+  if (ids.every((id) => Number.isSafeInteger(id) && id > 0)) return [...new Set(ids)];
+  throw new UpstreamError('onoffice', 'malformed');
+}
+
+/** Address records by id; null for one that does not exist or cannot be seen. Countries come as codes. */
+export async function readAddresses(
+  scope: EstateScope,
+  ids: readonly number[],
+  fields: readonly string[],
+): Promise<Map<number, ReadValues | null>> {
+  const parameters = { recordids: [...ids], listlimit: ids.length, countryIsoCodeType: 'ISO-3166-3' };
+  const { records, lacking } = await readKnown(scope, 'address', parameters, fields);
+  const found = new Map<number, ReadValues | null>(ids.map((id) => [id, null]));
+  for (const record of records) found.set(Number(record.id), { values: elementsOf(record), lacking });
+  return found;
+}

@@ -1,0 +1,125 @@
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
+import { estateFields } from '../../upstream/onoffice/fields.ts';
+import { type Document, selectedFields } from '../selection.ts';
+import type { EstateScope } from './scope.ts';
+
+/** One field as a query selects it. */
+export interface Asked {
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Names of the fields selected within it; empty for one that is a leaf. */
+  readonly within: ReadonlySet<string>;
+}
+
+/** What a field of the schema tells about the vendor's fields behind it, in its `extensions`. */
+export interface EstateExtensions {
+  estate?: (wants: EstateWants, asked: Asked) => void;
+  /** The vendor's fields of an address record. */
+  onOfficeAddress?: (asked: Asked) => readonly string[];
+}
+
+/** What one place of a query needs of the estates that stand there. */
+export class EstateWants {
+  readonly scope: EstateScope;
+  /** Fields of the main record. */
+  readonly data = new Set<string>();
+  /** Texts of language versions, by the vendor's code. A version without fields: whether it exists. */
+  readonly versions = new Map<string, Set<string>>();
+  /** Languages (BCP 47) that the field configuration is needed in. */
+  readonly configurations = new Set<string>();
+
+  constructor(scope: EstateScope) {
+    this.scope = scope;
+  }
+
+  main(...names: readonly string[]): void {
+    for (const name of names) this.data.add(name);
+  }
+
+  /** A text in the version of a language (the vendor's code); null: in the languages of the request. */
+  text(name: string, code: string | null): void {
+    const main = this.scope.memory.mainLanguage();
+    // A version of the request that is missing gives way to the main one, and any may turn out to be it.
+    if (code === null || main === null || main === code) this.data.add(name);
+    this.version(code, name);
+  }
+
+  /** Which of the request's languages, or whether this one, has a version. */
+  version(code: string | null, ...names: readonly string[]): void {
+    const main = this.scope.memory.mainLanguage();
+    for (const each of code === null ? this.scope.languages : [code]) {
+      if (each === main) return;
+      const texts = this.versions.get(each) ?? new Set();
+      for (const name of names) texts.add(name);
+      this.versions.set(each, texts);
+    }
+  }
+
+  /** Whether the field configuration has to say what some field is. */
+  get namesUnknownFields(): boolean {
+    return [...this.data].some((name) => !estateFields.has(name));
+  }
+}
+
+const documentOf = (info: GraphQLResolveInfo): Document => ({
+  schema: info.schema,
+  fragments: info.fragments,
+  variables: info.variableValues,
+  argumentsOf: (field, node) => getArgumentValues(field, node, info.variableValues),
+});
+
+/** What the selection of a field that leads to estates (itself, or through a connection or payload) needs of them. */
+export function estateWants(scope: EstateScope, info: GraphQLResolveInfo): EstateWants {
+  const document = documentOf(info);
+  const wants = new EstateWants(scope);
+  const type = info.schema.getType('Estate') as GraphQLObjectType;
+  for (const { extensions, asked } of selectedUnder(document, type, nodesOf(document, type, info)))
+    (extensions as EstateExtensions).estate?.(wants, asked);
+  return wants;
+}
+
+/** The vendor's fields that the selection of a field that leads to address records needs of them. */
+export function addressWants(info: GraphQLResolveInfo): string[] {
+  const document = documentOf(info);
+  const type = info.schema.getType('OnOfficeAddress') as GraphQLObjectType;
+  const selected = selectedUnder(document, type, nodesOf(document, type, info));
+  const names = selected.flatMap(({ extensions, asked }) => [
+    ...((extensions as EstateExtensions).onOfficeAddress?.(asked) ?? []),
+  ]);
+  return [...new Set(names)].sort();
+}
+
+/** The nodes whose selections stand on the type: of the field itself, or of fields within its answer. */
+function nodesOf(document: Document, wanted: GraphQLObjectType, info: GraphQLResolveInfo): readonly FieldNode[] {
+  const descend = (type: unknown, nodes: readonly FieldNode[], depth: number): readonly FieldNode[] => {
+    if (type === wanted || isAbstractType(type as GraphQLObjectType)) return nodes;
+    if (!isObjectType(type) || depth === 0) return [];
+    const fields = type.getFields();
+    return [...selectedFields(document, type, nodes, true).values()].flatMap((group) => {
+      const field = fields[group[0]?.name.value as string];
+      return field ? descend(getNamedType(field.type), group, depth - 1) : [];
+    });
+  };
+  // A connection leads there by `edges { node }`, a payload by one field.
+  return descend(getNamedType(info.returnType), info.fieldNodes, 2);
+}
+
+function selectedUnder(document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+  const fields = type.getFields();
+  return [...selectedFields(document, type, nodes, true).values()].flatMap((group) => {
+    const [node] = group as [FieldNode];
+    const field = fields[node.name.value];
+    if (!field) return []; // __typename
+    const inner = getNamedType(field.type);
+    const within = isObjectType(inner) ? [...selectedFields(document, inner, group, true).values()] : [];
+    const names = new Set(within.map(([first]) => first?.name.value as string));
+    return [{ extensions: field.extensions, asked: { args: document.argumentsOf(field, node), within: names } }];
+  });
+}

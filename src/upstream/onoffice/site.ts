@@ -1,0 +1,65 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { OnOfficeConfig } from '../../config.ts';
+import type { CallScope } from '../calls.ts';
+import type { Http } from '../http.ts';
+import { Kept } from '../kept.ts';
+import type { OnOffice } from './client.ts';
+import { configurationParameters, type FieldConfiguration, parseConfiguration } from './configuration.ts';
+import { codeOfTag } from './languages.ts';
+
+const KEPT_MS = 5 * 60_000;
+
+/** What all requests to onOffice share in this process. */
+export interface OnOfficeSite {
+  readonly config: OnOfficeConfig;
+  readonly http: Http;
+  /** What is kept of one customer. A claim narrows it to that user, whose rights decide which fields there are. */
+  memoryOf(customer: string, claim: string | null): CustomerMemory;
+}
+
+/** What is known of a customer without asking again; nothing of it is given to another customer. */
+export interface CustomerMemory {
+  /** Fields and labels of the estate module in a language (BCP 47), kept five minutes; one request however many ask. */
+  configuration(language: string, onoffice: OnOffice, scope: CallScope): Promise<FieldConfiguration>;
+  /** The vendor's code of the language of main records; null until it is known. */
+  mainLanguage(): string | null;
+  /** A code that onOffice has told is kept for good, a guess for five minutes. */
+  learnMainLanguage(code: string, isGuess: boolean): void;
+  /** The customer was found to lack the field, within the last five minutes. */
+  lacks(module: 'estate' | 'address', field: string): boolean;
+  learnLack(module: 'estate' | 'address', field: string): void;
+}
+
+export function createOnOfficeSite(config: OnOfficeConfig, http: Http): OnOfficeSite {
+  const salt = randomBytes(32);
+  const configurations = new Kept<FieldConfiguration>({
+    system: 'onoffice',
+    entries: 1_000,
+    bytes: 64 * 1024 * 1024,
+    ttlMs: KEPT_MS,
+  });
+  const mainLanguages = new LRUCache<string, string>({ max: 10_000 });
+  const lacking = new LRUCache<string, true>({ max: 50_000, ttl: KEPT_MS });
+  const given = config.mainLanguage === null ? null : codeOfTag(config.mainLanguage);
+
+  return {
+    config,
+    http,
+    memoryOf(customer, claim) {
+      const user = claim === null ? '' : createHmac('sha256', salt).update(claim).digest('base64url');
+      const owner = `${customer}\n${user}`;
+      return {
+        configuration: (language, onoffice, scope) =>
+          configurations.get(`${owner}\n${language}`, scope, async () => {
+            const answer = await onoffice.get('fields', configurationParameters(language));
+            return { value: parseConfiguration(answer, language), bytes: JSON.stringify(answer.records).length };
+          }),
+        mainLanguage: () => given ?? mainLanguages.get(customer) ?? null,
+        learnMainLanguage: (code, isGuess) => void mainLanguages.set(customer, code, isGuess ? { ttl: KEPT_MS } : {}),
+        lacks: (module, field) => lacking.has(`${owner}\n${module} ${field}`),
+        learnLack: (module, field) => void lacking.set(`${owner}\n${module} ${field}`, true),
+      };
+    },
+  };
+}
