@@ -98,9 +98,18 @@ async function startSimulators({ simulator }: Config): Promise<Simulators> {
 
 function demoServices(simulators: Simulators | null): ServiceOptions {
   if (!simulators) return {};
-  const { superoffice } = simulators;
+  const { superoffice, onoffice } = simulators;
+  const [first, second] = onoffice.customers;
+  const account = ({ id, token, secret }: typeof first, tenant: string) => ({
+    id,
+    token,
+    secret,
+    tenants: [tenant],
+    keys: [],
+  });
   return {
     superofficeUrl: superoffice.url(),
+    onoffice: { url: onoffice.url, customers: [account(first, 'Cust12345'), account(second, 'Cust23456')] },
     demoTicket: superoffice.tickets.lars,
     now: () => superoffice.clock.now(),
   };

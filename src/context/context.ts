@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import { newBudget } from '../reading/budget.ts';
 import { ForeignKeys } from '../reading/foreign-keys.ts';
 import type { Idempotency } from '../reading/idempotency.ts';
@@ -12,6 +13,7 @@ import { wireZones } from '../upstream/superoffice/dates.ts';
 import { createSuperOffice } from '../upstream/superoffice/session.ts';
 import { archiveDates, entityDates } from './dates.ts';
 import { type Identity, identify, type RequestHeaders } from './identity.ts';
+import { createOnOfficeAccess, type OnOfficeAccess } from './onoffice.ts';
 import type { Services } from './services.ts';
 
 /** What every field of one operation may use. Made for each request, read-only, holds no ticket. */
@@ -23,6 +25,10 @@ export interface RequestContext {
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
   readonly read: Reader;
+  /** onOffice for this caller: raises `NOT_CONFIGURED` where there is none. */
+  readonly onoffice: OnOfficeAccess;
+  /** How a contact names its address record in onOffice, and which relations of that record to estates count. */
+  readonly link: Config['link'];
   /** Keys that other applications keep on records. */
   readonly foreignKeys: ForeignKeys;
   /** Pick lists; each is asked for once. */
@@ -91,6 +97,11 @@ export async function createContext(input: ContextInput, services: Services): Pr
     superoffice,
     calls,
     lists: new Lists(superoffice),
+    onoffice: createOnOfficeAccess(services.onoffice, {
+      ...{ headers: input.headers, identity, superoffice, calls },
+      maxPageSize: config.maxPageSize,
+    }),
+    link: config.link,
     foreignKeys: new ForeignKeys(scope),
     idempotency: services.idempotency,
     responseHeaders: {

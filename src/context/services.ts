@@ -1,7 +1,8 @@
-import type { Config, SuperOfficeConfig } from '../config.ts';
+import type { Config, OnOfficeConfig, SuperOfficeConfig } from '../config.ts';
 import { createIdempotency, type Idempotency } from '../reading/idempotency.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { createHttp, type Http } from '../upstream/http.ts';
+import { createOnOfficeSite, type OnOfficeSite } from '../upstream/onoffice/site.ts';
 import { createSuperOfficeSite, type SuperOfficeSite } from '../upstream/superoffice/site.ts';
 import { tenantOfToken } from '../upstream/superoffice/tenant.ts';
 
@@ -11,6 +12,8 @@ export interface Services {
   readonly http: Http;
   /** Null where SuperOffice is not configured. */
   readonly superoffice: SuperOfficeSite | null;
+  /** Null where onOffice is not configured. */
+  readonly onoffice: OnOfficeSite | null;
   /** Outcomes of creates that clients may repeat. */
   readonly idempotency: Idempotency;
   /** The ticket of requests that bring none; null everywhere but in the demo. */
@@ -24,6 +27,8 @@ export interface Services {
 export interface ServiceOptions {
   /** Where the simulated CRM of the demo is. */
   superofficeUrl?: string;
+  /** Where the demo's simulated onOffice is, and its accounts with the tenants that may use them. */
+  onoffice?: Pick<OnOfficeConfig, 'url' | 'customers'>;
   /** As whom a request without `Authorization` acts in the demo. */
   demoTicket?: string;
   now?: () => number;
@@ -53,9 +58,15 @@ function demoSettings(url: string, demoTicket: string | undefined): SuperOfficeC
   };
 }
 
+function demoEstates(account: Pick<OnOfficeConfig, 'url' | 'customers'>): OnOfficeConfig {
+  const defaults = { mainLanguage: null, timeZone: 'Europe/Berlin', publicFields: null, apiKeys: [] };
+  return { ...account, ...defaults, access: 'ticket' };
+}
+
 export function createServices(config: Config, options: ServiceOptions = {}): Services {
   const { superofficeUrl, demoTicket, onCall, now = Date.now } = options;
   const superoffice = config.superoffice ?? (superofficeUrl ? demoSettings(superofficeUrl, demoTicket) : null);
+  const onoffice = config.onoffice ?? (options.onoffice ? demoEstates(options.onoffice) : null);
   const http = createHttp({
     timeoutMs: config.upstreamTimeoutMs,
     deadlineMs: config.requestDeadlineMs,
@@ -66,6 +77,7 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
     config,
     http,
     superoffice: superoffice && createSuperOfficeSite(superoffice, http),
+    onoffice: onoffice && createOnOfficeSite(onoffice, http),
     idempotency: createIdempotency(now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),
     now,
