@@ -76,7 +76,7 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
   return {
     config,
     http,
-    superoffice: superoffice && createSuperOfficeSite(superoffice, http),
+    superoffice: superoffice && createSuperOfficeSite(superoffice, http, options.now),
     onoffice: onoffice && createOnOfficeSite(onoffice, http),
     idempotency: createIdempotency(now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),

@@ -9,21 +9,36 @@ export interface Loaded<Value> {
   ttlMs?: number;
 }
 
+/** A clock by which the age of what is kept is measured, in milliseconds; it never goes back. */
+export interface AgeClock {
+  now(): number;
+}
+
 export interface KeptOptions {
   system: System;
   entries: number;
   bytes: number;
   ttlMs: number;
+  /** The process's own where it is absent. */
+  ages?: AgeClock;
 }
 
 type Outcome<Value> = { value: Value } | { error: unknown; shared: boolean };
 
 interface Flight<Value> {
   outcome: Promise<Outcome<Value>>;
-  /** The operation that loads. */
-  owner: CallScope;
+  /** Who loads. */
+  owner: unknown;
   /** Dropped while under way: its value may be older than the change that dropped it. */
   stale: boolean;
+}
+
+/** On what terms a caller is given what another one has loaded. */
+export interface Admission {
+  /** The same for all operations of one ticket: what one of them loads is for the others too. */
+  readonly who: string;
+  /** Raises for a caller who must not have it. */
+  admit(): Promise<void>;
 }
 
 /** Failures that are those of the caller, not of what was asked for. */
@@ -54,35 +69,39 @@ export class Kept<Value> {
   readonly #flights = new Map<string, Flight<Value>>();
   readonly #system: System;
 
-  constructor({ system, entries, bytes, ttlMs }: KeptOptions) {
+  constructor({ system, entries, bytes, ttlMs, ages = performance }: KeptOptions) {
     this.#system = system;
     this.#store = new LRUCache<string, Loaded<Value>>({
       max: entries,
       maxSize: bytes,
       sizeCalculation: (loaded) => Math.max(1, loaded.bytes),
       ttl: ttlMs,
+      ttlResolution: 0,
+      perf: ages,
     });
   }
 
   /**
-   * The value of a key, loaded where it is not kept. `admit` is asked before anything is given that another operation has loaded;
-   * raising there refuses it.
+   * The value of a key, loaded where it is not kept. A caller who has to be admitted is so before he is given what is kept, and before
+   * he waits for what another one loads.
    */
   async get(
     key: string,
     scope: CallScope,
     load: () => Promise<Loaded<Value>>,
-    admit?: () => Promise<void>,
+    admission?: Admission,
   ): Promise<Value> {
+    const owner = admission?.who ?? scope;
     for (;;) {
       const kept = this.#store.get(key);
       if (kept) {
-        await admit?.();
+        await admission?.admit();
         return kept.value;
       }
       const flight = this.#flights.get(key);
-      if (flight && flight.owner !== scope) await admit?.();
-      const outcome = await until((flight ?? this.#start(key, scope, load)).outcome, this.#system, scope.signal);
+      if (flight && flight.owner !== owner) await admission?.admit();
+      const loading = flight ?? this.#start(key, owner, scope, load);
+      const outcome = await until(loading.outcome, this.#system, scope.signal);
       if ('value' in outcome) return outcome.value;
       if (!flight || outcome.shared) throw outcome.error;
     }
@@ -98,8 +117,8 @@ export class Kept<Value> {
     }
   }
 
-  #start(key: string, scope: CallScope, load: () => Promise<Loaded<Value>>): Flight<Value> {
-    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), owner: scope, stale: false };
+  #start(key: string, owner: unknown, scope: CallScope, load: () => Promise<Loaded<Value>>): Flight<Value> {
+    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), owner, stale: false };
     this.#flights.set(key, flight);
     return flight;
   }

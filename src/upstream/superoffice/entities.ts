@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import type { AgeClock } from '../kept.ts';
 
 /**
  * Members that belong to the record itself, so that a change of any of them moves its `UpdatedDate`. Left out is what names other
@@ -60,12 +61,14 @@ export function entityKey(
   return [tenant, path.toLowerCase(), ticket, headers, [...select].sort().join(',')].join('\n');
 }
 
-export function createEntityStore(): EntityStore {
+export function createEntityStore(ages: AgeClock, today: () => number): EntityStore {
   const store = new LRUCache<string, { lastModified: string; body: Buffer }>({
     max: MAX_ENTRIES,
     maxSize: MAX_BYTES,
     sizeCalculation: ({ body }) => body.length + 512,
     ttl: KEPT_MS,
+    ttlResolution: 0,
+    perf: ages,
   });
   return {
     covers(path, select) {
@@ -82,10 +85,11 @@ export function createEntityStore(): EntityStore {
     keep(key, headers, body) {
       const lastModified = headers['last-modified'];
       // The server's own clock, where it tells: only the distance of the two counts.
-      const now = Date.parse(headers.date ?? '') || Date.now();
+      const now = Date.parse(headers.date ?? '') || today();
       const changed = Date.parse(lastModified ?? '');
-      // A record that was never changed has year 1, which no HTTP date can say (superoffice.md 3.5).
-      if (!lastModified || !(changed > 0) || now - changed <= SETTLED_MS) store.delete(key);
+      // A record that was never changed has year 1 (superoffice.md 3.5), which the runtime reads as 2001.
+      const isDate = new Date(changed).toUTCString() === lastModified;
+      if (!lastModified || !isDate || now - changed <= SETTLED_MS) store.delete(key);
       else store.set(key, { lastModified, body });
     },
     drop(tenant, path) {

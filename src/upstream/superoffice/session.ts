@@ -93,7 +93,8 @@ class Session implements SuperOffice {
       return { value: read.value, bytes: read.bytes, ...(read.value === null ? { ttlMs: ABSENT_MS } : {}) };
     };
     // Whoever asks first is judged by the answer; what others have asked for is given to accepted tickets alone.
-    return (await this.#site.references.get(key, this.#scope, load, () => this.prove())) as T | null;
+    const admission = { who: this.#channel.ticket, admit: () => this.prove() };
+    return (await this.#site.references.get(key, this.#scope, load, admission)) as T | null;
   }
 
   async send<T>(write: Write): Promise<T | null> {

@@ -17,13 +17,19 @@ export interface SuperOfficeSite {
   readonly entities: EntityStore;
 }
 
-export function createSuperOfficeSite(config: SuperOfficeConfig, http: Http): SuperOfficeSite {
+/** `now` is given where the whole server goes by another clock than the machine's. */
+export function createSuperOfficeSite(config: SuperOfficeConfig, http: Http, now?: () => number): SuperOfficeSite {
+  // The machine's date may be set back, and nothing may be kept longer for it.
+  const ages = now ? { now } : performance;
+  const today = now ?? Date.now;
   return {
     config,
     http,
-    bases: createTenantBases(config, http),
-    proofs: createTicketProofs(),
-    references: new Kept({ system: 'superoffice', entries: 5_000, bytes: 64 * 1024 * 1024, ttlMs: REFERENCE_MS }),
-    entities: createEntityStore(),
+    bases: createTenantBases(config, http, { ages, today }),
+    proofs: createTicketProofs(ages),
+    references: new Kept({
+      ...{ system: 'superoffice', entries: 5_000, bytes: 64 * 1024 * 1024, ttlMs: REFERENCE_MS, ages },
+    }),
+    entities: createEntityStore(ages, today),
   };
 }

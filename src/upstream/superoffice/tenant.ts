@@ -2,7 +2,7 @@ import type { SuperOfficeConfig } from '../../config.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Http } from '../http.ts';
-import { Kept, type Loaded } from '../kept.ts';
+import { type AgeClock, Kept, type Loaded } from '../kept.ts';
 
 /** Where a tenant's site is. */
 export interface Base {
@@ -57,7 +57,12 @@ function isTrusted(base: Base, hosts: readonly string[]): boolean {
   );
 }
 
-function readState(state: unknown, tenant: string, hosts: readonly string[]): { base: Base; ttlMs: number } {
+function readState(
+  state: unknown,
+  tenant: string,
+  hosts: readonly string[],
+  today: number,
+): { base: Base; ttlMs: number } {
   if (typeof state !== 'object' || state === null) throw new UpstreamError('superoffice', 'malformed');
   const { Endpoint, ContextIdentifier, IsRunning, State, ValidUntil } = state as Record<string, unknown>;
   if (typeof ContextIdentifier === 'string' && ContextIdentifier.toLowerCase() !== tenant.toLowerCase()) {
@@ -67,7 +72,7 @@ function readState(state: unknown, tenant: string, hosts: readonly string[]): { 
     throw new UpstreamError('superoffice', 'unavailable');
   const base = typeof Endpoint === 'string' ? toBase(Endpoint) : null;
   if (!base || !isTrusted(base, hosts)) throw new UpstreamError('superoffice', 'malformed');
-  const until = typeof ValidUntil === 'string' ? Date.parse(ValidUntil) - Date.now() : Number.NaN;
+  const until = typeof ValidUntil === 'string' ? Date.parse(ValidUntil) - today : Number.NaN;
   return { base, ttlMs: Number.isNaN(until) ? LEAST_MS : Math.min(MOST_MS, Math.max(LEAST_MS, until)) };
 }
 
@@ -83,8 +88,9 @@ function fixedBases(template: string): TenantBases {
   };
 }
 
-function learnedBases(stateUrl: string, hosts: readonly string[], http: Http): TenantBases {
-  const kept = new Kept<Base>({ system: 'superoffice', entries: 10_000, bytes: 10_000, ttlMs: LEAST_MS });
+function learnedBases(stateUrl: string, hosts: readonly string[], http: Http, clocks: TenantClocks): TenantBases {
+  const { ages, today } = clocks;
+  const kept = new Kept<Base>({ system: 'superoffice', entries: 10_000, bytes: 10_000, ttlMs: LEAST_MS, ages });
 
   const learn = async (tenant: string, scope: CallScope): Promise<Loaded<Base>> => {
     const url = new URL(stateUrl.replaceAll('{tenant}', tenant));
@@ -94,7 +100,7 @@ function learnedBases(stateUrl: string, hosts: readonly string[], http: Http): T
     });
     // Nobody's ticket was refused here, so whatever the status is, it is a fault of the login host.
     if (answer.status !== 200) throw new UpstreamError('superoffice', 'unavailable', { status: answer.status });
-    const { base, ttlMs } = readState(answer.json(), tenant, hosts);
+    const { base, ttlMs } = readState(answer.json(), tenant, hosts, today());
     return { value: base, bytes: 1, ttlMs };
   };
 
@@ -110,8 +116,14 @@ function learnedBases(stateUrl: string, hosts: readonly string[], http: Http): T
   };
 }
 
-export function createTenantBases(config: SuperOfficeConfig, http: Http): TenantBases {
+/** By what ages are measured, and what time it is where a tenant's state is told. */
+export interface TenantClocks {
+  readonly ages: AgeClock;
+  today(): number;
+}
+
+export function createTenantBases(config: SuperOfficeConfig, http: Http, clocks: TenantClocks): TenantBases {
   if (config.url !== null) return fixedBases(config.url);
-  if (config.stateUrl !== null) return learnedBases(config.stateUrl, config.hosts, http);
+  if (config.stateUrl !== null) return learnedBases(config.stateUrl, config.hosts, http, clocks);
   throw new Error('SuperOffice has neither a base nor a tenant state');
 }

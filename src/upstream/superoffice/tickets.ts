@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { AgeClock } from '../kept.ts';
 
 const PROVEN_MS = 5 * 60_000;
 const MAX_TICKETS = 20_000;
@@ -15,9 +16,9 @@ export interface TicketProofs {
   refuse(tenant: string, hash: string): void;
 }
 
-export function createTicketProofs(): TicketProofs {
+export function createTicketProofs(ages: AgeClock): TicketProofs {
   const salt = randomBytes(32);
-  const proven = new LRUCache<string, true>({ max: MAX_TICKETS, ttl: PROVEN_MS });
+  const proven = new LRUCache<string, true>({ max: MAX_TICKETS, ttl: PROVEN_MS, ttlResolution: 0, perf: ages });
   return {
     hash: (ticket) => createHmac('sha256', salt).update(ticket).digest('base64url'),
     isProven: (tenant, hash) => proven.get(`${tenant} ${hash}`) === true,
