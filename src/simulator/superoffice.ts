@@ -164,6 +164,7 @@ class Simulation implements SuperOfficeSimulator {
 
   async #receive(request: ReceivedRequest, listener: number): Promise<void> {
     const { message, url, body, response } = request;
+    response.setHeader('Date', new Date(this.clock.now()).toUTCString());
     const method = message.method ?? 'GET';
     if (url.pathname.startsWith('/_sim/')) {
       const refused = { status: 403, body: { message: 'Steering is for this machine alone.' } };
