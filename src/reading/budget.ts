@@ -22,6 +22,8 @@ export interface Planned {
   placement: 'key' | 'rows';
   field: string;
   variables: Readonly<Record<string, unknown>>;
+  /** The field is a list as long as its `first` says. */
+  isPage?: boolean;
   /** Requests beside those for the records and what belongs to them. */
   beside?: number;
 }
@@ -42,16 +44,42 @@ export function checkBudget(budget: Budget, planned: Planned): Promise<void> {
 }
 
 function tooMany({ planned, most, dearest }: Budget): Refusal {
-  const { field, count } = dearest as Planned;
-  const culprit = perRecord((dearest as Planned).shape);
-  const others = planned - plannedCalls(dearest as Planned, count);
-  let fits = count;
-  while (fits > 0 && others + plannedCalls(dearest as Planned, fits) > most) fits -= 1;
+  const { field, count, shape } = dearest as Planned;
+  const culprit = perRecord(shape);
+  const room = most - (planned - plannedCalls(dearest as Planned, count));
   const why = culprit ? `: \`${culprit}\` takes one request for each record` : '';
-  return new Refusal(
-    'QUERY_TOO_COMPLEX',
-    `\`${field}\` brings this query to ${planned} upstream requests, and at most ${most} are made${why}. With \`first: ${fits}\` it passes. Nothing was sent.`,
-  );
+  const told = [
+    `\`${field}\` brings this query to ${planned} upstream requests, and at most ${most} are made${why}.`,
+    wayOut(dearest as Planned, room),
+    'Nothing was sent.',
+  ];
+  return new Refusal('QUERY_TOO_COMPLEX', told.join(' '));
+}
+
+/** The longest list with which the plan needs no more than the requests left for it: its own, else one within. */
+function wayOut(planned: Planned, room: number): string {
+  const { count, shape, isPage } = planned;
+  const fits = count > 1 ? largest(count, (size) => plannedCalls(planned, size) <= room) : 0;
+  if (fits > 0) return isPage ? `With \`first: ${fits}\` it passes.` : `With ${fits} of them it passes.`;
+  const shorter = (shape ? listsWithin(shape) : []).map((child) => {
+    const whole = pageSize(child, planned.variables);
+    const sizeOf = (size: number) => (each: Child) => (each === child ? size : pageSize(each, planned.variables));
+    return { child, size: largest(whole, (size) => plannedCalls(planned, count, sizeOf(size)) <= room) };
+  });
+  const [longest] = shorter.filter(({ size }) => size > 0).sort((one, other) => other.size - one.size);
+  if (!longest) return 'Ask for less at once.';
+  return `With \`first: ${longest.size}\` on \`${longest.child.field.name}\` it passes.`;
+}
+
+function largest(from: number, passes: (size: number) => boolean): number {
+  let size = from;
+  while (size > 0 && !passes(size)) size -= 1;
+  return size;
+}
+
+function listsWithin(shape: Shape): Child[] {
+  const inner = [...shape.links.map((link) => link.shape), ...shape.children.map((child) => child.shape), shape.rest];
+  return [...shape.children, ...inner.flatMap((each) => (each ? listsWithin(each) : []))];
 }
 
 /** The name of a field that costs a request for each record, wherever in the shape it stands. */
@@ -62,20 +90,26 @@ function perRecord(shape: Shape | null): string | null {
 }
 
 /** Requests for so many records of a plan. Rounds that unequal children may need, and pages of a small server, are not in it. */
-function plannedCalls({ shape, placement, variables, beside = 0 }: Planned, count: number): number {
+function plannedCalls(
+  { shape, placement, variables, beside = 0 }: Planned,
+  count: number,
+  sizeOf: SizeOf = (child) => pageSize(child, variables),
+): number {
   if (!shape) return beside + 1;
   const own = beside + (shape.entityFirst ? count + (shape.columns.size > 0 ? 1 : 0) : 1);
-  return count === 0 && placement === 'key' ? 0 : own + more(shape, count, variables);
+  return count === 0 && placement === 'key' ? 0 : own + more(shape, count, sizeOf);
 }
 
-function more(shape: Shape, count: number, variables: Readonly<Record<string, unknown>>): number {
+type SizeOf = (child: Child) => number;
+
+function more(shape: Shape, count: number, sizeOf: SizeOf): number {
   let calls = shape.simples ? Math.ceil(count / SIMPLE_LIST_CHUNK) : 0;
   if (shape.members && !shape.entityFirst) calls += count;
-  if (shape.rest) calls += 1 + more(shape.rest, count, variables);
-  for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, variables);
+  if (shape.rest) calls += 1 + more(shape.rest, count, sizeOf);
+  for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, sizeOf);
   for (const child of shape.children) {
     calls += child.parts.total ? 1 : 0;
-    if (child.parts.rows) calls += 1 + more(child.shape, count * pageSize(child, variables), variables);
+    if (child.parts.rows) calls += 1 + more(child.shape, count * sizeOf(child), sizeOf);
   }
   return calls;
 }

@@ -8,6 +8,7 @@ import {
   getNamedType,
 } from 'graphql';
 import { type Budget, checkBudget } from './budget.ts';
+import type { CostExtensions } from './cost.ts';
 import { canCount } from './count.ts';
 import { settleCustom } from './custom.ts';
 import { type Connection, Loading } from './loading.ts';
@@ -195,8 +196,9 @@ export class Reader {
     placement: 'key' | 'rows',
     beside = 0,
   ): Promise<void> {
-    const planned = { shape, count, placement, field: info.fieldName, variables: info.variableValues, beside };
-    await checkBudget(this.budget, planned);
+    const { fieldName: field, variableValues: variables, parentType } = info;
+    const isPage = (parentType.getFields()[field]?.extensions as CostExtensions | undefined)?.page === true;
+    await checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside });
     if (shape) await settleCustom(shape, this.scope.layouts);
   }
 

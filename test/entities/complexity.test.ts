@@ -77,6 +77,26 @@ describe('a plan of more requests than may be made', () => {
     expect(calls.length).toBeLessThanOrEqual(30);
   });
 
+  test.each([
+    ['one record', '{ contact(contactId: 5) { persons(first: 60) { nodes { emails { value } } } } }', 62, 28],
+    ['even one row', '{ contacts(first: 3) { nodes { persons(first: 60) { nodes { emails { value } } } } } }', 182, 9],
+    [
+      'a record within a record',
+      '{ person(personId: 31) { contact { persons(first: 60) { nodes { emails { value } } } } } }',
+      62,
+      28,
+    ],
+  ])('names the list within where %s is too much', async (_what, text, requests, first) => {
+    const { errors, calls } = await crm.query(text);
+    expect(errors?.[0]?.message).toContain(`to ${requests} upstream requests`);
+    expect(errors?.[0]?.message).toContain(`With \`first: ${first}\` on \`persons\` it passes.`);
+    expect(calls).toEqual([]);
+    const passing = await crm.query(text.replace('persons(first: 60)', `persons(first: ${first})`));
+    expect(passing.errors).toBeUndefined();
+    const beyond = await crm.query(text.replace('persons(first: 60)', `persons(first: ${first + 1})`));
+    expect(beyond.errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
+  });
+
   test('counts ids', async () => {
     const ids = Array.from({ length: 40 }, (_, at) => idOf('Contact', 3 + at));
     const { errors, calls } = await crm.query(
@@ -85,6 +105,7 @@ describe('a plan of more requests than may be made', () => {
     );
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
     expect(errors?.[0]?.message).toMatch(/`nodes` brings this query to 41 upstream requests.*`phones`/);
+    expect(errors?.[0]?.message).toMatch(/With 29 of them it passes/);
     expect(calls).toEqual([]);
   });
 
