@@ -84,7 +84,7 @@ export async function createContext(input: ContextInput, services: Services): Pr
   }
   const scope: ReadScope = {
     superoffice,
-    archiveDates: archiveDates(superoffice),
+    archiveDates: archiveDates(superoffice, site?.config.archiveZone ?? 'request'),
     entityDates: entityDates(superoffice),
     layouts: new Layouts(superoffice),
     agents: site?.config.agents ?? false,

@@ -16,11 +16,12 @@ export function entityDates(superoffice: SuperOffice): DateReader {
   return { instant: (wire, dateClass) => instantOf(wire, dateClass, () => superoffice.wireZones('entity')) };
 }
 
-/** How one operation reads the dates of archive cells, and writes those of filters. */
-export function archiveDates(superoffice: SuperOffice): ArchiveDates {
+/** How one operation reads the dates of archive cells, and writes those of filters: in UTC, or in the zone of the tenant. */
+export function archiveDates(superoffice: SuperOffice, archiveZone: 'request' | 'base'): ArchiveDates {
   const zones = () => superoffice.wireZones('archive');
   return {
     instant: (wire, dateClass) => instantOf(wire, dateClass, zones),
     literal: (instant) => formatLocal(instant, zones().diary),
+    isExact: archiveZone === 'request',
   };
 }

@@ -67,17 +67,22 @@ export function pageOf(
 
 const refused = (message: string) => new Refusal('BAD_USER_INPUT', message);
 
-/** The order as columns, ending in the key so that no two rows are equal. */
+/**
+ * The order as columns, ending in the key so that no two rows are equal. What lies behind an instant can only be asked
+ * for where its text says which one it is.
+ */
 export function orderOf(
   inputs: readonly OrderInput[] | null | undefined,
   order: Order,
   entity: EntitySource,
+  hasExactDates: boolean,
 ): OrderTerm[] {
   const terms: OrderTerm[] = [];
   for (const { field, direction } of inputs ?? []) {
     const { column, seek } = order.fields[field] as OrderField;
     if (terms.some((term) => term.column === column)) continue;
-    terms.push({ column, seek, descending: direction === 'DESC' });
+    const canSeek = seek !== 'instant' || hasExactDates;
+    terms.push({ column, seek: canSeek ? seek : 'none', descending: direction === 'DESC' });
     if (column === entity.key.column) return terms;
   }
   return [...terms, { column: entity.key.column, seek: 'int', descending: false }];
@@ -102,7 +107,7 @@ export function pageQuery(
   parent = '',
 ): PageQuery | Promise<PageQuery> {
   const page = pageOf(args, context.read.scope.maxPageSize);
-  const terms = orderOf(args.orderBy, order, entity);
+  const terms = orderOf(args.orderBy, order, entity, context.read.scope.archiveDates.isExact);
   const binding = bindingOf(entity.type, parent, args.filter ?? null, terms);
   const compiled = filter.compile(args.filter, context);
   const query = (done: RowFilter): PageQuery => ({ ...page, filter: done, order: terms, binding });

@@ -13,6 +13,8 @@ export interface DateReader {
 export interface ArchiveDates extends DateReader {
   /** An instant as filters take it: `2026-03-01T08:00:00`. */
   literal(instant: number): string;
+  /** Texts of instants tell them apart: their zone shows no hour twice. */
+  readonly isExact: boolean;
 }
 
 /**
