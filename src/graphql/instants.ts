@@ -30,6 +30,10 @@ export interface Calendar {
 const SECOND = 1_000;
 const DAY = 86_400_000;
 
+/** Years outside of these say "no date" (superoffice.md 2.2), and texts of years beyond 9999 are none that it reads. */
+const FIRST = Date.UTC(1761, 0, 1);
+const LAST = Date.UTC(9999, 0, 1);
+
 /** The one range that all given operators leave; null when it is empty. Instants of the CRM have a grain of a second. */
 export function rangeOf(input: DateInput, { zone, now }: Calendar, name: string): Range | null {
   const ranges: Range[] = [];
@@ -40,8 +44,9 @@ export function rangeOf(input: DateInput, { zone, now }: Calendar, name: string)
   }
   const froms = ranges.map((range) => range.from).filter((from) => from !== null);
   const tos = ranges.map((range) => range.to).filter((to) => to !== null);
-  const range = { from: froms.length > 0 ? Math.max(...froms) : null, to: tos.length > 0 ? Math.min(...tos) : null };
-  return range.from !== null && range.to !== null && range.from >= range.to ? null : range;
+  const from = froms.length > 0 ? Math.max(FIRST, ...froms) : null;
+  const to = tos.length > 0 ? Math.min(LAST, ...tos) : null;
+  return (from ?? FIRST) >= (to ?? LAST) ? null : { from, to };
 }
 
 const wholeSecond = (instant: number) => Math.ceil(instant / SECOND) * SECOND;
