@@ -2,6 +2,24 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Lines of an address. Those that are left out stay as they are, which takes one request more to read them; all seven take none. */
+export type AddressInput = {
+  /** City (City). null or "" clears it. */
+  city?: string | null | undefined;
+  /** County, where the country has counties (County). null or "" clears it. */
+  county?: string | null | undefined;
+  /** First line: street and number, or the post box (Address1). null or "" clears it. */
+  line1?: string | null | undefined;
+  /** Second line (Address2). null or "" clears it. */
+  line2?: string | null | undefined;
+  /** Third line (Address3). null or "" clears it. */
+  line3?: string | null | undefined;
+  /** Postal code (Zipcode). null or "" clears it. */
+  postalCode?: string | null | undefined;
+  /** State, where the country has states (State). null or "" clears it. */
+  state?: string | null | undefined;
+};
+
 /** Who may see an appointment. */
 export type AppointmentPrivacy =
   /** Its user's group. */
@@ -10,6 +28,66 @@ export type AppointmentPrivacy =
   | 'PRIVATE_USER'
   /** All users. */
   | 'PUBLIC';
+
+/** Changes of company fields: what is absent stays as it is. As `expect`: values that the client last saw. */
+export type ContactChanges = {
+  /** Our contact: the id of the user who owns the company (Associate). null clears it. */
+  associateId?: number | null | undefined;
+  /** Line of business: id in the list `business` (Business). null clears it. */
+  businessId?: number | null | undefined;
+  /** Category: id in the list `category` (Category). null clears it. */
+  categoryId?: number | null | undefined;
+  /** The code (Number1). null or "" clears it. */
+  code?: string | null | undefined;
+  /** Country: id in the list `country`, the ISO 3166 number (Country). null clears it. */
+  countryId?: number | null | undefined;
+  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. A field is cleared by its own null value; [] names none, and null is refused. */
+  customFields?: Array<CustomFieldInput> | null | undefined;
+  /** Department or branch (Department). null or "" clears it. */
+  department?: string | null | undefined;
+  /** The note on the company (Description). null or "" clears it. */
+  description?: string | null | undefined;
+  /** The e-mail addresses (Emails). The list replaces the stored one; the first is the main one. null or [] empties it. */
+  emails?: Array<ContactPointInput> | null | undefined;
+  /** The interests (Interests). Ids of the list `contint`: those given are chosen, all others are not. null or [] takes all away. */
+  interestIds?: Array<number> | null | undefined;
+  /** Name, without the department (Name). It cannot be cleared: null and "" are refused. */
+  name?: string | null | undefined;
+  /** Whether the company wants no mailings (NoMailing). It cannot be cleared: null is refused. */
+  noMailing?: boolean | null | undefined;
+  /** The company number (Number2); the CRM may give new companies one. null or "" clears it. */
+  number?: string | null | undefined;
+  /** VAT or organisation number (OrgNr). null or "" clears it. */
+  orgNr?: string | null | undefined;
+  /** The phones (Phones). The list replaces the stored one; the first is the main one. null or [] empties it. */
+  phones?: Array<ContactPointInput> | null | undefined;
+  /** Postal address (Address.Postal). Lines that are left out stay as they are. null clears it, and so null or "" each line. */
+  postalAddress?: AddressInput | null | undefined;
+  /** Whether the company is marked as stopped (Xstop). It cannot be cleared: null is refused. */
+  stop?: boolean | null | undefined;
+  /** Visiting address (Address.Street). Lines that are left out stay as they are. null clears it, and so null or "" each line. */
+  streetAddress?: AddressInput | null | undefined;
+  /** The id of the person to turn to for support (SupportPerson). null clears it. */
+  supportPersonId?: number | null | undefined;
+  /** The web addresses (Urls). The list replaces the stored one; the first is the main one. null or [] empties it. */
+  urls?: Array<ContactPointInput> | null | undefined;
+};
+
+/** A phone number, an e-mail address or a web address as it is to be stored. */
+export type ContactPointInput = {
+  /** What it is used for (Description). null or left out: nothing. */
+  description?: string | null | undefined;
+  /** The number or address (Value). An empty one is a ValidationError. */
+  value: string;
+};
+
+/** One of the tenant's own fields. */
+export type CustomFieldInput = {
+  /** The ProgId (SuperOffice:1, Company:Field), or the extra field's name (x_price). An unknown one is a ValidationError. */
+  key: string;
+  /** As `CustomField.value` gives it: a number, boolean, text, ISO date or time, list item id or key, by the type of the field; another type is a ValidationError. null or left out clears it, a yes-no field excepted. */
+  value?: unknown;
+};
 
 export type Operation34f642c989QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -30,6 +108,26 @@ export type Operation4a626d307bQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation4a626d307bQuery = { appointments: { nodes: Array<{ createdBy: { fullName: string } | null, updatedBy: { associateId: number, fullName: string } | null }> } | null };
+
+export type Operation6399ff6fc7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6399ff6fc7Query = { archive: { nodes: Array<unknown> } | null, contact: { name: string } | null };
+
+export type Operation4329e0fba6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4329e0fba6Query = { archive: { nodes: Array<unknown> } | null };
+
+export type Operationbc314714f3QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbc314714f3Query = { archive: { edges: Array<{ node: unknown }> } | null };
+
+export type Operationfa3c7bb6f6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfa3c7bb6f6Query = { a: { edges: Array<{ node: unknown }> } | null, b: { edges: Array<{ node: unknown }> } | null, c: { edges: Array<{ node: unknown }> } | null, d: { edges: Array<{ node: unknown }> } | null, e: { edges: Array<{ node: unknown }> } | null };
 
 export type Operation99d6e11428QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -265,10 +363,40 @@ export type Operationccd13ada23QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationccd13ada23Query = { row: { name: string, fullName: string } | null, entity: { name: string, phones: Array<{ value: string }> | null } | null };
 
+export type Operation373c66ad08QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation373c66ad08Query = { contacts: { nodes: Array<{ contactId: number, fieldAccess: Array<{ canRead: boolean }> | null }> } | null };
+
 export type Operationf5745a032cQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operationf5745a032cQuery = { contacts: { nodes: Array<{ contactId: number, persons: { nodes: Array<{ personId: number }> } | null }> } | null };
+
+export type Operation81692be50eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation81692be50eQuery = { contact: { all: Array<{ value: string }> | null, ledger: Array<{ value: string }> | null, none: Array<{ value: string }> | null } | null };
+
+export type Operationb7671e5188QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb7671e5188Query = { contact: { persons: { nodes: Array<{ personId: number, foreignKeys: Array<{ value: string }> | null, contact: { foreignKeys: Array<{ value: string }> | null } | null }> } | null } | null };
+
+export type Operation26365b091dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation26365b091dQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
+
+export type Operation7cbfc70f1bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7cbfc70f1bQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
+
+export type Operation29cd13de0aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation29cd13de0aQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
 
 export type Operation39ef38dc2eQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -332,6 +460,141 @@ export type Operationceee718e33QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationceee718e33Query = { list: { items: Array<{ name: string | null }> | null } | null };
 
+export type Operation76a846ffa0MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation76a846ffa0Mutation = { createAppointment: { appointment: { appointmentId: number, description: string | null, contact: { contactId: number } | null, person: { personId: number } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation9a5e231634MutationVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation9a5e231634Mutation = { updateAppointment: { appointment: { person: { personId: number, fullName: string } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationa6e455ab57QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa6e455ab57Query = { list: { items: Array<{ listItemId: number, name: string | null }> | null } | null };
+
+export type Operationd25b2ab897MutationVariables = Exact<{
+  id: number;
+  taskId: number;
+}>;
+
+
+export type Operationd25b2ab897Mutation = { updateAppointment: { appointment: { description: string | null, task: { name: string | null } | null, contact: { name: string } | null, person: { fullName: string } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationa615d1c28eMutationVariables = Exact<{
+  changes: ContactChanges;
+  expect?: ContactChanges | null | undefined;
+}>;
+
+
+export type Operationa615d1c28eMutation = { updateContact: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation10b19fc62eMutationVariables = Exact<{
+  to?: AddressInput | null | undefined;
+}>;
+
+
+export type Operation10b19fc62eMutation = { updateContact: { errors: Array<
+      | { __typename: 'ConflictError', path: Array<string> }
+      | { __typename: 'ForbiddenError', path: Array<string> }
+      | { __typename: 'NotFoundError', path: Array<string> }
+      | { __typename: 'ValidationError', path: Array<string> }
+    > } | null };
+
+export type Operation79e706da08MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation79e706da08Mutation = { updateContact: { contact: { streetAddress: { city: string | null } | null, postalAddress: { city: string | null } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationbc32f8c60aMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbc32f8c60aMutation = { updatePerson: { errors: Array<
+      | { __typename: 'ConflictError', path: Array<string>, message: string }
+      | { __typename: 'ForbiddenError', path: Array<string>, message: string }
+      | { __typename: 'NotFoundError', path: Array<string>, message: string }
+      | { __typename: 'ValidationError', path: Array<string>, message: string }
+    > } | null };
+
+export type Operatione0c1ceef4dMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione0c1ceef4dMutation = { updateContact: { contact: { id: string, contactId: number, name: string, orgNr: string | null, category: { listItemId: number, name: string | null } | null, phones: Array<{ value: string }> | null, associate: { fullName: string } | null, createdBy: { name: string } | null, customFields: Array<{ key: string }> | null, persons: { nodes: Array<{ contact: { contactId: number } | null }> } | null } | null } | null };
+
+export type Operationa358ecf5cfMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa358ecf5cfMutation = { updatePerson: { person: { title: string | null, rank: number | null, contact: { name: string } | null } | null } | null };
+
+export type Operation7636e36300MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7636e36300Mutation = { updateContact: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation7276ec76c2MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7276ec76c2Mutation = { updateContact: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation5fd987784cMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5fd987784cMutation = { first: { contact: { name: string, phones: Array<{ value: string }> | null } | null } | null, second: { contact: { name: string, phones: Array<{ value: string }> | null } | null } | null, third: { person: { contact: { name: string } | null } | null } | null };
+
+export type Operation158adaf651QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation158adaf651Query = { contact: { name: string, phones: Array<{ value: string }> | null } | null };
+
+export type Operationc81c922079MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc81c922079Mutation = { updateAppointment: { appointment: { startDate: string | null, endDate: string | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
 export type Operation01e46cfc5eQueryVariables = Exact<{
   id: string;
 }>;
@@ -345,10 +608,70 @@ export type Operation01e46cfc5eQuery = { node:
     | { __typename: 'Person', personId: number, id: string }
    | null };
 
+export type Operationa202a5d75cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa202a5d75cQuery = { contacts: { nodes: Array<{ id: string, name: string, email: string | null, phone: string | null, url: string | null, createdAt: string | null, updatedAt: string | null, category: { id: string, name: string | null } | null, business: { name: string | null } | null, country: { listItemId: number } | null, associate: { id: string, fullName: string, email: string | null } | null, supportPerson: { fullName: string } | null, createdBy: { fullName: string, deleted: boolean | null } | null }> } | null };
+
+export type Operation1adaf3d735QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1adaf3d735Query = { persons: { nodes: Array<{ fullName: string, formalName: string | null, rank: number | null, email: string | null, mobilePhone: string | null, position: { id: string } | null, associate: { id: string, fullName: string } | null, contact: { name: string, country: { name: string | null } | null } | null, createdBy: { associateId: number } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null };
+
+export type Operation3e71ac7aa4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3e71ac7aa4Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null, isAllDay: boolean | null, private: AppointmentPrivacy | null, agenda: string | null, startDate: string | null, endDate: string | null, task: { id: string, name: string | null } | null, priority: { listItemId: number } | null, contact: { name: string, email: string | null } | null, person: { fullName: string, email: string | null } | null, associate: { id: string, email: string | null } | null, updatedBy: { fullName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type Operation77ed956f4eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation77ed956f4eQuery = { contacts: { nodes: Array<{ name: string, persons: { nodes: Array<{ fullName: string, appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null }> } | null }> } | null };
+
+export type Operation0f9a6f72fcQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0f9a6f72fcQuery = { contact: { name: string, description: string | null, phones: Array<{ value: string }> | null, interests: Array<{ id: string, name: string | null }> | null, category: { id: string } | null, associate: { id: string } | null, supportPerson: { personId: number } | null } | null };
+
+export type Operationec45222531QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationec45222531Query = { person: { salutation: string | null, fullName: string, birthDate: string | null, phones: Array<{ value: string }> | null, position: { id: string } | null, contact: { contactId: number, name: string } | null, address: { city: string | null } | null } | null };
+
+export type Operation4eac69b66eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4eac69b66eQuery = { appointment: { title: string | null, startDate: string | null, endDate: string | null, participants: Array<{ email: string | null, person: { fullName: string } | null, associate: { fullName: string } | null, contact: { name: string } | null }> | null, priority: { id: string } | null } | null };
+
+export type Operationa64c2074b7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa64c2074b7Query = { associates: Array<{ id: string, name: string, fullName: string, email: string | null, deleted: boolean | null, person: { personId: number } | null }> | null };
+
+export type Operation89bf4655beQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation89bf4655beQuery = { list: { items: Array<{ id: string, name: string | null, children: Array<{ id: string, name: string | null }> | null }> | null } | null, viewer: { associate: { id: string, fullName: string } } | null };
+
+export type Operation6ca06b26d2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6ca06b26d2Query = { appointments: { nodes: Array<{ title: string | null, agenda: string | null, description: string | null, isAllDay: boolean | null }> } | null, contact: { code: string | null, phones: Array<{ value: string }> | null } | null };
+
+export type Operation02ca336559QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation02ca336559Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
+
 export type Operationffb6837330QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operationffb6837330Query = { persons: { nodes: Array<{ personId: number, email: string | null, mobilePhone: string | null }> } | null };
+
+export type Operationda61b48d35QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationda61b48d35Query = { __type: { enumValues: Array<{ name: string }> | null } | null };
 
 export type Operation9e172580ecQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -535,6 +858,10 @@ export interface Operations {
   "{ row: appointment(appointmentId: 99999) { location } entity: appointment(appointmentId: 99999) { participants { email } } }": { data: Operation9ac9f1de6aQuery; variables: Operation9ac9f1de6aQueryVariables };
   "{ appointment(appointmentId: 102) { participants { email } } }": { data: Operationbf256a1a72Query; variables: Operationbf256a1a72QueryVariables };
   "{ appointments(first: 30) { nodes { createdBy { fullName } updatedBy { associateId fullName } } } }": { data: Operation4a626d307bQuery; variables: Operation4a626d307bQueryVariables };
+  "{ archive(provider: \"Person\", columns: [\"fullName\"]) { nodes } contact(contactId: 2) { name } }": { data: Operation6399ff6fc7Query; variables: Operation6399ff6fc7QueryVariables };
+  "{ archive(provider: \"SimpleContact\", columns: [\"name\"], first: 50) { nodes } }": { data: Operation4329e0fba6Query; variables: Operation4329e0fba6QueryVariables };
+  "{ archive(provider: \"SimpleContact\", columns: [\"name\"], first: 50) { edges { node } } }": { data: Operationbc314714f3Query; variables: Operationbc314714f3QueryVariables };
+  "{ a: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } b: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } c: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } d: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } e: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } }": { data: Operationfa3c7bb6f6Query; variables: Operationfa3c7bb6f6QueryVariables };
   "{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }": { data: Operation99d6e11428Query; variables: Operation99d6e11428QueryVariables };
   "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
   "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
@@ -579,7 +906,13 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId emails { value } } } }": { data: Operation84f043268aQuery; variables: Operation84f043268aQueryVariables };
   "{ appointments(first: 40) { nodes { title agenda } } }": { data: Operation426c465f09Query; variables: Operation426c465f09QueryVariables };
   "{ row: contact(contactId: 3) { name fullName } entity: contact(contactId: 3) { name phones { value } } }": { data: Operationccd13ada23Query; variables: Operationccd13ada23QueryVariables };
+  "{ contacts(first: 3) { nodes { contactId fieldAccess(fields: [\"orgNr\"]) { canRead } } } }": { data: Operation373c66ad08Query; variables: Operation373c66ad08QueryVariables };
   "{ contacts(first: 20) { nodes { contactId persons(first: 100,\n      filter: { or: [{ position: { in: [1] } }, { and: [{ retired: { eq: true } }, { country: { in: [578, 752] } }] }] }) { nodes { personId } } } } }": { data: Operationf5745a032cQuery; variables: Operationf5745a032cQueryVariables };
+  "{ contact(contactId: 5) {\n        all: foreignKeys { value } ledger: foreignKeys(app: \"ledger\") { value } none: foreignKeys(app: \"Other' or 1 eq 1\") { value } } }": { data: Operation81692be50eQuery; variables: Operation81692be50eQueryVariables };
+  "{ contact(contactId: 21) { persons(first: 50) { nodes { personId foreignKeys { value } contact { foreignKeys { value } } } } } }": { data: Operationb7671e5188Query; variables: Operationb7671e5188QueryVariables };
+  "{ contacts(first: 200) { nodes { contactId foreignKeys { value } } } }": { data: Operation26365b091dQuery; variables: Operation26365b091dQueryVariables };
+  "{ contacts(first: 60) { nodes { contactId foreignKeys { value } } } }": { data: Operation7cbfc70f1bQuery; variables: Operation7cbfc70f1bQueryVariables };
+  "{ contacts(first: 3) { nodes { contactId foreignKeys { value } } } }": { data: Operation29cd13de0aQuery; variables: Operation29cd13de0aQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
   "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
@@ -592,8 +925,35 @@ export interface Operations {
   "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
   "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };
   "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
+  "mutation { createAppointment(input: { contactId: 2, description: \"Hello\" }) {\n        appointment { appointmentId description contact { contactId } person { personId } } errors { message } } }": { data: Operation76a846ffa0Mutation; variables: Operation76a846ffa0MutationVariables };
+  "mutation Join($id: Int!) { updateAppointment(appointmentId: $id, changes: { personId: 11 }) {\n        appointment { person { personId fullName } } errors { message } } }": { data: Operation9a5e231634Mutation; variables: Operation9a5e231634MutationVariables };
+  "{ list(name: \"task\") { items { listItemId name } } }": { data: Operationa6e455ab57Query; variables: Operationa6e455ab57QueryVariables };
+  "mutation Set($id: Int!, $taskId: Int!) { updateAppointment(appointmentId: $id, changes: { taskId: $taskId }) {\n        appointment { description task { name } contact { name } person { fullName } } errors { message } } }": { data: Operationd25b2ab897Mutation; variables: Operationd25b2ab897MutationVariables };
+  "mutation Change($changes: ContactChanges!, $expect: ContactChanges) {\n    updateContact(contactId: 3, changes: $changes, expect: $expect) { errors { __typename } } }": { data: Operationa615d1c28eMutation; variables: Operationa615d1c28eMutationVariables };
+  "mutation Move($to: AddressInput) { updateContact(contactId: 3, changes: { streetAddress: $to }) { errors { __typename path } } }": { data: Operation10b19fc62eMutation; variables: Operation10b19fc62eMutationVariables };
+  "mutation { updateContact(contactId: 3, changes: { streetAddress: { city: \"Hamar\" }, postalAddress: { city: \"Moss\" } }) {\n        contact { streetAddress { city } postalAddress { city } } errors { message } } }": { data: Operation79e706da08Mutation; variables: Operation79e706da08MutationVariables };
+  "mutation { updatePerson(personId: 11, changes: { interestIds: [4711] }) { errors { __typename path message } } }": { data: Operationbc32f8c60aMutation; variables: Operationbc32f8c60aMutationVariables };
+  "mutation { updateContact(contactId: 3, changes: { orgNr: \"998 877\" }) { contact {\n        id contactId name orgNr category { listItemId name } phones { value } associate { fullName } createdBy { name }\n        customFields { key } persons(first: 2) { nodes { contact { contactId } } } } } }": { data: Operatione0c1ceef4dMutation; variables: Operatione0c1ceef4dMutationVariables };
+  "mutation { updatePerson(personId: 11, changes: { title: \"Chief\" }) { person { title rank contact { name } } } }": { data: Operationa358ecf5cfMutation; variables: Operationa358ecf5cfMutationVariables };
+  "mutation { updateContact(contactId: 3, changes: {}) { contact { name } errors { __typename } } }": { data: Operation7636e36300Mutation; variables: Operation7636e36300MutationVariables };
+  "mutation { updateContact(contactId: 99999, changes: { customFields: [] }) { contact { name } errors { __typename } } }": { data: Operation7276ec76c2Mutation; variables: Operation7276ec76c2MutationVariables };
+  "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"One\" }) { contact { name phones { value } } }\n        second: updateContact(contactId: 3, changes: { phones: [{ value: \"12\" }] }) { contact { name phones { value } } }\n        third: updatePerson(personId: 11, changes: { contactId: 3 }) { person { contact { name } } } }": { data: Operation5fd987784cMutation; variables: Operation5fd987784cMutationVariables };
+  "{ contact(contactId: 3) { name phones { value } } }": { data: Operation158adaf651Query; variables: Operation158adaf651QueryVariables };
+  "mutation { updateAppointment(appointmentId: 101, changes: {\n        startDate: \"2026-03-29T01:30:00+01:00\", endDate: \"2026-03-29T03:30:00+02:00\" }) {\n        appointment { startDate endDate } errors { message } } }": { data: Operationc81c922079Mutation; variables: Operationc81c922079MutationVariables };
   "query Node($id: ID!) { node(id: $id) { __typename id\n        ... on Contact { contactId } ... on Person { personId } ... on Appointment { appointmentId } ... on Associate { associateId } } }": { data: Operation01e46cfc5eQuery; variables: Operation01e46cfc5eQueryVariables };
+  "{ contacts(first: 30) { nodes { id name category { id name } business { name } country { listItemId } email phone url\n     associate { id fullName email } supportPerson { fullName } createdBy { fullName deleted } createdAt updatedAt } } }": { data: Operationa202a5d75cQuery; variables: Operationa202a5d75cQueryVariables };
+  "{ persons(last: 25) { nodes { fullName formalName rank email mobilePhone position { id } associate { id fullName }\n     contact { name country { name } } createdBy { associateId } } pageInfo { hasPreviousPage startCursor } } }": { data: Operation1adaf3d735Query; variables: Operation1adaf3d735QueryVariables };
+  "{ appointments(first: 45, filter: { completed: { eq: false } }, orderBy: { field: START_DATE, direction: DESC }) { nodes {\n     appointmentId title isAllDay private agenda startDate endDate task { id name } priority { listItemId }\n     contact { name email } person { fullName email } associate { id email } updatedBy { fullName } } pageInfo { hasNextPage endCursor } } }": { data: Operation3e71ac7aa4Query; variables: Operation3e71ac7aa4QueryVariables };
+  "{ contacts(first: 6, orderBy: { field: NAME }) { nodes { name persons(first: 3) { nodes { fullName\n     appointments(first: 2, orderBy: { field: START_DATE }) { nodes { appointmentId title } } } } } } }": { data: Operation77ed956f4eQuery; variables: Operation77ed956f4eQueryVariables };
+  "{ contact(contactId: 5) { name description phones { value } interests { id name } category { id } associate { id } supportPerson { personId } } }": { data: Operation0f9a6f72fcQuery; variables: Operation0f9a6f72fcQueryVariables };
+  "{ person(personId: 31) { salutation fullName phones { value } position { id } contact { contactId name } birthDate address { city } } }": { data: Operationec45222531Query; variables: Operationec45222531QueryVariables };
+  "{ appointment(appointmentId: 141) { title participants { email person { fullName } associate { fullName } contact { name } }\n     priority { id } startDate endDate } }": { data: Operation4eac69b66eQuery; variables: Operation4eac69b66eQueryVariables };
+  "{ associates { id name fullName email deleted person { personId } } }": { data: Operationa64c2074b7Query; variables: Operationa64c2074b7QueryVariables };
+  "{ list(name: \"business\") { items { id name children { id name } } } viewer { associate { id fullName } } }": { data: Operation89bf4655beQuery; variables: Operation89bf4655beQueryVariables };
+  "{ appointments(first: 3) { nodes { title agenda description isAllDay } } contact(contactId: 3) { code phones { value } } }": { data: Operation6ca06b26d2Query; variables: Operation6ca06b26d2QueryVariables };
+  "{ appointments(first: 20) { nodes { appointmentId title } } }": { data: Operation02ca336559Query; variables: Operation02ca336559QueryVariables };
   "{ persons(first: 40) { nodes { personId email mobilePhone } } }": { data: Operationffb6837330Query; variables: Operationffb6837330QueryVariables };
+  "{ __type(name: \"Period\") { enumValues { name } } }": { data: Operationda61b48d35Query; variables: Operationda61b48d35QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
   "{ user: person(personId: 11) { salutation associate { associateId fullName deleted } } }": { data: Operationd64c59384fQuery; variables: Operationd64c59384fQueryVariables };
   "{ person(personId: 40) { salutation associate { associateId } } }": { data: Operation0cf37a292fQuery; variables: Operation0cf37a292fQueryVariables };
