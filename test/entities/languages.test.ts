@@ -23,7 +23,8 @@ const languages = [
 
 describe('the language of the request', () => {
   test.each(languages)('%s: the list of tasks, and the task of each row', async (language, code) => {
-    for (const headers of [{ 'accept-language': language }, { 'so-language': language }]) {
+    for (const name of ['accept-language', 'so-language']) {
+      const headers = { [name]: language };
       const { data, headers: answered } = await crm.query(
         '{ list(name: "task") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }',
         {},
