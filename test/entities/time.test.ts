@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppointmentRecord, TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, type CrmOptions, startCrm } from '../crm.ts';
-import { endOf } from './seeded.ts';
+import { endOf, pick } from './seeded.ts';
 
 /** Hours at which Oslo and New York change their clocks, and an ordinary one of each season. */
 const edges = [
@@ -221,14 +221,12 @@ describe('entities and carriers', () => {
   });
 
   test('no date is null, never a year one', async () => {
-    const never = crm.superoffice
-      .world()
-      .contacts.values()
-      .find(({ updatedAt, deletedAt }) => updatedAt === null && deletedAt === null)?.id;
+    const { contacts } = crm.superoffice.world();
+    const never = pick(contacts, ({ updatedAt, deletedAt }) => updatedAt === null && deletedAt === null);
     const { data } = await crm.query(
       `query Never($id: Int!) { row: contact(contactId: $id) { updatedAt updatedBy { name } }
         entity: contact(contactId: $id) { updatedAt updatedBy { name } phones { value } } }`,
-      { id: never ?? 0 },
+      { id: never.id },
       { headers: { 'so-timezone': 'NO' } },
     );
     expect(data).toMatchObject({
