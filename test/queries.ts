@@ -29,6 +29,22 @@ export type AppointmentPrivacy =
   /** All users. */
   | 'PUBLIC';
 
+/** Compares a user by associateId. An operator that is left out sets no condition; null is refused. */
+export type AssociateFilter = {
+  /** One of these users; an empty list matches nothing. */
+  in?: Array<number> | null | undefined;
+  /** The user whose ticket this is; false: any other (takes one request more, to learn who that is). */
+  isCurrent?: boolean | null | undefined;
+  /** None of these users. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** Compares a yes or no. */
+export type BooleanFilter = {
+  /** The value that matches. */
+  eq: boolean;
+};
+
 /** Changes of company fields: what is absent stays as it is. As `expect`: values that the client last saw. */
 export type ContactChanges = {
   /** Our contact: the id of the user who owns the company (Associate). null clears it. */
@@ -73,6 +89,46 @@ export type ContactChanges = {
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
+/** Conditions on companies, joined with AND. */
+export type ContactFilter = {
+  /** All of these; an empty list is no condition. */
+  and?: Array<ContactFilter> | null | undefined;
+  /** By "our contact": the user who owns the company. */
+  associate?: AssociateFilter | null | undefined;
+  /** By item of the list `business`. */
+  business?: ListFilter | null | undefined;
+  /** By item of the list `category`. */
+  category?: ListFilter | null | undefined;
+  /** By city of the street address. */
+  city?: StringFilter | null | undefined;
+  /** By the id of the company. */
+  contactId?: IntFilter | null | undefined;
+  /** By item of the list `country` (ISO 3166 numeric code). */
+  country?: ListFilter | null | undefined;
+  /** By the instant of creation. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`. */
+  createdAt?: DateFilter | null | undefined;
+  /** By department. */
+  department?: StringFilter | null | undefined;
+  /** By any of the e-mail addresses; positive operators only, and `totalCount` is null. */
+  email?: StringFilter | null | undefined;
+  /** By name, without the department. */
+  name?: StringFilter | null | undefined;
+  /** By the company number (Number2). */
+  number?: StringFilter | null | undefined;
+  /** At least one of these; an empty list matches nothing. */
+  or?: Array<ContactFilter> | null | undefined;
+  /** By VAT or organisation number. */
+  orgNr?: StringFilter | null | undefined;
+  /** By any of the phone numbers as they are shown; positive operators only, and `totalCount` is null. */
+  phone?: StringFilter | null | undefined;
+  /** By postal code of the street address. */
+  postalCode?: StringFilter | null | undefined;
+  /** By the stop mark. */
+  stop?: BooleanFilter | null | undefined;
+  /** By the instant of the last change. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`. */
+  updatedAt?: DateFilter | null | undefined;
+};
+
 /** A phone number, an e-mail address or a web address as it is to be stored. */
 export type ContactPointInput = {
   /** What it is used for (Description). null or left out: nothing. */
@@ -87,6 +143,115 @@ export type CustomFieldInput = {
   key: string;
   /** As `CustomField.value` gives it: a number, boolean, text, ISO date or time, list item id or key, by the type of the field; another type is a ValidationError. null or left out clears it, a yes-no field excepted. */
   value?: unknown;
+};
+
+/** Compares an instant, to the second; days and periods are those of the time zone in force. The operators are joined with AND. An operator that is left out sets no condition; null is refused. */
+export type DateFilter = {
+  /** Later than this instant. */
+  after?: string | null | undefined;
+  /** Earlier than this instant. */
+  before?: string | null | undefined;
+  /** Within a range of instants. */
+  between?: DateTimeRange | null | undefined;
+  /** On this day. */
+  on?: string | null | undefined;
+  /** Within these days. */
+  period?: Period | null | undefined;
+};
+
+/** Instants from `from` to before `to`. */
+export type DateTimeRange = {
+  /** The first instant that matches. */
+  from: string;
+  /** The first instant behind the range. */
+  to: string;
+};
+
+/** Compares a whole number; the operators are joined with AND. An operator that is left out sets no condition; null is refused. */
+export type IntFilter = {
+  /** Within a range. */
+  between?: IntRange | null | undefined;
+  /** Equal. */
+  eq?: number | null | undefined;
+  /** Greater than. */
+  gt?: number | null | undefined;
+  /** Greater than or equal. */
+  gte?: number | null | undefined;
+  /** One of these; an empty list matches nothing. */
+  in?: Array<number> | null | undefined;
+  /** Less than. */
+  lt?: number | null | undefined;
+  /** Less than or equal. */
+  lte?: number | null | undefined;
+  /** Not equal. */
+  ne?: number | null | undefined;
+};
+
+/** Numbers from `from` to `to`, both included. */
+export type IntRange = {
+  /** The least number that matches. */
+  from: number;
+  /** The greatest number that matches. */
+  to: number;
+};
+
+/** Compares the id of a list item or of a record that is pointed to. An operator that is left out sets no condition; null is refused. */
+export type ListFilter = {
+  /** One of these ids; an empty list matches nothing. */
+  in?: Array<number> | null | undefined;
+  /** None of these ids. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** Days around today, in the time zone in force. */
+export type Period =
+  /** Any day after today. */
+  | 'AFTER_TODAY'
+  /** Any day before today. */
+  | 'BEFORE_TODAY'
+  /** The calendar month before this one. */
+  | 'LAST_MONTH'
+  /** The quarter before this one; quarters begin in January, April, July and October. */
+  | 'LAST_QUARTER'
+  /** The week before this one, from Monday. */
+  | 'LAST_WEEK'
+  /** The calendar month after this one. */
+  | 'NEXT_MONTH'
+  /** The quarter after this one. */
+  | 'NEXT_QUARTER'
+  /** The week after this one, from Monday. */
+  | 'NEXT_WEEK'
+  /** This half of the year: January to June, or July to December. */
+  | 'THIS_HALF'
+  /** This calendar month. */
+  | 'THIS_MONTH'
+  /** This quarter. */
+  | 'THIS_QUARTER'
+  /** This week, from Monday. */
+  | 'THIS_WEEK'
+  /** This calendar year. */
+  | 'THIS_YEAR'
+  /** Today. */
+  | 'TODAY';
+
+/** Compares a text without regard to case; the operators are joined with AND. An operator that is left out sets no condition; null is refused. */
+export type StringFilter = {
+  /** How the text begins. */
+  beginsWith?: string | null | undefined;
+  /** A part of the text. */
+  contains?: string | null | undefined;
+  /** How the text ends. */
+  endsWith?: string | null | undefined;
+  /** The whole text. */
+  eq?: string | null | undefined;
+  /** One of these texts; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Any other text. */
+  ne?: string | null | undefined;
+  /** How the text does not begin. */
+  notBeginsWith?: string | null | undefined;
+  /** What is no part of the text. */
+  notContains?: string | null | undefined;
 };
 
 export type Operation34f642c989QueryVariables = Exact<{ [key: string]: never; }>;
@@ -762,6 +927,84 @@ export type Operationa77c3c10f6QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationa77c3c10f6Query = { appointments: { nodes: Array<{ id: string }> } | null, associate: { name: string } | null };
 
+export type Operationb68834d75eQueryVariables = Exact<{
+  filter?: ContactFilter | null | undefined;
+}>;
+
+
+export type Operationb68834d75eQuery = { contacts: { totalCount: number | null, nodes: Array<{ contactId: number }> } | null };
+
+export type Operatione0e328ca6dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione0e328ca6dQuery = { contacts: { totalCount: number | null, nodes: Array<{ name: string }> } | null, persons: { totalCount: number | null, nodes: Array<{ fullName: string }> } | null, appointments: { totalCount: number | null, nodes: Array<{ location: string | null }> } | null };
+
+export type Operationa8513b0401QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa8513b0401Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationd93909684fQueryVariables = Exact<{
+  no: boolean;
+}>;
+
+
+export type Operationd93909684fQuery = { contacts: { totalCount?: number | null, nodes: Array<{ name: string }> } | null };
+
+export type Operationd2006dc070QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd2006dc070Query = { contacts: { __typename: 'ContactConnection', total: number | null } | null };
+
+export type Operation17db2ff696QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation17db2ff696Query = { contacts: { totalCount: number | null, nodes: Array<{ name: string }> } | null };
+
+export type Operation17db2ff696CountedFragment = { totalCount: number | null };
+
+export type Operationf7c1af428aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf7c1af428aQuery = { contacts: { totalCount: number | null, nodes: Array<{ name: string }> } | null };
+
+export type Operation183517ffacQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation183517ffacQuery = { appointments: { totalCount: number | null } | null };
+
+export type Operation51d54c64b7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation51d54c64b7Query = { contacts: { nodes: Array<{ persons: { totalCount: number | null, nodes: Array<{ personId: number }> } | null }> } | null };
+
+export type Operationc57621cce2QueryVariables = Exact<{
+  contactId: number;
+}>;
+
+
+export type Operationc57621cce2Query = { contact: { persons: { totalCount: number | null, nodes: Array<{ personId: number }> } | null, appointments: { totalCount: number | null } | null } | null };
+
+export type Operationfc7dc662f1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfc7dc662f1Query = { contact: { name: string, persons: { totalCount: number | null, nodes: Array<{ fullName: string }> } | null } | null };
+
+export type Operation63b8944432QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation63b8944432Query = { a: { totalCount: number | null, nodes: Array<{ name: string }> } | null, b: { totalCount: number | null } | null };
+
+export type Operation05f25918beQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation05f25918beQuery = { contacts: { totalCount: number | null, nodes: Array<{ contactId: number }> } | null };
+
+export type Operation300c3c508bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation300c3c508bQuery = { contacts: { totalCount: number | null } | null };
+
 export type Operationf4012f7b19QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -971,6 +1214,20 @@ export interface Operations {
   "{ appointments(first: 5) { nodes { title participants { person { fullName } } createdBy { fullName } } }\n      list(name: \"country\") { items { name } } }": { data: Operation075fca2c61Query; variables: Operation075fca2c61QueryVariables };
   "{ contacts { nodes { name } } persons { nodes { fullName } } associates { name } }": { data: Operation20c00c32e8Query; variables: Operation20c00c32e8QueryVariables };
   "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
+  "query ($filter: ContactFilter) { contacts(first: 1, filter: $filter) { totalCount nodes { contactId } } }": { data: Operationb68834d75eQuery; variables: Operationb68834d75eQueryVariables };
+  "{ contacts(first: 2) { totalCount nodes { name } } persons(first: 2) { totalCount nodes { fullName } } appointments(first: 2) { totalCount nodes { location } } }": { data: Operatione0e328ca6dQuery; variables: Operatione0e328ca6dQueryVariables };
+  "{ contacts(first: 2) { nodes { name } } }": { data: Operationa8513b0401Query; variables: Operationa8513b0401QueryVariables };
+  "query ($no: Boolean!) { contacts(first: 2) { totalCount @include(if: $no) nodes { name } } }": { data: Operationd93909684fQuery; variables: Operationd93909684fQueryVariables };
+  "{ contacts { total: totalCount __typename } }": { data: Operationd2006dc070Query; variables: Operationd2006dc070QueryVariables };
+  "{ contacts(first: 1) { ...Counted nodes { name } } } fragment Counted on ContactConnection { totalCount }": { data: Operation17db2ff696Query; variables: Operation17db2ff696QueryVariables };
+  "{ contacts(first: 1) { totalCount nodes { name } } }": { data: Operationf7c1af428aQuery; variables: Operationf7c1af428aQueryVariables };
+  "{ appointments(first: 1, filter: { startDate: { period: THIS_WEEK } }) { totalCount } }": { data: Operation183517ffacQuery; variables: Operation183517ffacQueryVariables };
+  "{ contacts(first: 3) { nodes { persons(first: 1) { totalCount nodes { personId } } } } }": { data: Operation51d54c64b7Query; variables: Operation51d54c64b7QueryVariables };
+  "query ($contactId: Int!) { contact(contactId: $contactId) { persons(first: 1, filter: { retired: { eq: false } }) { totalCount nodes { personId } } appointments { totalCount } } }": { data: Operationc57621cce2Query; variables: Operationc57621cce2QueryVariables };
+  "{ contact(contactId: 2) { name persons(first: 1) { totalCount nodes { fullName } } } }": { data: Operationfc7dc662f1Query; variables: Operationfc7dc662f1QueryVariables };
+  "{ a: contacts(first: 1) { totalCount nodes { name } } b: contacts { totalCount } }": { data: Operation63b8944432Query; variables: Operation63b8944432QueryVariables };
+  "{ contacts(first: 1) { totalCount nodes { contactId } } }": { data: Operation05f25918beQuery; variables: Operation05f25918beQueryVariables };
+  "{ contacts { totalCount } }": { data: Operation300c3c508bQuery; variables: Operation300c3c508bQueryVariables };
   "{ viewer { tenant language timeZone functionRights associate { id associateId name fullName deleted person { personId } } } }": { data: Operationf4012f7b19Query; variables: Operationf4012f7b19QueryVariables };
   "{ viewer { person { fullName contact { name } } associate { email person { title } } } }": { data: Operation2bdc9b334dQuery; variables: Operation2bdc9b334dQueryVariables };
   "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };

@@ -18,7 +18,7 @@ export type ListName = keyof typeof lists;
 export type RowOf<Name extends ListName> = ReturnType<(typeof lists)[Name]['rows']>[number];
 
 /** Records that are not in the recycle bin. */
-function alive<Record extends { deletedAt: number | null }>(table: ReadonlyMap<number, Record>): Record[] {
+export function alive<Record extends { deletedAt: number | null }>(table: ReadonlyMap<number, Record>): Record[] {
   return [...table.values()].filter((row) => row.deletedAt === null);
 }
 

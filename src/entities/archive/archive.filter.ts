@@ -6,7 +6,7 @@ import type { Shape } from '../../reading/shape.ts';
 import { bindFilter, printFilter } from '../../upstream/superoffice/filter-binding.ts';
 import { columnsOf, type FilterNode, parseFilterText } from '../../upstream/superoffice/filter-text.ts';
 import { FilterTextError } from '../../upstream/superoffice/filter-tokens.ts';
-import { type ArchiveLayout, archiveShape, lastOrder } from './archive.model.ts';
+import { type ArchiveLayout, archiveShape, type RowOrder, rowOrder } from './archive.model.ts';
 
 /** The arguments of the field, as they come in. */
 export interface ArchiveArgs {
@@ -82,7 +82,8 @@ export function archivePage(question: ArchiveQuestion, layout: ArchiveLayout): {
     if (layout.entities && !layout.entities.includes(entity))
       refused(`The provider ${provider} has no entity \`${cut(entity)}\`. It has: ${layout.entities.join(', ')}.`);
   const text = filterOf(question, layout);
-  const order = orderOf(question, layout);
+  const last = rowOrder(layout);
+  const order = orderOf(question, layout, last);
   const filter = { text, check: null, columns: [], isEmpty: false };
   const binding = bindingOf('archive', provider, columns, text, order, entities);
   const length = encodeURIComponent([...columns, text, ...order.map((term) => term.column)].join(' ')).length;
@@ -90,7 +91,7 @@ export function archivePage(question: ArchiveQuestion, layout: ArchiveLayout): {
     refused(
       `\`columns\`, \`filter\` and \`orderBy\` take ${length} characters of an address, and ${MOST_CHARS} have room.`,
     );
-  return { shape: archiveShape(provider, columns, entities), query: { ...page, filter, order, binding } };
+  return { shape: archiveShape(provider, columns, entities, last), query: { ...page, filter, order, binding } };
 }
 
 /** The filter written anew, in parentheses where it holds an `or`; null: every row. */
@@ -113,15 +114,14 @@ function raise(error: unknown): never {
 }
 
 /** The order asked for, and behind it what decides between rows that are equal by it. */
-function orderOf({ orderBy, provider }: ArchiveQuestion, layout: ArchiveLayout): OrderTerm[] {
-  const last = lastOrder(layout);
+function orderOf({ orderBy, provider }: ArchiveQuestion, layout: ArchiveLayout, last: RowOrder): OrderTerm[] {
   const terms: OrderTerm[] = [];
   for (const { column, descending } of orderBy) {
     const facts = layout.column(column);
     if (!facts) refused(`The provider ${provider} has no column \`${cut(column)}\`.`);
     if (!facts?.[1]) refused(`\`${cut(column)}\` can be read but not ordered by.`);
-    const seek = last.find((term) => term.column === column)?.seek ?? 'none';
+    const seek = last.terms.find((term) => term.column === column)?.seek ?? 'none';
     if (!terms.some((term) => term.column === column)) terms.push({ column, descending, seek });
   }
-  return [...terms, ...last.filter(({ column }) => !terms.some((term) => term.column === column))];
+  return [...terms, ...last.terms.filter(({ column }) => !terms.some((term) => term.column === column))];
 }

@@ -16,10 +16,16 @@ export interface ArchiveLayout {
   column(name: string): ColumnFacts | undefined;
 }
 
-/** Whether the vendor's reference lists a provider with all of these columns, so that the tenant need not be asked. */
-export function isDocumented(provider: string, columns: readonly string[]): boolean {
+/** Whether the vendor's reference lists a provider with all of these columns. */
+function isDocumented(provider: string, columns: readonly string[]): boolean {
   const facts = providerFacts(provider);
   return facts !== null && columns.every((column) => facts.columns.has(column));
+}
+
+/** Requests that it takes at most to learn about a provider and its columns. */
+export function requestsToLearn(provider: string, columns: readonly string[]): number {
+  if (isDocumented(provider, columns)) return 0;
+  return providerFacts(provider) ? 1 : 2;
 }
 
 /** The provider as the reference lists it, and as the tenant describes it where the reference lacks a name. */
@@ -29,6 +35,7 @@ export async function archiveLayout(
   columns: readonly string[],
 ): Promise<ArchiveLayout> {
   const facts = providerFacts(provider);
+  if (!facts) await checkOffered(superoffice, provider);
   const described = isDocumented(provider, columns) ? null : await describedColumns(superoffice, provider);
   return {
     provider,
@@ -37,15 +44,22 @@ export async function archiveLayout(
   };
 }
 
+/**
+ * Refuses a provider that the tenant does not offer. Its description would be refused as a server fault, and enough of
+ * those make a tenant count as down.
+ */
+async function checkOffered(superoffice: SuperOffice, provider: string): Promise<void> {
+  const names = await superoffice.reference<Readonly<Record<string, unknown>>>('Archive', 'ticket');
+  if (names && !Object.hasOwn(names, provider) && !Object.values(names).includes(provider)) throw unknown(provider);
+}
+
+const unknown = (provider: string) =>
+  new Refusal('BAD_USER_INPUT', `SuperOffice has no archive provider \`${provider}\`.`);
+
+/** What a user may see of a provider may depend on his rights, so its description is kept for his ticket alone. */
 async function describedColumns(superoffice: SuperOffice, provider: string): Promise<ReadonlyMap<string, ColumnFacts>> {
-  // What a user may see of a provider may depend on his rights, so the description is kept for his ticket alone.
-  const wires = await superoffice
-    .reference<ArchiveColumnWire[]>(`Archive/${provider}/$metadata`, 'ticket')
-    .catch((error) => {
-      if (error instanceof UpstreamError && error.kind === 'invalid') return null;
-      throw error;
-    });
-  if (wires === null) throw new Refusal('BAD_USER_INPUT', `SuperOffice has no archive provider \`${provider}\`.`);
+  const wires = await superoffice.reference<ArchiveColumnWire[]>(`Archive/${provider}/$metadata`, 'ticket');
+  if (wires === null) throw unknown(provider);
   if (!Array.isArray(wires)) throw new UpstreamError('superoffice', 'malformed');
   return new Map(
     wires.map(({ Name, CanOrderBy, CanRestrictBy, RestrictionType }) => [
@@ -55,10 +69,21 @@ async function describedColumns(superoffice: SuperOffice, provider: string): Pro
   );
 }
 
-/** Orders that no two rows share, where the name of the entity does not lead to the key. */
-const orders: Readonly<Record<string, readonly string[]>> = {
+/** How the rows of a provider are told apart, and the order that every order of it ends in. */
+export interface RowOrder {
+  /** Rows have primary keys of their own; where not, a row is known by its place alone. */
+  isKeyed: boolean;
+  terms: OrderTerm[];
+}
+
+/** Keys that the names of the entities do not lead to. */
+const keys: Readonly<Record<string, readonly string[]>> = {
   ForeignKeys: ['keyId'],
   UserPreferences: ['userpreferenceId'],
+};
+
+/** What decides best between rows of providers that have no column with their key. */
+const orders: Readonly<Record<string, readonly string[]>> = {
   TimeZones: ['timeZone'],
   Participants: ['fullName'],
   SelectionMemberStatic: ['targetTableNumber', 'targetRecordId'],
@@ -74,26 +99,35 @@ function keysByName({ provider, entities }: ArchiveLayout): string[] {
 }
 
 /**
- * The order that every order of a provider ends in: its key, where it has one. An archive of several kinds of rows has a key for
- * each kind, which decide together. Empty where the provider cannot be ordered by anything that decides.
+ * The key of a provider, where it has one that it can be ordered by. An archive of several kinds of rows has a key for each
+ * kind, and they decide together. Without a key there may still be an order; of some archives not even that.
  */
-export function lastOrder(layout: ArchiveLayout): OrderTerm[] {
-  const names = (orders[layout.provider] ?? keysByName(layout)).filter((name) => layout.column(name)?.[1]);
-  const isKey = names.length === 1 && layout.column(names[0] as string)?.[0] === 'int';
-  return names.map((column) => ({ column, descending: false, seek: isKey ? 'int' : 'none' }));
+export function rowOrder(layout: ArchiveLayout): RowOrder {
+  const sortable = (names: readonly string[]) => names.filter((name) => layout.column(name)?.[1]);
+  const keyed = sortable(keys[layout.provider] ?? keysByName(layout));
+  const names = keyed.length > 0 ? keyed : sortable(orders[layout.provider] ?? []);
+  const isOneNumber = keyed.length === 1 && layout.column(keyed[0] as string)?.[0] === 'int';
+  const seek = isOneNumber ? 'int' : 'none';
+  return { isKeyed: keyed.length > 0, terms: names.map((column) => ({ column, descending: false, seek })) };
 }
 
-/** What a row stands for: its primary key among rows of its kind; a row that has none stands for its place. */
-function identify(row: Row): number {
-  const { primaryKey } = row;
-  if (primaryKey === undefined || primaryKey === null || primaryKey === '' || String(primaryKey) === '0')
-    return -1 - row.at;
-  const name = JSON.stringify([(row.cells as Record<string, unknown>).EntityName ?? '', String(primaryKey)]);
+const place = (row: Row): number => -1 - row.at;
+
+/** The primary key of a row among those of its kind, as a number that fits into a cursor. */
+function primaryKey(row: Row): number {
+  const { primaryKey: key, cells } = row;
+  if (key === undefined || key === null || key === '' || String(key) === '0') return place(row);
+  const name = JSON.stringify([(cells as Record<string, unknown>).EntityName ?? '', String(key)]);
   return createHash('sha256').update(name).digest().readUIntBE(0, 6);
 }
 
 /** Rows of a provider with these columns and nothing else. */
-export function archiveShape(provider: string, columns: readonly string[], entities: readonly string[]): Shape {
+export function archiveShape(
+  provider: string,
+  columns: readonly string[],
+  entities: readonly string[],
+  { isKeyed }: RowOrder,
+): Shape {
   const column = columns[0] as string;
   const shape = newShape({
     type: 'Archive',
@@ -102,7 +136,7 @@ export function archiveShape(provider: string, columns: readonly string[], entit
     path: null,
     simpleList: null,
     entities,
-    loose: { identify, everyRow: 'getAllRows=true' },
+    loose: { identify: isKeyed ? primaryKey : place, everyRow: 'getAllRows=true' },
     fields: {},
   });
   for (const each of columns) shape.columns.add(each);

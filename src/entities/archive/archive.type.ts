@@ -4,7 +4,7 @@ import { DEFAULT_PAGE_SIZE } from '../../graphql/paging.ts';
 import type { PageRead } from '../../reading/page.ts';
 import { cellOf } from '../../reading/row.ts';
 import { archivePage, readQuestion } from './archive.filter.ts';
-import { archiveLayout, isDocumented } from './archive.model.ts';
+import { archiveLayout, requestsToLearn } from './archive.model.ts';
 
 const ArchiveConnectionRef = connectionType<unknown>('Archive', 'JSON', 'rows of an archive', null);
 
@@ -34,7 +34,7 @@ builder.queryField('archive', (t) =>
       columns: t.arg.stringList({
         required: true,
         description:
-          'Columns of the provider by their exact names, joins included: `name`, `contactAssociate/fullName`, `contactUdef/SuperOffice:1`. Rows hold them under these names. Names beyond the documented ones take a request for the description of the provider, kept for five minutes.',
+          'Columns of the provider by their exact names, joins included: `name`, `contactAssociate/fullName`, `contactUdef/SuperOffice:1`. Rows hold them under these names. Names beyond the documented ones take a request for the description of the provider, undocumented providers one more for their names; both are kept for five minutes.',
       }),
       filter: t.arg.string({
         required: false,
@@ -64,7 +64,7 @@ builder.queryField('archive', (t) =>
     resolve: async (_root, args, { read, superoffice }, info) => {
       const question = readQuestion(args, read.scope.maxPageSize);
       const { provider, columns, named } = question;
-      const beside = isDocumented(provider, named) ? 0 : 1;
+      const beside = requestsToLearn(provider, named);
       const page = await read.rows({ info, count: question.page.count, beside }, async () =>
         archivePage(question, await archiveLayout(superoffice, provider, named)),
       );

@@ -21,7 +21,7 @@ function joinQuery(path: string, parts: readonly (readonly [name: string, value:
 
 /** The path of an archive below `api/v1`, without its query. */
 export function archivePath(provider: string): string {
-  if (!/^[A-Za-z]\w*$/.test(provider)) throw new TypeError('not a provider');
+  if (!/^[A-Za-z][\w:]*$/.test(provider)) throw new TypeError('not a provider');
   return collections[provider] ?? `Archive/${provider}`;
 }
 
