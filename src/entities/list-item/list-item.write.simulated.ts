@@ -36,6 +36,14 @@ function shapeOf(list: ListRecord): ItemShape {
   return shapes[list.mdoName] ?? plain;
 }
 
+/** What a PUT lays its body over where members that it leaves out are emptied; what no carrier shows stays. */
+export function emptiedItem(list: ListRecord, present: ListItemRecord): ListItemRecord {
+  const { texts, numbers, truths } = shapeOf(list);
+  const shown = [...texts, ...numbers, ...truths];
+  const extra = Object.fromEntries(Object.entries(present.extra).filter(([name]) => !shown.includes(name)));
+  return { ...present, name: '', tooltip: '', rank: 0, deleted: false, extra };
+}
+
 /**
  * The item as the body wants it. A name is stored as it comes, so one language written over several is the only one left.
  * Members that the body does not have come from `absent`.

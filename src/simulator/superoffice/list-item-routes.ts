@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { listRouteItem } from '../../entities/list-item/list-item.simulated.ts';
-import { nameMember, writtenItem } from '../../entities/list-item/list-item.write.simulated.ts';
+import { emptiedItem, nameMember, writtenItem } from '../../entities/list-item/list-item.write.simulated.ts';
 import { ok, recordNotFound } from '../answers.ts';
 import { blankItem } from '../list-routes.ts';
 import { routeList } from '../list-sources.ts';
@@ -56,9 +56,7 @@ function replace(list: ListRecord, request: SimulatedRequest, present: ListItemR
   const body = readEntityBody(request);
   if (present === undefined) return recordNotFound('ListItem', 0);
   requireRight('Update', list.name, caller);
-  const { id, headingIds } = present;
-  const absent =
-    caller.options.writes.putOmitted === 'kept' ? present : { ...blankItem(list), id, headingIds, rank: 0 };
+  const absent = caller.options.writes.putOmitted === 'kept' ? present : emptiedItem(list, present);
   const item = writtenItem(list, body, absent, caller);
   refuseNameless(list, item, caller);
   store(list, present, item, 'changed', caller);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KeyedRecord } from '../entity.ts';
 import type { SimulatedCaller } from '../request.ts';
-import { type ElementRecord, findList } from '../store.ts';
-import { isObject, memberOf } from './write-body.ts';
-import { malformed } from './write-refusal.ts';
+import type { ElementRecord } from '../store.ts';
+import { elementsOf, selectedIds } from './collection-values.ts';
+import { inList, inTable, type LookUp, type ReferenceTable, referenceKey } from './references.ts';
 import {
   arrayOf,
   calendarDateOf,
@@ -43,188 +43,177 @@ export interface MemberWrite<Row extends KeyedRecord = KeyedRecord> {
   isEmpty(row: Row): boolean;
 }
 
+/** Fields of the row that take the value. */
 type FieldOf<Row, Value> = { [Key in keyof Row]-?: [Value] extends [Row[Key]] ? Key : never }[keyof Row] & string;
 
-/** Where a reference's record is looked for. */
-export type ReferenceTable = 'contacts' | 'persons' | 'associates';
+const EMPTY_DATE = '0001-01-01T00:00:00';
 
-/** Writes of members that one field of the row holds, for rows of one table. */
+/** Writes of members that one field of the row holds, for rows of one table: member, field, database column, the rest. */
 export function memberWrites<Row extends KeyedRecord>() {
-  type Reader = (value: unknown, save: Save<Row>, present: unknown) => unknown;
+  return { ...valueWrites<Row>(), ...referenceWrites<Row>(), ...collectionWrites<Row>(), ...stampWrites<Row>() };
+}
 
-  const field = (member: string, name: string, column: string, empty: unknown, read: Reader): MemberWrite<Row> => ({
-    member,
-    empty,
-    set: (save, value, present) => {
-      (save.row as Record<string, unknown>)[name] = read(value, save, present);
+function valueWrites<Row extends KeyedRecord>() {
+  return {
+    text: textWrite<Row>,
+    truth: (member: string, field: FieldOf<Row, boolean>, column: string) =>
+      fieldWrite<Row>(member, field, column, false, (value, { caller }) => truthOf(value, member, caller)),
+    whole: (member: string, field: FieldOf<Row, number>, column: string) =>
+      fieldWrite<Row>(member, field, column, 0, (value, { caller }) => wholeNumberOf(value, member, caller)),
+    minutes: (member: string, field: FieldOf<Row, number>, column: string) =>
+      fieldWrite<Row>(member, field, column, '00:00:00', (value, { caller }) => minutesOf(value, member, caller)),
+    choice: (member: string, field: FieldOf<Row, never>, column: string, names: Readonly<Record<number, string>>) => {
+      const [first = ''] = Object.values(names);
+      return fieldWrite<Row>(member, field, column, first, (value, { caller }) =>
+        choiceOf(value, member, names, caller),
+      );
     },
-    changed: (before, after) => (sameField(before, after, name) || column === '' ? [] : [column]),
-    isEmpty: (row) => isEmptyValue((row as Record<string, unknown>)[name]),
-  });
+    calendarDate: (member: string, field: FieldOf<Row, string | null>, column: string) =>
+      fieldWrite<Row>(member, field, column, EMPTY_DATE, (value, { caller }) => calendarDateOf(value, member, caller)),
+    diaryDate: (member: string, field: FieldOf<Row, number>, column: string) =>
+      fieldWrite<Row>(member, field, column, EMPTY_DATE, (value, { caller }) => diaryDateOf(value, member, caller)),
+  };
+}
 
-  const text = (member: string, name: FieldOf<Row, string>, column: string): MemberWrite<Row> => ({
-    ...field(member, name, column, null, () => null),
-    set: (save, value) => storeText(save, member, name, textOf(value, member)),
-    changed: (before, after) => {
-      const wasNull = before.nullTexts?.includes(member) === true;
-      const isNull = after.nullTexts?.includes(member) === true;
-      return sameField(before, after, name) && wasNull === isNull ? [] : [column];
-    },
-  });
+function referenceWrites<Row extends KeyedRecord>() {
+  type Nullable = FieldOf<Row, number | null>;
+  return {
+    /** A record of another table; the row holds null for none. */
+    reference: (member: string, key: string, field: Nullable, column: string, table: ReferenceTable) =>
+      keyWrite<Row>({ member, key, field, column, none: null, isThere: inTable(table) }),
+    /** An associate where the row holds 0 for none. */
+    owner: (member: string, field: FieldOf<Row, number>, column: string) =>
+      keyWrite<Row>({ member, key: 'AssociateId', field, column, none: 0, isThere: inTable('associates') }),
+    /** A record that is not simulated: its key is kept as it is. */
+    outside: (member: string, key: string, field: Nullable, column: string) =>
+      keyWrite<Row>({ member, key, field, column, none: null, isThere: () => true }),
+    listItem: (member: string, field: FieldOf<Row, number>, column: string, list: string, key = 'Id') =>
+      keyWrite<Row>({ member, key, field, column, none: 0, isThere: inList(list) }),
+  };
+}
 
+/** E-mails and the like are tables of their own: no column of the record itself is touched. */
+function collectionWrites<Row extends KeyedRecord>() {
+  return {
+    elements: (member: string, field: FieldOf<Row, ElementRecord[]>) =>
+      fieldWrite<Row>(member, field, '', null, (value, save) =>
+        elementsOf(value, member, save.row[field] as ElementRecord[], save.newPartId),
+      ),
+    selection: (member: string, field: FieldOf<Row, number[]>, column: string, list: string) =>
+      fieldWrite<Row>(member, field, column, null, (value, { row, caller }) =>
+        selectedIds(value, { member, list, present: row[field] as number[] }, caller),
+      ),
+    texts: (member: string, field: FieldOf<Row, string[]>) =>
+      fieldWrite<Row>(member, field, '', null, (value) =>
+        arrayOf(value, member).map((one) => textOf(one, member) ?? ''),
+      ),
+  };
+}
+
+/** Set by the server, unless somebody is named (3.2). */
+function stampWrites<Row extends KeyedRecord>() {
   const stampedBy = (
     member: string,
-    columns: readonly string[],
     store: (save: Save<Row>, id: number) => void,
+    changed: MemberWrite<Row>['changed'],
   ): MemberWrite<Row> => ({
     member,
     empty: undefined,
     set: (save, value) => {
-      const id = isObject(value) ? wholeNumberOf(memberOf(value, 'AssociateId'), member, save.caller) : 0;
+      const id = value === null ? 0 : referenceKey(value, { member, key: 'AssociateId' }, save.caller);
       if (id === 0) return;
       if (!inTable('associates')(save.caller, id)) save.problems.set(member, `There is no ${member} ${id}`);
       store(save, id);
     },
-    changed: (before, after) => (before.createdBy === after.createdBy ? [] : columns),
+    changed,
     isEmpty: () => false,
   });
-
-  const key = (member: string, keyName: string, name: string, column: string, none: number | null, list: LookUp) =>
-    field(member, name, column, null, (value, save) => {
-      const id = referenceKey(value, member, keyName, save.caller);
-      if (id === 0) return none;
-      if (!list(save.caller, id)) save.problems.set(member, `There is no ${member} ${id}`);
-      return id;
-    });
-
   return {
-    text,
-    truth: (member: string, name: FieldOf<Row, boolean>, column: string) =>
-      field(member, name, column, false, (value, { caller }) => truthOf(value, member, caller)),
-    whole: (member: string, name: FieldOf<Row, number>, column: string) =>
-      field(member, name, column, 0, (value, { caller }) => wholeNumberOf(value, member, caller)),
-    minutes: (member: string, name: FieldOf<Row, number>, column: string) =>
-      field(member, name, column, '00:00:00', (value, { caller }) => minutesOf(value, member, caller)),
-    choice: (member: string, name: string, column: string, names: Readonly<Record<number, string>>) =>
-      field(member, name, column, Object.values(names)[0] ?? '', (value, { caller }) =>
-        choiceOf(value, member, names, caller),
+    createdBy: () =>
+      stampedBy(
+        'CreatedBy',
+        ({ row }, id) => {
+          row.createdBy = id;
+        },
+        (before, after) => (before.createdBy === after.createdBy ? [] : ['registered_associate_id']),
       ),
-    calendarDate: (member: string, name: FieldOf<Row, string | null>, column: string) =>
-      field(member, name, column, EMPTY_DATE, (value, { caller }) => calendarDateOf(value, member, caller)),
-    diaryDate: (member: string, name: FieldOf<Row, number>, column: string) =>
-      field(member, name, column, EMPTY_DATE, (value, { caller }) => diaryDateOf(value, member, caller)),
-    /** A record of another table; the row holds null for none. */
-    reference: (
-      member: string,
-      keyName: string,
-      name: FieldOf<Row, number | null>,
-      column: string,
-      table: ReferenceTable,
-    ) => key(member, keyName, name, column, null, inTable(table)),
-    /** The same where the row holds 0 for none. */
-    owner: (member: string, name: FieldOf<Row, number>, column: string) =>
-      key(member, 'AssociateId', name, column, 0, inTable('associates')),
-    /** A record that is not simulated: its key is kept as it is. */
-    outside: (member: string, keyName: string, name: FieldOf<Row, number | null>, column: string) =>
-      key(member, keyName, name, column, null, () => true),
-    listItem: (member: string, name: FieldOf<Row, number>, column: string, list: string, keyName = 'Id') =>
-      key(member, keyName, name, column, 0, inList(list)),
-    elements: (member: string, name: FieldOf<Row, ElementRecord[]>) =>
-      field(member, name, '', null, (value, save) =>
-        elementsOf(value, member, save.row[name] as ElementRecord[], save),
+    updatedBy: () =>
+      stampedBy(
+        'UpdatedBy',
+        (save, id) => {
+          save.changedBy = id;
+        },
+        () => [],
       ),
-    selection: (member: string, name: FieldOf<Row, number[]>, column: string, list: string) =>
-      field(member, name, column, null, (value, save) =>
-        selectedIds(value, member, list, save.row[name] as number[], save.caller),
-      ),
-    texts: (member: string, name: FieldOf<Row, string[]>) =>
-      field(member, name, '', null, (value) => arrayOf(value, member).map((one) => textOf(one, member) ?? '')),
-    /** Set by the server, unless somebody is named (3.2). */
-    createdBy: () => stampedBy('CreatedBy', ['registered_associate_id'], (save, id) => (save.row.createdBy = id)),
-    updatedBy: () => stampedBy('UpdatedBy', [], (save, id) => (save.changedBy = id)),
   };
 }
 
-const EMPTY_DATE = '0001-01-01T00:00:00';
+type Reader<Row extends KeyedRecord> = (value: unknown, save: Save<Row>) => unknown;
 
-type LookUp = (caller: SimulatedCaller, id: number) => boolean;
-
-function inTable(table: ReferenceTable): LookUp {
-  return ({ world, user }, id) => {
-    const hidden = { contacts: user.rights.hiddenContactIds, persons: user.rights.hiddenPersonIds };
-    if (table !== 'associates' && hidden[table].has(id)) return false;
-    const row = world[table].get(id);
-    return row !== undefined && !('deletedAt' in row && row.deletedAt !== null);
+function fieldWrite<Row extends KeyedRecord>(
+  member: string,
+  field: string,
+  column: string,
+  empty: unknown,
+  read: Reader<Row>,
+): MemberWrite<Row> {
+  return {
+    member,
+    empty,
+    set: (save, value) => {
+      (save.row as Record<string, unknown>)[field] = read(value, save);
+    },
+    changed: (before, after) => (sameField(before, after, field) || column === '' ? [] : [column]),
+    isEmpty: (row) => isEmptyValue((row as Record<string, unknown>)[field]),
   };
 }
 
-function inList(list: string): LookUp {
-  return ({ world }, id) => findList(world, list)?.items.some((item) => item.id === id) === true;
+/** Null and an empty text are told apart as long as the record lives. */
+function textWrite<Row extends KeyedRecord>(
+  member: string,
+  field: FieldOf<Row, string>,
+  column: string,
+): MemberWrite<Row> {
+  const isNull = (row: Row) => row.nullTexts?.includes(member) === true;
+  return {
+    ...fieldWrite<Row>(member, field, column, null, () => ''),
+    set: ({ row, caller }, value) => {
+      const text = textOf(value, member);
+      const nulls = new Set(row.nullTexts);
+      if (text === null && caller.options.writes.nullTexts === 'null') nulls.add(member);
+      else nulls.delete(member);
+      if (nulls.size === 0) delete row.nullTexts;
+      else row.nullTexts = [...nulls];
+      (row as Record<string, unknown>)[field] = text ?? '';
+    },
+    changed: (before, after) => (sameField(before, after, field) && isNull(before) === isNull(after) ? [] : [column]),
+  };
 }
 
-function sameField(before: object, after: object, name: string): boolean {
-  return isDeepStrictEqual((before as Record<string, unknown>)[name], (after as Record<string, unknown>)[name]);
+/** A reference: where its key stands on the wire and in the row, and how its record is found. */
+interface KeyPlace {
+  member: string;
+  key: string;
+  field: string;
+  column: string;
+  none: number | null;
+  isThere: LookUp;
+}
+
+function keyWrite<Row extends KeyedRecord>({ member, key, field, column, none, isThere }: KeyPlace): MemberWrite<Row> {
+  return fieldWrite<Row>(member, field, column, null, (value, save) => {
+    const id = referenceKey(value, { member, key }, save.caller);
+    if (id === 0) return none;
+    if (!isThere(save.caller, id)) save.problems.set(member, `There is no ${member} ${id}`);
+    return id;
+  });
+}
+
+function sameField(before: object, after: object, field: string): boolean {
+  return isDeepStrictEqual((before as Record<string, unknown>)[field], (after as Record<string, unknown>)[field]);
 }
 
 function isEmptyValue(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   return value === null || value === undefined || value === 0 || (Array.isArray(value) && value.length === 0);
-}
-
-/** Null and an empty text are told apart as long as the record lives. */
-function storeText(save: Save, member: string, name: string, value: string | null): void {
-  const { row, caller } = save;
-  const nulls = new Set(row.nullTexts);
-  if (value === null && caller.options.writes.nullTexts === 'null') nulls.add(member);
-  else nulls.delete(member);
-  if (nulls.size === 0) delete row.nullTexts;
-  else row.nullTexts = [...nulls];
-  (row as unknown as Record<string, unknown>)[name] = value ?? '';
-}
-
-/** The key of a reference, 0 for none; names beside it are not looked at (2.1). */
-function referenceKey(value: unknown, member: string, keyName: string, caller: SimulatedCaller): number {
-  const { clearsReference } = caller.options.writes;
-  if (value === null || value === undefined) {
-    if (clearsReference === 'zero') throw malformed(`${member} may not be null.`);
-    return 0;
-  }
-  if (!isObject(value)) throw malformed(`Error converting value to an object. Path '${member}'.`);
-  const id = wholeNumberOf(memberOf(value, keyName), `${member}.${keyName}`, caller);
-  if (id === 0 && clearsReference === 'null') throw malformed(`${member}.${keyName} may not be 0.`);
-  return id;
-}
-
-/** Elements have no id on the wire: one with the same value keeps its own, and the order is the rank (2.2). */
-function elementsOf(value: unknown, member: string, present: readonly ElementRecord[], save: Save): ElementRecord[] {
-  const free = [...present];
-  return arrayOf(value, member).map((one) => {
-    if (!isObject(one)) throw malformed(`Error converting value to an object. Path '${member}'.`);
-    const text = textOf(memberOf(one, 'Value'), `${member}.Value`) ?? '';
-    const description = textOf(memberOf(one, 'Description'), `${member}.Description`) ?? '';
-    const index = free.findIndex((element) => element.value === text);
-    const [kept] = index < 0 ? [] : free.splice(index, 1);
-    return { id: kept?.id ?? save.newPartId(), value: text, description };
-  });
-}
-
-/** The items of a selectable list that are marked; keys that are no item of the list are passed over. */
-function selectedIds(
-  value: unknown,
-  member: string,
-  list: string,
-  present: readonly number[],
-  caller: SimulatedCaller,
-): number[] {
-  const named = new Map<number, boolean>();
-  for (const one of arrayOf(value, member)) {
-    if (!isObject(one)) throw malformed(`Error converting value to an object. Path '${member}'.`);
-    const id = wholeNumberOf(memberOf(one, 'Id'), `${member}.Id`, caller);
-    named.set(id, truthOf(memberOf(one, 'Selected'), `${member}.Selected`, caller));
-  }
-  const known = (findList(caller.world, list)?.items ?? []).map((item) => item.id);
-  const keeps = (id: number) => caller.options.writes.unnamedInterests === 'kept' && present.includes(id);
-  const marked = known.filter((id) => named.get(id) ?? keeps(id));
-  // Those that were marked before come first: a write that changes nothing leaves the row as it is.
-  return [...present.filter((id) => marked.includes(id)), ...marked.filter((id) => !present.includes(id))];
 }

@@ -17,7 +17,7 @@ export interface WritableEntity<Row extends KeyedRecord = KeyedRecord> {
   readonly lengths: Readonly<Record<string, number>>;
   /** What the server sets by itself when the row has changed. */
   settle?(save: Save<Row>): void;
-  /** The verb that events know removal by, where records are removed at once; absent: they go to the recycle bin first. */
+  /** true: there is no recycle bin for its records. */
   readonly removedAtOnce?: boolean;
 }
 
@@ -100,6 +100,7 @@ export function storeNew(writable: WritableEntity, save: Save): KeyedRecord {
   const { caller, row } = save;
   refuseProblems(writable, save);
   const table = writable.entity.table(caller.world);
+  const columns = writable.writes.flatMap((write) => write.changed(save.stored, row));
   const now = caller.clock.now();
   row.id = nextId(table);
   row.createdAt = now;
@@ -107,7 +108,6 @@ export function storeNew(writable: WritableEntity, save: Save): KeyedRecord {
   row.updatedAt = null;
   row.updatedBy = null;
   table.set(row.id, row);
-  const columns = writable.writes.flatMap((write) => write.changed(save.stored, row));
   tell(writable, 'created', row, [...columns, 'registered', 'registered_associate_id'], caller);
   return row;
 }
