@@ -104,7 +104,7 @@ export async function startCrm(options: CrmOptions = {}) {
     });
     const { data, errors, extensions } = (await response.json()) as Answer<DataOf<Text>>;
     const calls = superoffice.journal.slice(before);
-    noteAnswer(schema, text, data);
+    noteAnswer(schema, text, data, variables);
     return { status: response.status, headers: response.headers, data, errors, extensions: extensions ?? {}, calls };
   }
 

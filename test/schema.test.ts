@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { drift, undescribed } from '../codegen.ts';
 import { schema } from '../src/schema.ts';
-import { servedFields, valuedFields } from './asked.ts';
+import { provenNames, servedNames } from './asked.ts';
 
 test('the committed schema and the types of queries are what the code prints', async () => {
   expect(await drift()).toEqual([]);
@@ -18,7 +18,7 @@ test('a name without a description is found, whatever it is a name of', () => {
 });
 
 describe('what an answer proves', () => {
-  const asked = (text: string, data: unknown) => [...valuedFields(schema, text, data)].sort();
+  const asked = (text: string, data: unknown, variables = {}) => [...provenNames(schema, text, data, variables)].sort();
 
   test('fields that came with a value, and arguments that they were asked with', () => {
     const text = '{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }';
@@ -42,14 +42,40 @@ describe('what an answer proves', () => {
     expect(names).not.toContain('Contact.n');
   });
 
+  test('members of inputs and values of enums, written out or in variables', () => {
+    const text = `query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,
+      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }`;
+    const names = asked(text, { persons: { nodes: [{ personId: 3 }] } }, { filter: { or: [{ title: { eq: 'x' } }] } });
+    expect(names).toEqual([
+      'Direction.DESC',
+      'Person.personId',
+      'PersonConnection.nodes',
+      'PersonFilter.or',
+      'PersonFilter.title',
+      'PersonOrder.direction',
+      'PersonOrder.field',
+      'PersonOrderField.LAST_NAME',
+      'Query.persons',
+      'Query.persons(filter)',
+      'Query.persons(last)',
+      'Query.persons(orderBy)',
+      'StringFilter.eq',
+    ]);
+    expect(
+      asked('{ appointment(appointmentId: 3) { completed } }', { appointment: { completed: 'STARTED' } }),
+    ).toContain('ActivityStatus.STARTED');
+  });
+
   test('nothing, where the text is refused or nothing was answered', () => {
     expect(asked('{ nope }', { nope: 1 })).toEqual([]);
     expect(asked('{ contact', null)).toEqual([]);
     expect(asked('{ viewer { tenant } }', null)).toEqual([]);
   });
 
-  test('of all that could be: every field of an object, and every argument', () => {
-    const names = servedFields(buildSchema('type Query { f(a: Int): T } type T { g: Int } input I { x: Int }'));
-    expect(names).toEqual(['Query.f', 'Query.f(a)', 'T.g']);
+  test('of all that could be: every field of an object, every argument, member of an input and value of an enum', () => {
+    const names = servedNames(
+      buildSchema('type Query { f(a: I): T } type T { g: E } input I { x: Int } enum E { A B }'),
+    );
+    expect(names.sort()).toEqual(['E.A', 'E.B', 'I.x', 'Query.f', 'Query.f(a)', 'T.g']);
   });
 });
