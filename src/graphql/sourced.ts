@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/context.ts';
-import type { CrmBlock, CrmRecord } from '../reading/record.ts';
+import type { Block, CrmRecord } from '../reading/record.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { Declaration, EntitySource, Kind } from '../reading/sources.ts';
 import { formatInstant } from '../upstream/time.ts';
@@ -38,10 +38,10 @@ const shownAs: Partial<Record<Kind, Shown>> = {
 };
 
 /** Reads a field of a record or block by its response key; what was not planned for is loaded now. */
-export function readField(parent: CrmRecord | CrmBlock, context: RequestContext, info: GraphQLResolveInfo): unknown {
+export function readField(parent: CrmRecord | Block, context: RequestContext, info: GraphQLResolveInfo): unknown {
   const key = info.path.key as string;
   if ('shape' in parent && parent.shape.reads[key] === undefined) return context.read.late(parent, info);
-  return parent.read(key);
+  return 'shape' in parent ? parent.read(key) : parent.read(key, info.fieldName);
 }
 
 const kindOf = (declared: Declaration): Kind | null =>
@@ -53,7 +53,7 @@ const kindOf = (declared: Declaration): Kind | null =>
 
 /** Publishes fields that are read from their sources, on a type whose parent is a record (or a block of one). */
 export function publish<D extends Record<string, Declaration>>(
-  t: ObjectFields<CrmRecord> | ObjectFields<CrmBlock>,
+  t: ObjectFields<CrmRecord> | ObjectFields<Block>,
   declared: D,
 ) {
   const builderOf = t as ObjectFields<CrmRecord>;

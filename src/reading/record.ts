@@ -58,8 +58,14 @@ export class CrmRecord {
   }
 }
 
+/** Fields that belong together, such as an address, wherever they are read from. */
+export interface Block {
+  /** By the key that the answer has it under, and by its name in the schema. */
+  read(responseKey: string, field: string): unknown;
+}
+
 /** A block of fields within a record, such as its address. */
-export class CrmBlock {
+export class CrmBlock implements Block {
   private readonly record: CrmRecord;
   private readonly reads: Shape['reads'];
 

@@ -1,10 +1,10 @@
 import { builder } from '../../graphql/builder.ts';
-import type { CrmBlock } from '../../reading/record.ts';
+import type { Block } from '../../reading/record.ts';
 import { asNumber, asText, cellOf, type Row, textOf } from '../../reading/row.ts';
 import type { DerivedDeclaration, EmbeddedDeclaration, Wire } from '../../reading/sources.ts';
 import type { AddressWire, StructuredAddressWire } from '../../upstream/superoffice/wire.ts';
 
-export const AddressRef = builder.objectRef<CrmBlock>('Address');
+export const AddressRef = builder.objectRef<Block>('Address');
 
 /** Where an address of a record lies. */
 export interface AddressPlace {
