@@ -131,3 +131,11 @@ export const estateWrites = {
   city: 'ort',
   country: 'land',
 } as const;
+
+/** The vendor's fields that the graph shows under names of its own. */
+export const contractFields: readonly string[] = [
+  ...Object.values(estateTexts),
+  ...Object.values<EstateSource<unknown>>(estateSources),
+]
+  .flatMap(({ fields }) => fields)
+  .concat('Id', 'plz', 'bundesland', 'land');

@@ -2,21 +2,37 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { decodeId, type NodeKey, numericKey, requireId } from '../../graphql/ids.ts';
+import { AddressRecord, EstateRecord } from '../../reading/onoffice/record.ts';
 import { CrmRecord } from '../../reading/record.ts';
 import { type EntitySource, entityNamed } from '../../reading/sources.ts';
+import { estateByKey } from '../estate/estate.node.ts';
 import { listItemByKey } from '../list-item/list-item.node.ts';
+import { addressByKey } from '../onoffice-address/onoffice-address.node.ts';
 import { NodeRef } from './node.model.ts';
 
 NodeRef.implement({
   description:
     'Anything that can be read again by its `id`. Ids are opaque and stable: unique over all types of one tenant, the same in every language and time zone.',
-  resolveType: (value) => (value instanceof CrmRecord ? value.shape.entity.type : 'ListItem'),
+  resolveType: (value) => {
+    if (value instanceof CrmRecord) return value.shape.entity.type;
+    if (value instanceof EstateRecord) return 'Estate';
+    return value instanceof AddressRecord ? 'OnOfficeAddress' : 'ListItem';
+  },
   fields: (t) => ({ id: t.id({ nullable: false, description: 'Opaque and stable; what `node` takes.' }) }),
 });
 
 const entityTypes = new Set(['Contact', 'Person', 'Appointment', 'Associate']);
 
 type Outcome = unknown | null | Error;
+
+/** Types whose records are asked for one by one, which the loads of a tick join. */
+const oneByOne: Readonly<
+  Record<string, (key: string, context: RequestContext, info: GraphQLResolveInfo) => Promise<unknown>>
+> = {
+  ListItem: listItemByKey,
+  Estate: estateByKey,
+  OnOfficeAddress: addressByKey,
+};
 
 /** The records behind ids of one type; null for a key that is none. */
 async function ofType(
@@ -25,8 +41,8 @@ async function ofType(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Outcome[]> {
-  if (type === 'ListItem')
-    return Promise.all(keys.map((key) => listItemByKey(key, context).catch((error: Error) => error)));
+  const one = oneByOne[type];
+  if (one) return Promise.all(keys.map((key) => one(key, context, info).catch((error: Error) => error)));
   if (!entityTypes.has(type)) return keys.map(() => null);
   const entity: EntitySource = entityNamed(type);
   const numbers = keys.map(numericKey);

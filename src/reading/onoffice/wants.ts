@@ -123,3 +123,11 @@ function selectedUnder(document: Document, type: GraphQLObjectType, nodes: reado
     return [{ extensions: field.extensions, asked: { args: document.argumentsOf(field, node), within: names } }];
   });
 }
+
+/** Names of the fields selected within a field that is an object or a list of them. */
+export function selectedNames(info: GraphQLResolveInfo): string[] {
+  const type = getNamedType(info.returnType);
+  if (!isObjectType(type)) return [];
+  const groups = selectedFields(documentOf(info), type, info.fieldNodes, true).values();
+  return [...new Set([...groups].map(([node]) => node?.name.value as string))];
+}

@@ -1,0 +1,185 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../../context/context.ts';
+import { builder, type ObjectFields } from '../../graphql/builder.ts';
+import { connectionType, type Listed } from '../../graphql/connection.ts';
+import { numericKey } from '../../graphql/ids.ts';
+import { rangeOf } from '../../graphql/instants.ts';
+import { DEFAULT_PAGE_SIZE, type PageArgs, pageOf } from '../../graphql/paging.ts';
+import { bindingOf } from '../../reading/cursor.ts';
+import { MOST_ROWS } from '../../reading/onoffice/estate-reads.ts';
+import type { Estates } from '../../reading/onoffice/estates.ts';
+import type { EstatePageQuery } from '../../reading/onoffice/page.ts';
+import type { EstateRecord } from '../../reading/onoffice/record.ts';
+import { selectedNames } from '../../reading/onoffice/wants.ts';
+import type { CrmRecord } from '../../reading/record.ts';
+import { Refusal } from '../../reading/refusal.ts';
+import { isUnknownSortField, unknownField } from '../../upstream/onoffice/errors.ts';
+import { ContactRef } from '../contact/contact.model.ts';
+import {
+  type EstateFilterInput,
+  type EstateOrderInput,
+  filterFieldOf,
+  searchFor,
+  sortFor,
+} from './estate.conditions.onoffice.ts';
+import { EstateFilterRef, EstateOrderRef } from './estate.filter.ts';
+import { EstateRef } from './estate.model.ts';
+
+interface ListArgs extends PageArgs {
+  filter?: EstateFilterInput | null;
+  orderBy?: readonly EstateOrderInput[] | null;
+}
+
+/** The estates that a list is about, where they are not all. */
+interface Among {
+  /** What cursors are bound to. */
+  parent: string;
+  ids: readonly number[];
+}
+
+const EstateConnectionRef = connectionType(
+  'Estate',
+  EstateRef,
+  'estates',
+  'Number of all estates that match, whatever the page (cntabsolute): comes with the page.',
+);
+
+const listArgs = (arg: ObjectFields<unknown>['arg']) => ({
+  first: arg.int({
+    required: false,
+    description: `Number of rows from the start, or behind \`after\`: 0 to 500. Default: ${DEFAULT_PAGE_SIZE}.`,
+  }),
+  after: arg.string({ required: false, description: 'Cursor of the row to go on behind. Goes with `first`.' }),
+  last: arg.int({ required: false, description: 'Number of rows at the end, or ahead of `before`: 0 to 500.' }),
+  before: arg.string({ required: false, description: 'Cursor of the row to stop ahead of. Goes with `last`.' }),
+  filter: arg({ type: EstateFilterRef, required: false, description: 'Which estates; all of them when left out.' }),
+  orderBy: arg({
+    type: [EstateOrderRef],
+    required: false,
+    description: 'The order of the rows; by their number when left out.',
+  }),
+});
+
+builder.queryFields((t) => ({
+  estate: t.field({
+    type: EstateRef,
+    nullable: true,
+    description:
+      'An estate by the number of its main record. Null when it does not exist or the API user cannot see it.',
+    args: { estateId: t.arg.int({ required: true, description: 'The number of the main record.' }) },
+    resolve: async (_root, { estateId }, context, info) => {
+      const estates = await context.onoffice.estates();
+      const id = numericKey(String(estateId));
+      return id === null ? null : estates.byId(id, info);
+    },
+  }),
+  estates: t.field({
+    type: EstateConnectionRef,
+    nullable: true,
+    description:
+      'Estates, page by page, in whatever language the request wants. Places are counted, so rows shift when others come or go between two pages. Null when they cannot be read.',
+    args: listArgs(t.arg),
+    extensions: { page: true },
+    resolve: async (_root, args, context, info) =>
+      listOf(await context.onoffice.estates(), args as ListArgs, null, context, info),
+  }),
+}));
+
+builder.objectField(ContactRef, 'estates', (t) =>
+  t.field({
+    type: EstateConnectionRef,
+    nullable: true,
+    description:
+      'Estates of the onOffice address that a foreign key of this company names (settings LINK_FOREIGN_APP, LINK_FOREIGN_KEY, LINK_RELATIONS): one request for the keys, and two to onOffice, for all companies of the answer. Null when they cannot be read; FORBIDDEN where anyone may ask.',
+    args: listArgs(t.arg as ObjectFields<unknown>['arg']),
+    extensions: { key: true, page: true },
+    resolve: async (contact, args, context, info) => {
+      const estates = await context.onoffice.estates();
+      if (estates.scope.publishedOnly) throw new Refusal('FORBIDDEN', 'Whose an estate is, is not open to anyone.');
+      const ids = await estatesOfContact(contact, estates, context);
+      const among = { parent: `Contact ${contact.key}`, ids };
+      return listOf(estates, args as ListArgs, among, context, info);
+    },
+  }),
+);
+
+/** Numbers of the estates that a company is related to, by the address that its foreign keys name. */
+async function estatesOfContact(
+  contact: CrmRecord,
+  estates: Estates,
+  { foreignKeys, link }: RequestContext,
+): Promise<number[]> {
+  const keys = await foreignKeys.of('Contact', contact.key as number);
+  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const named = keys.filter(({ app, key }) => same(app, link.foreignApp) && same(key, link.foreignKey));
+  // Users may write any text there; what is no number names no address.
+  const addresses = [...new Set(named.map(({ value }) => numericKey(value.trim())))].filter((id) => id !== null);
+  const related = await Promise.all(
+    addresses.flatMap((id) => link.relations.map((name) => estates.related(`estate:address:${name}`, 'child', id))),
+  );
+  return [...new Set(related.flat())].sort((one, other) => one - other);
+}
+
+async function listOf(
+  estates: Estates,
+  args: ListArgs,
+  among: Among | null,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<Listed<EstateRecord>> {
+  const query = queryOf(args, among, estates, context);
+  const needsTotal = selectedNames(info).some((name) => name === 'totalCount' || name === 'pageInfo');
+  try {
+    const { records, cursors, hasNextPage, hasPreviousPage, total } = await estates.page(
+      { ...query, needsTotal },
+      info,
+    );
+    return { nodes: records, cursors, hasNextPage, hasPreviousPage, total: async () => total };
+  } catch (error) {
+    throw named(error);
+  }
+}
+
+/** The arguments of a list made into a page; refused before anything is sent when they are wrong. */
+function queryOf(
+  { filter, orderBy, ...page }: ListArgs,
+  among: Among | null,
+  { scope }: Estates,
+  context: RequestContext,
+): Omit<EstatePageQuery, 'needsTotal'> {
+  if (filter?.near && scope.publishedOnly)
+    throw new Refusal('FORBIDDEN', 'Estates cannot be searched by place where anyone may ask.');
+  const { timeZone } = scope;
+  const calendar = { zone: context.identity.timeZone, now: context.now(), dates: context.read.scope.archiveDates };
+  const search = searchFor(filter ?? {}, { timeZone, range: (input, name) => rangeOf(input, calendar, name) });
+  const sortby = sortFor(orderBy ?? []);
+  return {
+    ...pageOf(page, Math.min(MOST_ROWS, scope.maxPageSize)),
+    search: search && withIds({ ...search, sortby }, among?.ids ?? null),
+    reversed: sortFor(orderBy ?? [], true),
+    binding: bindingOf('Estate', among?.parent ?? '', filter ?? null, sortby),
+  };
+}
+
+function withIds(
+  search: NonNullable<EstatePageQuery['search']>,
+  ids: readonly number[] | null,
+): EstatePageQuery['search'] {
+  if (ids === null) return search;
+  if (ids.length === 0) return null;
+  const { Id = [] } = search.filter;
+  return { ...search, filter: { ...search.filter, Id: [...Id, { op: 'in', val: [...ids] }] } };
+}
+
+/** A condition or order on a field that the customer lacks refuses the list: without it, hidden estates would be shown. */
+function named(error: unknown): unknown {
+  const field = unknownField(error);
+  if (field !== null) {
+    const place = filterFieldOf(field);
+    const where = place === null ? 'The list' : `filter.${place}`;
+    return new Refusal('UNKNOWN_FIELD', `${where} compares ${field}, which this customer of onOffice does not have.`);
+  }
+  if (isUnknownSortField(error))
+    return new Refusal('UNKNOWN_FIELD', '`orderBy` names a field that this customer of onOffice does not have.');
+  return error;
+}

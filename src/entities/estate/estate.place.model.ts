@@ -1,0 +1,62 @@
+import type { EstateRecord } from '../../reading/onoffice/record.ts';
+import type { EstateWants } from '../../reading/onoffice/wants.ts';
+import type { Block } from '../../reading/record.ts';
+import { addressFields, type EstateAddress, type EstateAddressPart, readAddress } from './estate.address.onoffice.ts';
+import { textsOf, unknownField } from './estate.model.ts';
+import type { EstateElementsWire } from './estate.wire.ts';
+
+/** What each part of the graph's address is read from, to say which of them a customer lacks. */
+const partFields = (part: string, isPublic: boolean) =>
+  isPart(part) ? addressFields([part], isPublic).filter((name) => name !== 'ort') : [];
+
+const parts: Readonly<Record<EstateAddressPart, true>> = {
+  line1: true,
+  postalCode: true,
+  city: true,
+  state: true,
+  country: true,
+  latitude: true,
+  longitude: true,
+  formatted: true,
+};
+
+const isPart = (name: string): name is EstateAddressPart => name in parts;
+
+/** The vendor's fields behind the parts of an address that are selected. The city is a text of the language version. */
+export function wantAddress(wants: EstateWants, within: ReadonlySet<string>): void {
+  for (const name of addressFields([...within].filter(isPart), wants.scope.publishedOnly)) {
+    if (name === 'ort') wants.text(name, null);
+    else wants.main(name);
+  }
+}
+
+/** Where an estate lies, as far as the caller may know; null when none of the parts selected has a value. */
+export async function addressOf(record: EstateRecord, within: ReadonlySet<string>): Promise<Block | null> {
+  const { main, estates } = record;
+  const isPublic = estates.scope.publishedOnly;
+  const city = ['city', 'formatted'].some((part) => within.has(part)) ? await cityOf(record) : null;
+  const ort = city instanceof Error ? null : city;
+  const address = readAddress({ ...(main.values as EstateElementsWire), ort }, isPublic);
+  const lackedBy = (part: string) => partFields(part, isPublic).find((name) => main.lacking.has(name));
+  if (!address && !(city instanceof Error) && ![...within].some(lackedBy)) return null;
+  return {
+    read: (_key, part) => {
+      const lacked = lackedBy(part);
+      if (lacked) throw unknownField(lacked);
+      if (city instanceof Error && (part === 'city' || part === 'formatted')) throw city;
+      return part === 'formatted' ? formatted(address) : (address?.[part as keyof EstateAddress] ?? null);
+    },
+  };
+}
+
+const cityOf = (record: EstateRecord): Promise<string | null | Error> =>
+  textsOf(record, 'ort', null).then(
+    ({ ort }) => (typeof ort === 'string' ? ort : null),
+    (error: Error) => error,
+  );
+
+/** Street and number, then postal code and city, each on a line. */
+function formatted(address: EstateAddress | null): string | null {
+  const place = [address?.postalCode, address?.city].filter((part) => part).join(' ');
+  return [address?.line1, place].filter((line) => line).join('\n') || null;
+}

@@ -1,0 +1,24 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { builder } from '../../graphql/builder.ts';
+import type { Estates } from '../../reading/onoffice/estates.ts';
+import type { AddressRecord, EstateRecord } from '../../reading/onoffice/record.ts';
+import { Refusal } from '../../reading/refusal.ts';
+
+export const OnOfficeAddressRef = builder.objectRef<AddressRecord>('OnOfficeAddress');
+
+/** Address records that estates point to by a relation, in the order of the CRM; those that cannot be seen are left out. */
+export async function relatedAddresses(
+  { estates, id }: EstateRecord,
+  relation: string,
+  info: GraphQLResolveInfo,
+): Promise<AddressRecord[]> {
+  refuseAnyone(estates);
+  const ids = await estates.related(`estate:address:${relation}`, 'parent', id);
+  const records = await Promise.all(ids.map((each) => estates.address(each, info)));
+  return records.filter((record) => record !== null);
+}
+
+/** Who owns or sells an estate is for those alone who were let in by name. */
+export function refuseAnyone({ scope }: Estates): void {
+  if (scope.publishedOnly) throw new Refusal('FORBIDDEN', 'Address records of onOffice are not open to anyone.');
+}
