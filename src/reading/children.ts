@@ -1,7 +1,7 @@
 import { type CursorPlace, encodeCursor } from './cursor.ts';
 import { isSeekable, type PageQuery, type PageRead, pageRequest, readPage, seekValue } from './page.ts';
 import { idOf, type Row, wholeOf } from './row.ts';
-import { allOf, idsCondition, keyOfRow, readRows } from './rows.ts';
+import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import type { Shape } from './shape.ts';
 import type { EntitySource } from './sources.ts';
@@ -32,7 +32,18 @@ const ROUNDS = 3;
 /** A list for one parent, or why it could not be read. */
 export type ChildPage = PageRead | Error;
 
-/** Reads the first rows of a child list for many parents with as few requests as can be, each list exact. */
+/** What the lists of all parents have in common, and the page of each. */
+interface ChildLists {
+  scope: ReadScope;
+  link: ChildLink;
+  shape: Shape;
+  queryOf: (parent: number) => PageQuery;
+}
+
+/**
+ * Reads the first rows of a child list for many parents with as few requests as can be, each list exact. Parents whose
+ * keys do not fit into one request line are asked for in several, at the same time.
+ */
 export async function readChildren(
   scope: ReadScope,
   link: ChildLink,
@@ -40,46 +51,52 @@ export async function readChildren(
   parents: readonly number[],
   queryOf: (parent: number) => PageQuery,
 ): Promise<Map<number, ChildPage>> {
+  const lists = { scope, link, shape, queryOf };
   const pages = new Map<number, ChildPage>();
-  const sample = queryOf(parents[0] as number);
-  const isShared = sample.cursor === null && !sample.filter.isEmpty;
-  let open = [...parents];
-  for (let round = 0; isShared && round < ROUNDS && open.length > 1; round++) {
-    const done = await readTogether(scope, link, shape, open, sample).catch((error: Error) => error);
-    for (const parent of open) {
-      const rows = done instanceof Error ? done : done.get(parent);
-      if (rows) pages.set(parent, rows instanceof Error ? rows : pageOf(rows, queryOf(parent), shape.entity));
-    }
-    open = parents.filter((parent) => !pages.has(parent));
-  }
-  const alone = async (parent: number) =>
-    pages.set(parent, await readAlone(scope, link, shape, parent, queryOf(parent)));
-  await Promise.all(open.map(alone));
+  await Promise.all(
+    chunked(parents).map(async (chunk) => {
+      const open = await readRounds(lists, chunk, pages);
+      await Promise.all(open.map(async (parent) => pages.set(parent, await readAlone(lists, parent))));
+    }),
+  );
   return pages;
 }
 
-async function readAlone(
-  scope: ReadScope,
-  link: ChildLink,
-  shape: Shape,
-  parent: number,
-  query: PageQuery,
-): Promise<ChildPage> {
+/** Reads parents together while that decides some of them; gives those that are left. */
+async function readRounds(
+  lists: ChildLists,
+  parents: readonly number[],
+  pages: Map<number, ChildPage>,
+): Promise<readonly number[]> {
+  const sample = lists.queryOf(parents[0] as number);
+  if (sample.cursor !== null || sample.filter.isEmpty) return parents;
+  let open = parents;
+  for (let round = 0; round < ROUNDS && open.length > 1; round++) {
+    const done = await readTogether(lists, open, sample).catch((error: Error) => error);
+    for (const parent of open) {
+      const page = done instanceof Error ? done : done.get(parent);
+      if (page) pages.set(parent, page);
+    }
+    open = open.filter((parent) => !pages.has(parent));
+  }
+  return open;
+}
+
+async function readAlone({ scope, link, shape, queryOf }: ChildLists, parent: number): Promise<ChildPage> {
+  const query = queryOf(parent);
   const text = allOf(idsCondition(link.column, [parent], link.operator), query.filter.text);
   return readPage(scope, shape, { ...query, filter: { ...query.filter, text } }).catch((error: Error) => error);
 }
 
 /** One request for all parents; the answer has those whose list is known to be complete, or full. */
 async function readTogether(
-  scope: ReadScope,
-  link: ChildLink,
-  shape: Shape,
+  { scope, link, shape, queryOf }: ChildLists,
   parents: readonly number[],
   query: PageQuery,
-): Promise<Map<number, Row[]>> {
+): Promise<Map<number, ChildPage>> {
   const wanted = query.count + 1;
   const top = Math.min(MOST_ROWS, Math.max(wanted, 4 * parents.length * Math.max(1, query.count)));
-  const request = pageRequest(shape, query, idsCondition(link.column, parents, link.operator));
+  const request = pageRequest(shape, query, null);
   const byParent = link.orderedByParent && query.order.length === 1;
   const select = [...new Set([...request.select, link.column])];
   const orderBy = byParent ? [`${link.column} asc`, ...request.orderBy] : request.orderBy;
@@ -94,7 +111,7 @@ async function readTogether(
     if (query.filter.check === null || query.filter.check(row)) groups.get(last)?.push(row);
   }
   if (!read.exhausted) dropIncomplete(groups, wanted, byParent ? last : null);
-  return groups;
+  return new Map([...groups].map(([parent, rows]) => [parent, pageOf(rows, queryOf(parent), shape.entity)]));
 }
 
 /** Of a cut answer, keeps the lists that already have what was asked for, or that end before the cut. */

@@ -111,3 +111,42 @@ describe('grandchildren', () => {
     expect(calls.map(({ path }) => path).sort()).toEqual(['/Appointment', '/Contact', '/Person']);
   });
 });
+
+test('more parents than one address has room for are asked for in several requests', async () => {
+  const FIRST_ID = 10_000_000;
+  const seed = ({ persons, appointments, contacts }: TenantWorld) => {
+    const [person] = persons.values() as Iterable<PersonRecord>;
+    const [appointment] = appointments.values() as Iterable<AppointmentRecord>;
+    appointments.clear();
+    for (let at = 0; at < 1_200; at++) {
+      const [id, contactId] = [FIRST_ID + at, 3 + (at % 30)];
+      persons.set(id, { ...(person as PersonRecord), id, contactId, deletedAt: null });
+      for (const step of at % 3 === 0 ? [1, 2] : [1]) {
+        const own = { id: at * 2 + step, personId: id, contactId };
+        appointments.set(own.id, { ...(appointment as AppointmentRecord), ...own });
+      }
+      (contacts.get(contactId) as ContactRecord).deletedAt = null;
+    }
+  };
+  await using crm = await startCrm({ seed });
+  const { data, calls } = await crm.query(
+    `{ contacts(first: 30, filter: { contactId: { gte: 3 } }) { nodes { persons(first: 40, filter: { personId: { gte: 10000000 } }) {
+         nodes { personId appointments(first: 1) { nodes { appointmentId } pageInfo { hasNextPage } } } } } } }`,
+  );
+  interface Staff {
+    personId: number;
+    appointments: { nodes: { appointmentId: number }[]; pageInfo: { hasNextPage: boolean } };
+  }
+  const { nodes } = (data as { contacts: { nodes: { persons: { nodes: Staff[] } }[] } }).contacts;
+  const people = nodes.flatMap(({ persons }) => persons.nodes);
+  expect(people).toHaveLength(1_200);
+  for (const { personId, appointments } of people) {
+    const at = personId - FIRST_ID;
+    expect(appointments.nodes).toEqual([{ appointmentId: at * 2 + 1 }]);
+    expect(appointments.pageInfo.hasNextPage).toBe(at % 3 === 0);
+  }
+  expect(Math.max(...calls.map(({ query }) => (query.$filter ?? '').length))).toBeLessThan(4_200);
+  const diary = calls.filter(({ path }) => path === '/Appointment');
+  expect(diary.length).toBeGreaterThanOrEqual(3);
+  expect(diary.length).toBeLessThan(20);
+});
