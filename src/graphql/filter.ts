@@ -76,6 +76,19 @@ export interface Filter {
   compile(input: FilterInput | null | undefined, context: RequestContext): Promise<RowFilter> | RowFilter;
 }
 
+/** Room for a filter in a request line that every server on the way takes, beside the keys of parents. */
+const MOST_CHARS = 8_000;
+
+/** Refuses, before anything is sent, what no request line holds. */
+function fitting(filter: RowFilter): RowFilter {
+  const length = encodeURIComponent(filter.text ?? '').replaceAll('%2C', ',').length;
+  if (length <= MOST_CHARS) return filter;
+  throw new Refusal(
+    'BAD_USER_INPUT',
+    `This filter takes ${length} characters of an address, and ${MOST_CHARS} have room: ask with fewer or shorter values at a time.`,
+  );
+}
+
 interface FilterSpec {
   description: string;
   fields: Record<string, FilterField & { description: string }>;
@@ -117,8 +130,8 @@ export function filterType(name: string, spec: FilterSpec): Filter {
       const entities = spec.entities?.(input);
       const condition = conditionOf(input, spec.fields, context, 'filter');
       return condition instanceof Promise
-        ? condition.then((done) => rowFilter(done, entities))
-        : rowFilter(condition, entities);
+        ? condition.then((done) => fitting(rowFilter(done, entities)))
+        : fitting(rowFilter(condition, entities));
     },
   };
 }

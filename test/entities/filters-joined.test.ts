@@ -141,6 +141,21 @@ describe('what is refused, with nothing sent', () => {
     );
   });
 
+  test('a filter that no address has room for', async () => {
+    const many = (count: number, value: (at: number) => unknown) => Array.from({ length: count }, (_, at) => value(at));
+    const long = [
+      { name: { contains: 'x'.repeat(8_000) } },
+      { department: { eq: 'å'.repeat(1_400) } },
+      { contactId: { in: many(1_500, (at) => 100_000 + at) } },
+      { name: { in: many(300, (at) => `A company with the number ${at}`) } },
+      { or: many(300, (at) => ({ number: { beginsWith: String(at) }, stop: { eq: false } })) },
+    ];
+    for (const filter of long)
+      await expectRefused(crm, 'contacts', filter, /\d+ characters of an address, and 8000 have room/);
+    const fits = many(1_100, (at) => 100_000 + at);
+    await expectKept(crm, 'contacts', { contactId: { in: [...fits, 9] } }, ({ id }) => id === 9);
+  });
+
   test.each<[ListName, object]>([
     ['appointments', { description: { ne: 'x' } }],
     ['appointments', { description: { notContains: 'x' } }],
