@@ -2,6 +2,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** How far an activity has come. */
+export type ActivityStatus =
+  /** Done. */
+  | 'COMPLETED'
+  /** Not begun. */
+  | 'NOT_STARTED'
+  /** Begun, and not completed. */
+  | 'STARTED'
+  /** Not known. */
+  | 'UNKNOWN';
+
 /** Lines of an address. Those that are left out stay as they are, which takes one request more to read them; all seven take none. */
 export type AddressInput = {
   /** City (City). null or "" clears it. */
@@ -20,6 +31,48 @@ export type AddressInput = {
   state?: string | null | undefined;
 };
 
+/** Changes of appointment fields: what is absent stays as it is. As `expect`: values that the client last saw. */
+export type AppointmentChanges = {
+  /** Agenda (Agenda). null or "" clears it. */
+  agenda?: string | null | undefined;
+  /** The id of the user in whose diary it is (Associate). null clears it. */
+  associateId?: number | null | undefined;
+  /** How far it has come (Completed). It cannot be cleared: null is refused. */
+  completed?: ActivityStatus | null | undefined;
+  /** The id of the company (Contact). null clears it. */
+  contactId?: number | null | undefined;
+  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. A field is cleared by its own null value; [] names none, and null is refused. */
+  customFields?: Array<CustomFieldInput> | null | undefined;
+  /** The text (Description). null or "" clears it. */
+  description?: string | null | undefined;
+  /** When it ends (EndDate), with offset; an end before the start is a ValidationError. null clears it. */
+  endDate?: string | null | undefined;
+  /** Whether its user is reminded (HasAlarm). It cannot be cleared: null is refused. */
+  hasAlarm?: boolean | null | undefined;
+  /** Notes for the own house (InternalNotes). null or "" clears it. */
+  internalNotes?: string | null | undefined;
+  /** Whether it takes the whole day (IsAlldayEvent). It cannot be cleared: null is refused. */
+  isAllDay?: boolean | null | undefined;
+  /** Whether its user stays free for others meanwhile (IsFree). It cannot be cleared: null is refused. */
+  isFree?: boolean | null | undefined;
+  /** Where it takes place, as free text (Location). null or "" clears it. */
+  location?: string | null | undefined;
+  /** The id of the person (Person). null clears it. */
+  personId?: number | null | undefined;
+  /** Priority: id in the list `priority` (Priority). null clears it. */
+  priorityId?: number | null | undefined;
+  /** Who may see it (Private). It cannot be cleared: null is refused. */
+  private?: AppointmentPrivacy | null | undefined;
+  /** When it starts (StartDate), with offset. null clears it. */
+  startDate?: string | null | undefined;
+  /** Kind of activity: id in the list `task` (Task). null clears it. */
+  taskId?: number | null | undefined;
+  /** Title (Title). null or "" clears it. */
+  title?: string | null | undefined;
+  /** Where it is kept (Type). It cannot be cleared: null is refused. */
+  type?: AppointmentType | null | undefined;
+};
+
 /** Who may see an appointment. */
 export type AppointmentPrivacy =
   /** Its user's group. */
@@ -28,6 +81,29 @@ export type AppointmentPrivacy =
   | 'PRIVATE_USER'
   /** All users. */
   | 'PUBLIC';
+
+/** Where an activity is kept. */
+export type AppointmentType =
+  /** An invitation for the checklist. */
+  | 'BOOKING_FOR_CHECKLIST'
+  /** An invitation for the diary. */
+  | 'BOOKING_FOR_DIARY'
+  /** A document. */
+  | 'DOCUMENT'
+  /** In the checklist, with a day. */
+  | 'IN_CHECKLIST'
+  /** In the diary, with a time. */
+  | 'IN_DIARY'
+  /** A draft of a mail merge. */
+  | 'MERGE_DRAFT'
+  /** A finished mail merge. */
+  | 'MERGE_FINAL'
+  /** A note. */
+  | 'NOTE'
+  /** A saved report. */
+  | 'SAVED_REPORT'
+  /** Not known. */
+  | 'UNKNOWN';
 
 /** Compares a user by associateId. An operator that is left out sets no condition; null is refused. */
 export type AssociateFilter = {
@@ -137,6 +213,138 @@ export type ContactPointInput = {
   value: string;
 };
 
+/** A new appointment. */
+export type CreateAppointmentInput = {
+  /** Agenda (Agenda). Left out: as the CRM has it for new records. */
+  agenda?: string | null | undefined;
+  /** The id of the user in whose diary it is (Associate). Left out: as the CRM has it for new records. */
+  associateId?: number | null | undefined;
+  /** How far it has come (Completed). Left out: as the CRM has it for new records. */
+  completed?: ActivityStatus | null | undefined;
+  /** The id of the company (Contact). Left out: as the CRM has it for new records. */
+  contactId?: number | null | undefined;
+  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. Left out: as the CRM has it for new records. */
+  customFields?: Array<CustomFieldInput> | null | undefined;
+  /** The text (Description). Left out: as the CRM has it for new records. */
+  description?: string | null | undefined;
+  /** When it ends (EndDate), with offset; an end before the start is a ValidationError. Left out: as the CRM has it for new records. */
+  endDate?: string | null | undefined;
+  /** Whether its user is reminded (HasAlarm). Left out: as the CRM has it for new records. */
+  hasAlarm?: boolean | null | undefined;
+  /** Notes for the own house (InternalNotes). Left out: as the CRM has it for new records. */
+  internalNotes?: string | null | undefined;
+  /** Whether it takes the whole day (IsAlldayEvent). Left out: as the CRM has it for new records. */
+  isAllDay?: boolean | null | undefined;
+  /** Whether its user stays free for others meanwhile (IsFree). Left out: as the CRM has it for new records. */
+  isFree?: boolean | null | undefined;
+  /** Where it takes place, as free text (Location). Left out: as the CRM has it for new records. */
+  location?: string | null | undefined;
+  /** The id of the person (Person). Left out: as the CRM has it for new records. */
+  personId?: number | null | undefined;
+  /** Priority: id in the list `priority` (Priority). Left out: as the CRM has it for new records. */
+  priorityId?: number | null | undefined;
+  /** Who may see it (Private). Left out: as the CRM has it for new records. */
+  private?: AppointmentPrivacy | null | undefined;
+  /** When it starts (StartDate), with offset. Left out: as the CRM has it for new records. */
+  startDate?: string | null | undefined;
+  /** Kind of activity: id in the list `task` (Task). Left out: as the CRM has it for new records. */
+  taskId?: number | null | undefined;
+  /** Title (Title). Left out: as the CRM has it for new records. */
+  title?: string | null | undefined;
+  /** Where it is kept (Type). Left out: as the CRM has it for new records. */
+  type?: AppointmentType | null | undefined;
+};
+
+/** A new company. */
+export type CreateContactInput = {
+  /** Our contact: the id of the user who owns the company (Associate). Left out: as the CRM has it for new records. */
+  associateId?: number | null | undefined;
+  /** Line of business: id in the list `business` (Business). Left out: as the CRM has it for new records. */
+  businessId?: number | null | undefined;
+  /** Category: id in the list `category` (Category). Left out: as the CRM has it for new records. */
+  categoryId?: number | null | undefined;
+  /** The code (Number1). Left out: as the CRM has it for new records. */
+  code?: string | null | undefined;
+  /** Country: id in the list `country`, the ISO 3166 number (Country). Left out: as the CRM has it for new records. */
+  countryId?: number | null | undefined;
+  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. Left out: as the CRM has it for new records. */
+  customFields?: Array<CustomFieldInput> | null | undefined;
+  /** Department or branch (Department). Left out: as the CRM has it for new records. */
+  department?: string | null | undefined;
+  /** The note on the company (Description). Left out: as the CRM has it for new records. */
+  description?: string | null | undefined;
+  /** The e-mail addresses (Emails). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  emails?: Array<ContactPointInput> | null | undefined;
+  /** The interests (Interests). Ids of the list `contint`: those given are chosen, all others are not. Left out: as the CRM has it for new records. */
+  interestIds?: Array<number> | null | undefined;
+  /** Name, without the department (Name). Left out: as the CRM has it for new records. */
+  name: string;
+  /** Whether the company wants no mailings (NoMailing). Left out: as the CRM has it for new records. */
+  noMailing?: boolean | null | undefined;
+  /** The company number (Number2); the CRM may give new companies one. Left out: as the CRM has it for new records. */
+  number?: string | null | undefined;
+  /** VAT or organisation number (OrgNr). Left out: as the CRM has it for new records. */
+  orgNr?: string | null | undefined;
+  /** The phones (Phones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  phones?: Array<ContactPointInput> | null | undefined;
+  /** Postal address (Address.Postal). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
+  postalAddress?: AddressInput | null | undefined;
+  /** Whether the company is marked as stopped (Xstop). Left out: as the CRM has it for new records. */
+  stop?: boolean | null | undefined;
+  /** Visiting address (Address.Street). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
+  streetAddress?: AddressInput | null | undefined;
+  /** The id of the person to turn to for support (SupportPerson). Left out: as the CRM has it for new records. */
+  supportPersonId?: number | null | undefined;
+  /** The web addresses (Urls). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  urls?: Array<ContactPointInput> | null | undefined;
+};
+
+/** A new person. */
+export type CreatePersonInput = {
+  /** The private address (Address.Street). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
+  address?: AddressInput | null | undefined;
+  /** Date of birth (BirthDate), a day of the calendar in no time zone. Left out: as the CRM has it for new records. */
+  birthDate?: string | null | undefined;
+  /** The employer: the id of the company (Contact); the CRM may insist on one. Left out: as the CRM has it for new records. */
+  contactId?: number | null | undefined;
+  /** Country: id in the list `country`, the ISO 3166 number (Country). Left out: as the CRM has it for new records. */
+  countryId?: number | null | undefined;
+  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. Left out: as the CRM has it for new records. */
+  customFields?: Array<CustomFieldInput> | null | undefined;
+  /** The note on the person (Description). Left out: as the CRM has it for new records. */
+  description?: string | null | undefined;
+  /** The e-mail addresses (Emails). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  emails?: Array<ContactPointInput> | null | undefined;
+  /** First name (Firstname). Left out: as the CRM has it for new records. */
+  firstName?: string | null | undefined;
+  /** The interests (Interests). Ids of the list `persint`: those given are chosen, all others are not. Left out: as the CRM has it for new records. */
+  interestIds?: Array<number> | null | undefined;
+  /** Last name (Lastname). Left out: as the CRM has it for new records. */
+  lastName: string;
+  /** Middle name (MiddleName). Left out: as the CRM has it for new records. */
+  middleName?: string | null | undefined;
+  /** The mobile phones (MobilePhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  mobilePhones?: Array<ContactPointInput> | null | undefined;
+  /** Form of address: a text of the list `mrmrs` (Mrmrs). Left out: as the CRM has it for new records. */
+  mrMrs?: string | null | undefined;
+  /** Whether the person wants no mailings (NoMailing). Left out: as the CRM has it for new records. */
+  noMailing?: boolean | null | undefined;
+  /** The phones at work (OfficePhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  officePhones?: Array<ContactPointInput> | null | undefined;
+  /** Other phones, such as pagers (OtherPhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  otherPhones?: Array<ContactPointInput> | null | undefined;
+  /** Position: id in the list `perspos` (Position). Left out: as the CRM has it for new records. */
+  positionId?: number | null | undefined;
+  /** The phones at home (PrivatePhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  privatePhones?: Array<ContactPointInput> | null | undefined;
+  /** Salutation of letters: a text of the list `salutation` (Salutation). Left out: as the CRM has it for new records. */
+  salutation?: string | null | undefined;
+  /** Job title as free text (Title). Left out: as the CRM has it for new records. */
+  title?: string | null | undefined;
+  /** The web addresses (Urls). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  urls?: Array<ContactPointInput> | null | undefined;
+};
+
 /** One of the tenant's own fields. */
 export type CustomFieldInput = {
   /** The ProgId (SuperOffice:1, Company:Field), or the extra field's name (x_price). An unknown one is a ValidationError. */
@@ -234,6 +442,38 @@ export type Period =
   /** Today. */
   | 'TODAY';
 
+/** Conditions on persons, joined with AND. Retired persons are found too, unless `retired` says otherwise. */
+export type PersonFilter = {
+  /** All of these; an empty list is no condition. */
+  and?: Array<PersonFilter> | null | undefined;
+  /** By the id of the company that employs the person. */
+  contactId?: IntFilter | null | undefined;
+  /** By item of the list `country` (ISO 3166 numeric code). */
+  country?: ListFilter | null | undefined;
+  /** By the instant of creation. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`. */
+  createdAt?: DateFilter | null | undefined;
+  /** By any of the e-mail addresses; positive operators only, and `totalCount` is null. */
+  email?: StringFilter | null | undefined;
+  /** By first name. */
+  firstName?: StringFilter | null | undefined;
+  /** By the full name. */
+  fullName?: StringFilter | null | undefined;
+  /** By last name. */
+  lastName?: StringFilter | null | undefined;
+  /** At least one of these; an empty list matches nothing. */
+  or?: Array<PersonFilter> | null | undefined;
+  /** By the id of the person. */
+  personId?: IntFilter | null | undefined;
+  /** By item of the list `perspos`. */
+  position?: ListFilter | null | undefined;
+  /** Whether the person no longer works at the company. */
+  retired?: BooleanFilter | null | undefined;
+  /** By job title. */
+  title?: StringFilter | null | undefined;
+  /** By the instant of the last change. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`. */
+  updatedAt?: DateFilter | null | undefined;
+};
+
 /** Compares a text without regard to case; the operators are joined with AND. An operator that is left out sets no condition; null is refused. */
 export type StringFilter = {
   /** How the text begins. */
@@ -253,6 +493,21 @@ export type StringFilter = {
   /** What is no part of the text. */
   notContains?: string | null | undefined;
 };
+
+export type Operation1c4f98a549QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1c4f98a549Query = { contact: { name: string } | null };
+
+export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
+
+export type Operation8545def359QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8545def359Query = { viewer: { associate: { name: string } } | null };
 
 export type Operation34f642c989QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -625,6 +880,135 @@ export type Operationceee718e33QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationceee718e33Query = { list: { items: Array<{ name: string | null }> | null } | null };
 
+export type Operationbf1d71a222MutationVariables = Exact<{
+  changes: AppointmentChanges;
+  since?: string | null | undefined;
+  expect?: AppointmentChanges | null | undefined;
+}>;
+
+
+export type Operationbf1d71a222Mutation = { updateAppointment: { appointment: { title: string | null, updatedAt: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string>, current:
+          | { title: string | null, location: string | null, updatedAt: string | null, id: string, person: { personId: number } | null }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
+export type Operation92d947867fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation92d947867fQuery = { appointment: { title: string | null, location: string | null, updatedAt: string | null, createdAt: string | null } | null };
+
+export type Operationa6bfe34542MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa6bfe34542Mutation = { deleteAppointment: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError', current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operationc511d17c1aMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc511d17c1aMutation = { deleteAppointment: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation5afb8db42fMutationVariables = Exact<{
+  input: CreateContactInput;
+}>;
+
+
+export type Operation5afb8db42fMutation = { createContact: { contact: { id: string, contactId: number, fullName: string, createdBy: { associateId: number } | null } | null, errors: Array<
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+    > } | null };
+
+export type Operation3cd9a633a8MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3cd9a633a8Mutation = { createContact: { contact: { number: string | null, associate: { associateId: number } | null } | null } | null };
+
+export type Operation5fad0b39e3MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5fad0b39e3Mutation = { createContact: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string>, message: string }
+      | { __typename: 'ForbiddenError', path: Array<string>, message: string }
+      | { __typename: 'NotFoundError', path: Array<string>, message: string }
+      | { __typename: 'ValidationError', path: Array<string>, message: string }
+    > } | null };
+
+export type Operation149d61140dMutationVariables = Exact<{
+  input: CreatePersonInput;
+}>;
+
+
+export type Operation149d61140dMutation = { createPerson: { person: { personId: number, fullName: string, birthDate: string | null, contact: { contactId: number } | null } | null, errors: Array<
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+    > } | null };
+
+export type Operation3d0f136b55MutationVariables = Exact<{
+  input: CreateAppointmentInput;
+}>;
+
+
+export type Operation3d0f136b55Mutation = { createAppointment: { appointment: { appointmentId: number, startDate: string | null } | null, errors: Array<
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+      | { path: Array<string>, message: string }
+    > } | null };
+
+export type Operation6f71a5bf65MutationVariables = Exact<{
+  input: CreateContactInput;
+  key?: string | null | undefined;
+}>;
+
+
+export type Operation6f71a5bf65Mutation = { createContact: { contact: { contactId: number, name: string } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operationc9d42b857aMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc9d42b857aMutation = { createPerson: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
 export type Operation76a846ffa0MutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -769,7 +1153,9 @@ export type Operation01e46cfc5eQuery = { node:
     | { __typename: 'Appointment', appointmentId: number, id: string }
     | { __typename: 'Associate', associateId: number, id: string }
     | { __typename: 'Contact', contactId: number, id: string }
+    | { __typename: 'Estate', id: string }
     | { __typename: 'ListItem', id: string }
+    | { __typename: 'OnOfficeAddress', id: string }
     | { __typename: 'Person', personId: number, id: string }
    | null };
 
@@ -1030,11 +1416,6 @@ export type Operationfbbd68125dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfbbd68125dQuery = { viewer: { tenant: string, associate: { associateId: number, fullName: string }, person: { fullName: string } | null } | null };
 
-export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
-
 export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1050,10 +1431,25 @@ export type Operation889202c193Query = { one:
     | { id: string }
     | { id: string, n: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { fullName: string, id: string }
    | null };
 
 export type Operation889202c193CFragment = { n: string };
+
+export type Operation19d9fc87c5QueryVariables = Exact<{
+  filter?: PersonFilter | null | undefined;
+  nothing?: number | null | undefined;
+}>;
+
+
+export type Operation19d9fc87c5Query = { persons: { nodes: Array<{ personId: number }> } | null };
+
+export type Operation77ff30a63dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation77ff30a63dQuery = { appointment: { completed: ActivityStatus } | null };
 
 export type Operation3158fa8cd4QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1097,6 +1493,9 @@ export type Operatione89be89249Query = { appointments: { nodes: Array<{ startDat
 
 /** Every operation of the tests by its text: what it answers, and what it takes. */
 export interface Operations {
+  "{ contact(contactId: 21) { name } }": { data: Operation1c4f98a549Query; variables: Operation1c4f98a549QueryVariables };
+  "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
+  "{ viewer { associate { name } } }": { data: Operation8545def359Query; variables: Operation8545def359QueryVariables };
   "{ appointments(first: 6) { nodes { participants { invitationStatus } } } }": { data: Operation34f642c989Query; variables: Operation34f642c989QueryVariables };
   "{ row: appointment(appointmentId: 99999) { location } entity: appointment(appointmentId: 99999) { participants { email } } }": { data: Operation9ac9f1de6aQuery; variables: Operation9ac9f1de6aQueryVariables };
   "{ appointment(appointmentId: 102) { participants { email } } }": { data: Operationbf256a1a72Query; variables: Operationbf256a1a72QueryVariables };
@@ -1168,6 +1567,17 @@ export interface Operations {
   "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
   "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };
   "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
+  "mutation Change($changes: AppointmentChanges!, $since: DateTime, $expect: AppointmentChanges) {\n  updateAppointment(appointmentId: 101, changes: $changes, ifUnmodifiedSince: $since, expect: $expect) {\n    appointment { title updatedAt }\n    errors { __typename message path ... on ConflictError { current {\n      id ... on Appointment { title location updatedAt person { personId } } } } } } }": { data: Operationbf1d71a222Mutation; variables: Operationbf1d71a222MutationVariables };
+  "{ appointment(appointmentId: 101) { title location updatedAt createdAt } }": { data: Operation92d947867fQuery; variables: Operation92d947867fQueryVariables };
+  "mutation { deleteAppointment(appointmentId: 101, ifUnmodifiedSince: \"2001-01-01T00:00:00Z\") {\n        deletedId errors { __typename ... on ConflictError { current { id } } } } }": { data: Operationa6bfe34542Mutation; variables: Operationa6bfe34542MutationVariables };
+  "mutation { deleteAppointment(appointmentId: 101) { deletedId errors { __typename } } }": { data: Operationc511d17c1aMutation; variables: Operationc511d17c1aMutationVariables };
+  "mutation New($input: CreateContactInput!) { createContact(input: $input) {\n        contact { id contactId fullName createdBy { associateId } } errors { path message } } }": { data: Operation5afb8db42fMutation; variables: Operation5afb8db42fMutationVariables };
+  "mutation { createContact(input: { name: \"Bare\" }) { contact { number associate { associateId } } } }": { data: Operation3cd9a633a8Mutation; variables: Operation3cd9a633a8MutationVariables };
+  "mutation { createContact(input: { name: \"x\", categoryId: null }) {\n        contact { name } errors { __typename path message } } }": { data: Operation5fad0b39e3Mutation; variables: Operation5fad0b39e3MutationVariables };
+  "mutation New($input: CreatePersonInput!) { createPerson(input: $input) {\n      person { personId fullName birthDate contact { contactId } } errors { path message } } }": { data: Operation149d61140dMutation; variables: Operation149d61140dMutationVariables };
+  "mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) {\n        appointment { appointmentId startDate } errors { path message } } }": { data: Operation3d0f136b55Mutation; variables: Operation3d0f136b55MutationVariables };
+  "mutation Create($input: CreateContactInput!, $key: String) {\n  createContact(input: $input, idempotencyKey: $key) { contact { contactId name } errors { __typename } } }": { data: Operation6f71a5bf65Mutation; variables: Operation6f71a5bf65MutationVariables };
+  "mutation { createPerson(input: { lastName: \"x\" }, idempotencyKey: \"c\") { errors { __typename } } }": { data: Operationc9d42b857aMutation; variables: Operationc9d42b857aMutationVariables };
   "mutation { createAppointment(input: { contactId: 2, description: \"Hello\" }) {\n        appointment { appointmentId description contact { contactId } person { personId } } errors { message } } }": { data: Operation76a846ffa0Mutation; variables: Operation76a846ffa0MutationVariables };
   "mutation Join($id: Int!) { updateAppointment(appointmentId: $id, changes: { personId: 11 }) {\n        appointment { person { personId fullName } } errors { message } } }": { data: Operation9a5e231634Mutation; variables: Operation9a5e231634MutationVariables };
   "{ list(name: \"task\") { items { listItemId name } } }": { data: Operationa6e455ab57Query; variables: Operationa6e455ab57QueryVariables };
@@ -1233,9 +1643,10 @@ export interface Operations {
   "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };
   "{ viewer { language } }": { data: Operation3b89c95012Query; variables: Operation3b89c95012QueryVariables };
   "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
-  "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
   "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
+  "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };
+  "{ appointment(appointmentId: 3) { completed } }": { data: Operation77ff30a63dQuery; variables: Operation77ff30a63dQueryVariables };
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };
   "{ viewer { associate { fullName } } }": { data: Operation490cf90718Query; variables: Operation490cf90718QueryVariables };
