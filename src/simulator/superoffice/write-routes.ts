@@ -1,9 +1,10 @@
 import { ok, recordNotFound, restError } from '../answers.ts';
 import type { KeyedRecord, SimulatedEntity } from '../entity.ts';
-import { shownEntity, whenFound } from '../entity-routes.ts';
+import { maySeeRow, shownEntity, whenFound } from '../entity-routes.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from '../request.ts';
 import type { Route, RouteParts } from '../router.ts';
 import { applyOperations, readOperations } from './json-patch.ts';
+import type { Save } from './member-writes.ts';
 import { toOperations } from './merge-patch.ts';
 import {
   prepare,
@@ -18,6 +19,7 @@ import {
 import { writableEntities } from './writable.ts';
 import { isObject, type JsonObject, memberOf, overlay, readEntityBody, readJson } from './write-body.ts';
 import { malformed, orRefusal, requireRight, WriteRefusal } from './write-refusal.ts';
+import { wholeNumberOf } from './written-values.ts';
 
 /** The writing routes of every entity (2.1, 3). */
 export function writeRoutes(): Route[] {
@@ -46,18 +48,17 @@ function routesOf(writable: WritableEntity): Route[] {
   ];
 }
 
-/** The defaults of a new one, with the body laid over them. */
-function newSave(writable: WritableEntity, body: JsonObject, caller: SimulatedCaller) {
-  const blank = writable.entity.blank(caller);
-  const present = presentCarrier(writable, blank, caller);
-  return prepare(writable, blank, { present, wanted: overlay(present, body) }, caller);
+/** A row with the body laid over it. */
+function overlaidSave(writable: WritableEntity, row: KeyedRecord, body: JsonObject, caller: SimulatedCaller): Save {
+  const present = presentCarrier(writable, row, caller);
+  return prepare(writable, row, { present, wanted: overlay(present, body) }, caller);
 }
 
 function create(writable: WritableEntity, request: SimulatedRequest): SimulatedAnswer {
   const { caller } = request;
   const body = readEntityBody(request);
   requireRight('Insert', writable.entity.name, caller);
-  const row = storeNew(writable, newSave(writable, body, caller));
+  const row = storeNew(writable, overlaidSave(writable, writable.entity.blank(caller), body, caller));
   return ok(shownEntity(writable.entity, row, request), 1);
 }
 
@@ -67,7 +68,11 @@ function validate(writable: WritableEntity, request: SimulatedRequest): Simulate
 
 /** Members that could not be saved, each with its text; none: an empty object (2.1). */
 function validated(writable: WritableEntity, body: JsonObject, caller: SimulatedCaller): SimulatedAnswer {
-  const problems = problemsOf(writable, newSave(writable, body, caller));
+  const { entity } = writable;
+  const stored = entity.table(caller.world).get(wholeNumberOf(memberOf(body, entity.key), entity.key, caller));
+  const isKnown = stored !== undefined && maySeeRow(entity, stored, caller);
+  const save = overlaidSave(writable, isKnown ? stored : entity.blank(caller), body, caller);
+  const problems = problemsOf(writable, save);
   return ok(Object.fromEntries([...problems].map(([member, text]) => [member, caller.text(text)])), problems.size);
 }
 

@@ -157,11 +157,19 @@ describe('POST Validate', () => {
   });
 
   test('is empty for an entity as it was read', async () => {
+    // A field that nobody may write has a value like any other.
+    stored(simulator).contact().custom['SuperOffice:9'] = 5;
     for (const path of ['/Contact', '/Person', '/Appointment']) {
       const id = { '/Contact': 25, '/Person': 71, '/Appointment': 591 }[path];
       const { json } = await ask(simulator, `${path}/${id}`);
       expect([path, (await post(`${path}/Validate`, json)).json]).toEqual([path, {}]);
     }
+  });
+
+  test('knows the record of an entity that has a key', async () => {
+    const { json } = await ask(simulator, '/Contact/25');
+    const problems = await post('/Contact/Validate', { ...json, Name: '', Category: { Id: 99 } });
+    expect(problems.json).toEqual({ Name: '[SR_MANDATORY_FIELD_1281]', Category: expect.any(String) });
   });
 
   test('of what cannot be read is 400', async () => {
