@@ -112,7 +112,9 @@ async function countByArchive(
 }
 
 const escaped = (value: string): string =>
-  encodeURIComponent(value).replace(/[!*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(value)
+    .replaceAll('%2C', ',') // long lists of ids stay short
+    .replace(/[!*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
  * The number that `$inlineCount` asks for. Where it lands is not documented (superoffice.md 4.4), so any member beside

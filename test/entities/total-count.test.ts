@@ -113,6 +113,7 @@ describe('where an agent cannot be asked', () => {
     ['`or`', either, eitherCount],
     ['a function', { name: { endsWith: 'AS' } }, () => contacts().filter(({ name }) => /as$/i.test(name)).length],
     ['a text that looks like a typed value', { department: { eq: '[I:5]' } }, () => 0],
+    ['signs that addresses hold', { department: { endsWith: "~*!'(&$top=1#+%27" } }, () => 0],
   ])('%s: the archive counts', async (_name, filter, count) => {
     const answer = await total(filter);
     expect(answer.count).toBe(count());
@@ -188,6 +189,9 @@ describe('null, with no request for it', () => {
     const { nodes } = (data as { contacts: { nodes: { persons: Total }[] } }).contacts;
     expect(nodes.map(({ persons: { totalCount } }) => totalCount)).toEqual([null, null, null]);
     expect(calls.filter(({ path }) => path === AGENT)).toEqual([]);
+    const alone = await crm.query(`{ contacts(first: 3) { nodes { persons { totalCount } } } }`);
+    expect(alone.data).toEqual({ contacts: { nodes: [1, 2, 3].map(() => ({ persons: { totalCount: null } })) } });
+    expectRequests(alone.calls, 1);
   });
 });
 

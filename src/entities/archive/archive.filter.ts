@@ -86,7 +86,8 @@ export function archivePage(question: ArchiveQuestion, layout: ArchiveLayout): {
   const order = orderOf(question, layout, last);
   const filter = { text, check: null, columns: [], isEmpty: false };
   const binding = bindingOf('archive', provider, columns, text, order, entities);
-  const length = encodeURIComponent([...columns, text, ...order.map((term) => term.column)].join(' ')).length;
+  const asked = [...columns, text, ...order.map((term) => term.column)].join(' ');
+  const length = encodeURIComponent(asked).replaceAll('%2C', ',').length;
   if (length > MOST_CHARS)
     refused(
       `\`columns\`, \`filter\` and \`orderBy\` take ${length} characters of an address, and ${MOST_CHARS} have room.`,
