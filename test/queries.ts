@@ -986,6 +986,113 @@ export type Operation3d0f136b55Mutation = { createAppointment: { appointment: { 
       | { path: Array<string>, message: string }
     > } | null };
 
+export type Operationeaea7713f9MutationVariables = Exact<{
+  changes: ContactChanges;
+}>;
+
+
+export type Operationeaea7713f9Mutation = { updateContact: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string>, message: string }
+      | { __typename: 'ForbiddenError', path: Array<string>, message: string }
+      | { __typename: 'NotFoundError', path: Array<string>, message: string }
+      | { __typename: 'ValidationError', path: Array<string>, message: string }
+    > } | null };
+
+export type Operationbacef9bb4fMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbacef9bb4fMutation = { create: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, delete: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation6186cb196eMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6186cb196eMutation = { update: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string> }
+      | { __typename: 'ForbiddenError', path: Array<string> }
+      | { __typename: 'NotFoundError', path: Array<string> }
+      | { __typename: 'ValidationError', path: Array<string> }
+    > } | null, part: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, delete: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, zero: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, negative: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operationfd29a79ebfMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfd29a79ebfMutation = { first: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, second: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string> }
+      | { __typename: 'ForbiddenError', path: Array<string> }
+      | { __typename: 'NotFoundError', path: Array<string> }
+      | { __typename: 'ValidationError', path: Array<string> }
+    > } | null, third: { person: { title: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operationf8026472e7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf8026472e7Query = { contact: { name: string } | null, person: { title: string | null } | null };
+
+export type Operationea3155ff66MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationea3155ff66Mutation = { first: { contact: { name: string } | null } | null, second: { person: { lastName: string | null } | null } | null, third: { person: { lastName: string | null } | null } | null };
+
+export type Operation08907c646aMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation08907c646aMutation = { far: { errors: Array<
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+    > } | null, open: { errors: Array<
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+    > } | null, born: { errors: Array<
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+    > } | null };
+
 export type Operation6f71a5bf65MutationVariables = Exact<{
   input: CreateContactInput;
   key?: string | null | undefined;
@@ -1364,6 +1471,11 @@ export type Operation51d54c64b7QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation51d54c64b7Query = { contacts: { nodes: Array<{ persons: { totalCount: number | null, nodes: Array<{ personId: number }> } | null }> } | null };
 
+export type Operationfda282bf4bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfda282bf4bQuery = { contacts: { nodes: Array<{ persons: { totalCount: number | null } | null }> } | null };
+
 export type Operationc57621cce2QueryVariables = Exact<{
   contactId: number;
 }>;
@@ -1576,6 +1688,13 @@ export interface Operations {
   "mutation { createContact(input: { name: \"x\", categoryId: null }) {\n        contact { name } errors { __typename path message } } }": { data: Operation5fad0b39e3Mutation; variables: Operation5fad0b39e3MutationVariables };
   "mutation New($input: CreatePersonInput!) { createPerson(input: $input) {\n      person { personId fullName birthDate contact { contactId } } errors { path message } } }": { data: Operation149d61140dMutation; variables: Operation149d61140dMutationVariables };
   "mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) {\n        appointment { appointmentId startDate } errors { path message } } }": { data: Operation3d0f136b55Mutation; variables: Operation3d0f136b55MutationVariables };
+  "mutation Change($changes: ContactChanges!) { updateContact(contactId: 3, changes: $changes) {\n  contact { name } errors { __typename path message } } }": { data: Operationeaea7713f9Mutation; variables: Operationeaea7713f9MutationVariables };
+  "mutation {\n        create: createContact(input: { name: \"x\" }) { errors { __typename } }\n        delete: deleteAppointment(appointmentId: 101) { deletedId errors { __typename } } }": { data: Operationbacef9bb4fMutation; variables: Operationbacef9bb4fMutationVariables };
+  "mutation {\n        update: updateContact(contactId: 99999, changes: { name: \"x\" }) { contact { name } errors { __typename path } }\n        part: updateContact(contactId: 99999, changes: { streetAddress: { city: \"x\" } }) { errors { __typename } }\n        delete: deletePerson(personId: 99999) { deletedId errors { __typename } }\n        zero: updatePerson(personId: 0, changes: { lastName: \"x\" }) { errors { __typename } }\n        negative: deleteContact(contactId: -1) { errors { __typename } } }": { data: Operation6186cb196eMutation; variables: Operation6186cb196eMutationVariables };
+  "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"First\" }) { contact { name } errors { __typename } }\n        second: updateContact(contactId: 3, changes: { name: null }) { contact { name } errors { __typename path } }\n        third: updatePerson(personId: 21, changes: { title: \"Third\" }) { person { title } errors { __typename } } }": { data: Operationfd29a79ebfMutation; variables: Operationfd29a79ebfMutationVariables };
+  "{ contact(contactId: 3) { name } person(personId: 21) { title } }": { data: Operationf8026472e7Query; variables: Operationf8026472e7QueryVariables };
+  "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"One\" }) { contact { name } }\n        second: updatePerson(personId: 21, changes: { lastName: \"Two\" }) { person { lastName } }\n        third: updatePerson(personId: 22, changes: { lastName: \"Three\" }) { person { lastName } } }": { data: Operationea3155ff66Mutation; variables: Operationea3155ff66MutationVariables };
+  "mutation {\n      far: updateAppointment(appointmentId: 101, changes: { startDate: \"0001-01-01T00:00:00Z\" }) { errors { path } }\n      open: updateAppointment(appointmentId: 101, changes: { endDate: \"9999-12-31T00:00:00Z\" }) { errors { path } }\n      born: updatePerson(personId: 21, changes: { birthDate: \"0002-05-05\" }) { errors { path } } }": { data: Operation08907c646aMutation; variables: Operation08907c646aMutationVariables };
   "mutation Create($input: CreateContactInput!, $key: String) {\n  createContact(input: $input, idempotencyKey: $key) { contact { contactId name } errors { __typename } } }": { data: Operation6f71a5bf65Mutation; variables: Operation6f71a5bf65MutationVariables };
   "mutation { createPerson(input: { lastName: \"x\" }, idempotencyKey: \"c\") { errors { __typename } } }": { data: Operationc9d42b857aMutation; variables: Operationc9d42b857aMutationVariables };
   "mutation { createAppointment(input: { contactId: 2, description: \"Hello\" }) {\n        appointment { appointmentId description contact { contactId } person { personId } } errors { message } } }": { data: Operation76a846ffa0Mutation; variables: Operation76a846ffa0MutationVariables };
@@ -1633,6 +1752,7 @@ export interface Operations {
   "{ contacts(first: 1) { totalCount nodes { name } } }": { data: Operationf7c1af428aQuery; variables: Operationf7c1af428aQueryVariables };
   "{ appointments(first: 1, filter: { startDate: { period: THIS_WEEK } }) { totalCount } }": { data: Operation183517ffacQuery; variables: Operation183517ffacQueryVariables };
   "{ contacts(first: 3) { nodes { persons(first: 1) { totalCount nodes { personId } } } } }": { data: Operation51d54c64b7Query; variables: Operation51d54c64b7QueryVariables };
+  "{ contacts(first: 3) { nodes { persons { totalCount } } } }": { data: Operationfda282bf4bQuery; variables: Operationfda282bf4bQueryVariables };
   "query ($contactId: Int!) { contact(contactId: $contactId) { persons(first: 1, filter: { retired: { eq: false } }) { totalCount nodes { personId } } appointments { totalCount } } }": { data: Operationc57621cce2Query; variables: Operationc57621cce2QueryVariables };
   "{ contact(contactId: 2) { name persons(first: 1) { totalCount nodes { fullName } } } }": { data: Operationfc7dc662f1Query; variables: Operationfc7dc662f1QueryVariables };
   "{ a: contacts(first: 1) { totalCount nodes { name } } b: contacts { totalCount } }": { data: Operation63b8944432Query; variables: Operation63b8944432QueryVariables };
