@@ -31,6 +31,7 @@ function mark(world: TenantWorld): void {
 const questions = [
   '{ contacts(first: 3, filter: { contactId: { in: [17, 34, 35] } }) { nodes { contactId name orgNr category { name } } } }',
   '{ contact(contactId: 35) { name orgNr phones { value } category { name sv: name(language: "nb") } } }',
+  '{ contact(contactId: 35) { name orgNr phones { value } updatedAt } }',
   '{ contact(contactId: 34) { name phones { value } } viewer { tenant language associate { fullName } } }',
   '{ list(name: "task") { items { name } } contact(contactId: 35) { customFields(keys: ["SuperOffice:1", "SuperOffice:5"]) { label text } } }',
   '{ list(name: "associate") { items { children { name } } } node(id: "Q29udGFjdDozNQ==") { ... on Contact { name } } }',
