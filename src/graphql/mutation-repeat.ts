@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../context/context.ts';
+import type { Repeatable } from '../reading/idempotency.ts';
 import { Refusal } from '../reading/refusal.ts';
 import { allOf, idsCondition, keyOfRow, readRows } from '../reading/rows.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
@@ -29,7 +30,9 @@ const nothingStored: ReadonlySet<UpstreamErrorKind> = new Set([
   'overloaded',
 ]);
 
-const mayBeStored = (error: unknown): boolean => error instanceof UpstreamError && !nothingStored.has(error.kind);
+/** Whether a create that ended so may have made a record all the same. */
+export const mayBeStored = (error: unknown): boolean =>
+  error instanceof UpstreamError && !nothingStored.has(error.kind);
 
 /**
  * Creates a record, or gives the one that the same key has created before. The key is the caller's own: it belongs to his tenant and
@@ -42,17 +45,11 @@ export async function createOnce(
   context: RequestContext,
 ): Promise<Outcome> {
   if (idempotencyKey === null) return create(writable, creation, context);
-  if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) {
-    throw new Refusal('BAD_USER_INPUT', 'An idempotency key is 1 to 200 visible characters of ASCII.');
-  }
+  checkIdempotencyKey(idempotencyKey);
   const viewer = await context.viewerId();
   const { entity } = writable;
-  const name = [context.identity.tenant ?? '', viewer, idempotencyKey].join('\n');
-  const fingerprint = createHash('sha256')
-    .update(canonical([entity.type, creation.input]))
-    .digest('base64url');
   const outcome = await context.idempotency.once(
-    { name, fingerprint },
+    repeatable([context.identity.tenant ?? '', viewer], idempotencyKey, [entity.type, creation.input]),
     async (lostSince) => {
       const found = lostSince === null ? null : await stored(writable, creation, { viewer, lostSince }, context);
       const made = found ? { key: found, wire: null, errors: [] } : await create(writable, creation, context);
@@ -62,6 +59,18 @@ export async function createOnce(
   );
   return 'key' in outcome ? outcome : { key: outcome.created, wire: null, errors: [] };
 }
+
+/** Refuses a key that cannot be one, before anything is asked. */
+export function checkIdempotencyKey(key: string): void {
+  if (/^[\x21-\x7e]{1,200}$/.test(key)) return;
+  throw new Refusal('BAD_USER_INPUT', 'An idempotency key is 1 to 200 visible characters of ASCII.');
+}
+
+/** A create that may be repeated: `owner` is whose key it is, so that no two callers share one. */
+export const repeatable = (owner: readonly (string | number)[], key: string, input: unknown): Repeatable => ({
+  name: [...owner, key].join('\n'),
+  fingerprint: createHash('sha256').update(canonical(input)).digest('base64url'),
+});
 
 /** The same text for the same values, in whatever order their names stand. */
 function canonical(value: unknown): string {
