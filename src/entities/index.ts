@@ -4,6 +4,7 @@ import './appointment/appointment.type.ts';
 import './archive/archive.type.ts';
 import './associate/associate.type.ts';
 import './estate/estate.list.type.ts';
+import './estate/estate.mutation.ts';
 import './estate/estate.type.ts';
 import './contact-point/contact-point.type.ts';
 import './contact/contact.mutation.ts';

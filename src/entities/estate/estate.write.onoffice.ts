@@ -1,0 +1,138 @@
+import { invalid, type Mendable } from '../../graphql/mutation.ts';
+import { mendable } from '../../graphql/mutation-refusals.ts';
+import { UpstreamError } from '../../upstream/errors.ts';
+import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
+import { unknownField } from '../../upstream/onoffice/errors.ts';
+import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
+import { encode, type WrittenValue } from '../../upstream/onoffice/values.ts';
+import { estateWrites } from './estate.onoffice.ts';
+
+/** What a create or a change was given, by the names of the graph. */
+export type EstateInput = Readonly<Record<string, unknown>>;
+
+/** Fields as `data` takes them, or why nothing can be written. */
+export interface EstateData {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly errors: readonly Mendable[];
+}
+
+type WriteName = keyof typeof estateWrites;
+
+/** Yes or no, and the state of life: these have no empty form. */
+const neverNull = new Set<string>(['reserved', 'sold', 'published', 'status', 'category', 'usage', 'marketingType']);
+const states = ['0', '1', '2'];
+
+/** Names in `fields` that only the customer's configuration can tell the type of. */
+export function needsConfiguration({ fields }: EstateInput): boolean {
+  return isObject(fields) && Object.keys(fields).some((name) => !estateFields.has(name));
+}
+
+/** The vendor's fields and values of an input; absent ones are left out, null is the empty form of the field's type. */
+export function estateData(input: EstateInput, timeZone: string, configuration: FieldConfiguration | null): EstateData {
+  const data: Record<string, unknown> = {};
+  const errors: Mendable[] = [];
+  for (const { path, field, value, problem } of [...namedFields(input), ...freeFields(input, configuration)]) {
+    const wrong = problem ?? problemWith(field, value);
+    if (wrong !== null) errors.push(invalid(wrong, path));
+    else if (field) data[field.name] = encode(field, value as WrittenValue, timeZone);
+  }
+  return { data, errors };
+}
+
+interface Given {
+  path: readonly string[];
+  field: FieldDefinition | null;
+  value: unknown;
+  /** Why the name or value cannot stand here, whatever the field's type; null: nothing. */
+  problem: string | null;
+}
+
+/** Fields with a name of their own in the graph. */
+function namedFields(input: EstateInput): Given[] {
+  const given = Object.entries(input).filter(([name, value]) => name !== 'fields' && value !== undefined);
+  return given.map(([name, value]) => {
+    const field = estateFields.get(estateWrites[name as WriteName]) ?? null;
+    return { path: [name], field, value, problem: namedProblem(name, value) };
+  });
+}
+
+/** Fields by their onOffice names. */
+function freeFields({ fields }: EstateInput, configuration: FieldConfiguration | null): Given[] {
+  if (fields === undefined || fields === null) return [];
+  if (!isObject(fields)) {
+    return [{ path: ['fields'], field: null, value: null, problem: 'Give an object of values by onOffice names.' }];
+  }
+  return Object.entries(fields).map(([name, value]) => {
+    const field = configuration?.field(name) ?? estateFields.get(name) ?? null;
+    return { path: ['fields', name], field, value, problem: nameProblem(name, field) };
+  });
+}
+
+function namedProblem(name: string, value: unknown): string | null {
+  if (value === null || value === '') return neverNull.has(name) ? 'This cannot be cleared.' : null;
+  if (name === 'status' && !states.includes(String(value))) return 'Give 1 (active), 2 (inactive) or 0 (archived).';
+  return null;
+}
+
+function nameProblem(name: string, field: FieldDefinition | null): string | null {
+  const own = Object.entries(estateWrites).find(([, vendor]) => vendor === name)?.[0];
+  if (own) return `Set it by its own name here: ${own}.`;
+  if (!field) return 'This customer of onOffice has no such field.';
+  return field.system ? 'onOffice sets this itself.' : null;
+}
+
+type Fitting = readonly [fits: (value: unknown) => boolean, otherwise: string];
+
+const isText = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const isNumber = (value: unknown): boolean =>
+  ['string', 'number'].includes(typeof value) && /^-?\d+(\.\d+)?$/.test(String(value));
+const isFlag = (value: unknown): boolean => [true, false, 0, 1, '0', '1'].some((each) => each === value);
+const isKeys = (value: unknown): boolean => Array.isArray(value) && value.every((key) => typeof key === 'string');
+const isDay = (value: unknown): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(String(value)) && !Number.isNaN(Date.parse(String(value)));
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value));
+
+const number: Fitting = [isNumber, 'Give a number.'];
+const anyText: Fitting = [isText, 'Give a text.'];
+const fittings: Partial<Record<FieldDefinition['type'], Fitting>> = {
+  boolean: [isFlag, 'Give true or false.'],
+  integer: number,
+  float: number,
+  multiselect: [isKeys, 'Give a list of keys.'],
+  date: [isDay, 'Give a date such as 2026-03-01.'],
+  datetime: [isInstant, 'Give an instant such as 2026-03-01T09:00:00+01:00.'],
+  parking: [() => false, 'Parking spaces cannot be written here.'],
+};
+
+/** What makes a value none of its field's type; null: nothing. */
+function problemWith(field: FieldDefinition | null, value: unknown): string | null {
+  const [fits, otherwise] = (field && fittings[field.type]) ?? anyText;
+  return value === null || fits(value) ? null : otherwise;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A refusal of onOffice with the field of the input that it is about; raises what whoever asked cannot mend. */
+export function estateRefusal(error: unknown, input: EstateInput, data: EstateData['data']): Mendable {
+  const found = mendable(error, null);
+  const field = unknownField(error) ?? (error instanceof UpstreamError ? refusedField(error, data) : null);
+  return field === null ? found : { ...found, path: pathOf(field, input) };
+}
+
+/** `Invalid singleselect key: schloss` names the value (76, 77), `Expected float: wohnflaeche` the field (227 to 229). */
+function refusedField({ type, text }: UpstreamError, data: EstateData['data']): string | null {
+  const told = /:\s*"?([^"]+?)"?\s*$/.exec(text ?? '')?.[1];
+  if (told === undefined) return null;
+  if (told in data) return told;
+  const isKey = type === '76' || type === '77' || type === '252';
+  const holding = Object.entries(data).filter(([, value]) => [value].flat().map(String).includes(told));
+  return isKey && holding.length === 1 ? (holding[0]?.[0] ?? null) : null;
+}
+
+function pathOf(field: string, input: EstateInput): string[] {
+  const own = Object.entries(estateWrites).find(([name, vendor]) => vendor === field && input[name] !== undefined)?.[0];
+  if (own) return [own];
+  return isObject(input.fields) && field in input.fields ? ['fields', field] : [];
+}
