@@ -59,7 +59,8 @@ export function mendable(error: unknown, about: { entity: EntitySource; key: num
 
 /** A save that was refused for its values, or may have been: the CRM tells those only on a question of its own (superoffice.md 9.3). */
 const mayBeInvalid = (error: unknown): boolean =>
-  error instanceof UpstreamError && (error.kind === 'invalid' || (error.status === 500 && error.type !== undefined));
+  error instanceof UpstreamError &&
+  (error.kind === 'invalid' || (error.kind === 'unavailable' && error.status === 500 && !!error.type));
 
 /** The errors of a create or update that was refused, field by field where the CRM names them. */
 export async function refusals(error: unknown, attempted: Attempted, context: RequestContext): Promise<Mendable[]> {
