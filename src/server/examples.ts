@@ -48,26 +48,60 @@ query Company($contactId: Int!) {
     variables: '{ "contactId": 21 }',
   },
   {
-    query: `# This week in two languages and two time zones.
-query ThisWeek {
-  appointments(first: 10, filter: { startDate: { period: THIS_WEEK } }, orderBy: [{ field: START_DATE }]) {
+    query: `# The week of whoever asks, in the zone of the request and in another.
+query MyWeek {
+  viewer { associate { fullName } timeZone }
+  appointments(
+    first: 50
+    filter: { associate: { isCurrent: true }, startDate: { period: THIS_WEEK } }
+    orderBy: [{ field: START_DATE }]
+  ) {
     nodes {
       startDate
       inNewYork: startDate(zone: "America/New_York")
-      task { name  german: name(language: "de") }
+      endDate
+      title
+      task { name }
       contact { name }
+      person { fullName  mobilePhone }
     }
-    pageInfo { hasNextPage  endCursor }
   }
 }
 `,
   },
   {
-    query: `# Who is asking, and the tasks in the request's language.
-query Me {
-  viewer { tenant  language  timeZone  associate { name  fullName } }
-  list(name: "task") { items { listItemId  name } }
+    query: `# A list in three languages at once, and all that is stored of it.
+# Each language is read once and kept five minutes: run it again,
+# and "extensions" shows no request at all.
+query ThreeLanguages {
+  list(name: "business") {
+    items {
+      ...Names
+      isHeading
+      translations { code  text }
+      children { listItemId  ...Names }
+    }
+  }
+}
+
+fragment Names on ListItem {
+  english: name(language: "en")
+  norsk: name(language: "nb")
+  deutsch: name(language: "de")
 }
 `,
+  },
+  {
+    query: `# All companies by name, twenty at a time. For the next page put
+# "endCursor" into the variable "after", until "hasNextPage" is false.
+query AllCompanies($after: String) {
+  contacts(first: 20, after: $after, orderBy: [{ field: NAME }]) {
+    totalCount
+    nodes { contactId  name  department  country { name }  updatedAt }
+    pageInfo { hasNextPage  endCursor }
+  }
+}
+`,
+    variables: '{ "after": null }',
   },
 ];

@@ -1,14 +1,26 @@
 import { parse, validate } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/schema.ts';
 import { examples } from '../../src/server/examples.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
+import { found } from '../entities/seeded.ts';
 
 let crm: Crm;
 beforeAll(async () => {
   crm = await startCrm();
 });
 afterAll(() => crm.close());
+
+/** The tab with an operation of that name. */
+const tab = (name: string) => found(examples.find(({ query }) => query.includes(`query ${name}`)));
+
+async function run<Data>(name: string, variables?: Record<string, unknown>, on = crm) {
+  const { query, variables: given } = tab(name);
+  const text: string = query;
+  const answer = await on.query(text, variables ?? JSON.parse(given ?? '{}'));
+  expect(answer.errors).toBeUndefined();
+  return { ...answer, data: answer.data as Data };
+}
 
 test.each(examples)('GraphiQL’s tab %$ asks what the schema knows, and is answered', async ({ query, variables }) => {
   expect(validate(schema, parse(query))).toEqual([]);
@@ -25,3 +37,78 @@ test('the first tab is one request, with rows enough to look at', async () => {
   expectRequests(calls, 1);
   expect((data as { appointments: { nodes: unknown[] } }).appointments.nodes).toHaveLength(50);
 });
+
+test('the company has people, and they have appointments', async () => {
+  const { data } = await run<{
+    contact: { name: string; persons: { nodes: { appointments: { nodes: unknown[] } }[] } };
+  }>('Company');
+  expect(data.contact.name).toBe(crm.superoffice.world().contacts.get(21)?.name);
+  expect(data.contact.persons.nodes.length).toBeGreaterThan(1);
+  expect(data.contact.persons.nodes.flatMap(({ appointments }) => appointments.nodes).length).toBeGreaterThan(0);
+});
+
+describe.each(['2026-03-04', '2026-01-01', '2027-02-28', '2026-10-25', '2028-02-29'])('on %s', (day) => {
+  test('the week is full of what is the viewer’s own and of this week', async () => {
+    await using demo = await startCrm({ now: new Date(`${day}T00:00:00Z`) });
+    type Node = { startDate: string; inNewYork: string };
+    const { data } = await run<{ viewer: unknown; appointments: { nodes: Node[] } }>('MyWeek', {}, demo);
+    expect(data.viewer).toEqual({ associate: { fullName: 'Lars Holm' }, timeZone: 'UTC' });
+    const today = new Date(`${day}T00:00:00Z`);
+    const monday = today.getTime() - ((today.getUTCDay() + 6) % 7) * 86_400_000;
+    const own = [...demo.superoffice.world().appointments.values()].filter(
+      ({ associateId, startAt }) => associateId === 5 && startAt >= monday && startAt < monday + 7 * 86_400_000,
+    );
+    expect(own.length).toBeGreaterThan(5);
+    const starts = data.appointments.nodes.map(({ startDate }) => Date.parse(startDate));
+    expect(starts).toEqual(
+      own
+        .map(({ startAt }) => startAt)
+        .sort((one, other) => one - other)
+        .slice(0, 50),
+    );
+    for (const { startDate, inNewYork } of data.appointments.nodes) {
+      expect(Date.parse(inNewYork)).toBe(Date.parse(startDate));
+      expect(inNewYork).toMatch(/-0[45]:00$/);
+    }
+  });
+});
+
+test('the list is told in three languages, one request for each and one for what is stored, then none', async () => {
+  type Item = { english: string; norsk: string; deutsch: string; children: Item[]; translations: unknown[] };
+  await using fresh = await startCrm();
+  const { data, calls } = await run<{ list: { items: Item[] } }>('ThreeLanguages', undefined, fresh);
+  expect(data.list.items[0]).toMatchObject({ english: 'Industry', norsk: 'Industri', deutsch: 'Industrie' });
+  expect(data.list.items[0]?.translations).toHaveLength(5);
+  expect(data.list.items[0]?.children[0]).toMatchObject({
+    english: 'Construction',
+    norsk: 'Bygg og anlegg',
+    deutsch: 'Bauwesen',
+  });
+  expect(calls.map(({ headers }) => headers['so-language']).sort()).toEqual(['de', 'en', 'nb', 'x']);
+  expect((await run('ThreeLanguages', undefined, fresh)).calls).toEqual([]);
+});
+
+test('following the cursor shows every company once', async () => {
+  type Page = {
+    contacts: {
+      totalCount: number;
+      nodes: { contactId: number }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  };
+  const seen: number[] = [];
+  let after: string | null = null;
+  let pages = 0;
+  for (let more = true; more; pages += 1) {
+    const { contacts }: Page = (await run<Page>('AllCompanies', { after })).data;
+    seen.push(...contacts.nodes.map(({ contactId }) => contactId));
+    more = contacts.pageInfo.hasNextPage;
+    after = contacts.pageInfo.endCursor;
+    if (pages === 0) expect(contacts.totalCount).toBe([...living()].length);
+  }
+  expect(pages).toBe(10);
+  expect(seen.sort((one, other) => one - other)).toEqual(living());
+});
+
+const living = () =>
+  [...crm.superoffice.world().contacts.values()].filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id);
