@@ -1,16 +1,20 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { request as probe } from 'undici';
 import type { Config } from './config.ts';
 import { createContext } from './context/context.ts';
-import { createServices, type ServiceOptions } from './context/services.ts';
+import { createServices, type ServiceOptions, type Services } from './context/services.ts';
 import { operationCost } from './reading/cost.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe } from './server/health.ts';
+import { createHttpServer, drained, listen } from './server/http-server.ts';
 import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
+import { openManifest } from './server/manifest.ts';
+import { createMetrics, type Metrics, serveMetrics } from './server/metrics.ts';
+import { createMemoryStore } from './server/store.ts';
 import { translate } from './server/translate.ts';
 import { createGraph, graphqlPath } from './server/yoga.ts';
 import type { OnOfficeSimulator } from './simulator/onoffice.ts';
@@ -35,51 +39,49 @@ export interface AppOptions {
   readonly log?: Logger;
   /** The clock of everything that depends on today; the demo's is that of its CRM. */
   readonly now?: () => number;
+  /** How many failures nobody has waited for. */
+  readonly unhandledRejections?: () => number;
 }
 
-const drainMs = 10_000;
-const sweepMs = 50;
 const probeMs = 2000;
 
 /** Puts the server together and starts it; resolves when it listens. */
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
-  // Started all the same, it would run documents that its settings forbid.
-  if (config.edge.persistedOnly) throw new Error('PERSISTED_ONLY is on, and this version does not read the manifest.');
   const log = options.log ?? createLog(config);
+  const manifest = config.persistedManifest === null ? null : openManifest(config.persistedManifest, { log });
   const simulators = config.demo ? await startSimulators(config) : null;
   const services = createServices(config, { ...demoServices(simulators), ...(options.now && { now: options.now }) });
+  const metrics = config.metricsPort === 0 ? null : metricsOf(services, options);
+  const draining = new AbortController();
   const graph = createGraph({
-    config,
-    schema,
-    log,
+    ...{ config, schema, log, translate, manifest, metrics, store: createMemoryStore(), draining: draining.signal },
     createContext: (input) => createContext(input, services),
-    translate,
     costOf: (args) => operationCost(args, config.maxCost),
   });
   const readiness = createReadiness(probesOf(config, simulators));
-  const page = graphiqlPages(graphqlPath, givenHeaders(simulators));
-  const listener = createListener({
-    graphqlPath,
-    graphql: graph,
-    graphiql: config.edge.graphiql ? page : null,
-    readiness: readiness.state,
-  });
-  const server = createServer(
-    { requestTimeout: 20_000, headersTimeout: 10_000, connectionsCheckingInterval: 5000 },
-    listener,
+  const page = config.edge.graphiql ? graphiqlPages(graphqlPath, givenHeaders(simulators)) : null;
+  const server = createHttpServer(
+    createListener({ graphqlPath, graphql: graph, graphiql: page, readiness: readiness.state }),
   );
-  await listen(server, config);
+  await listen(server, config.host, config.port);
+  const closeMetrics = metrics && (await serveMetrics(metrics, config.host, config.metricsPort));
   return {
     url: `${originOf(server)}${graphqlPath}`,
     simulators,
     async close() {
       readiness.drain();
+      draining.abort();
       await drained(server);
+      manifest?.close();
       await graph.dispose();
       await services.close();
-      await Promise.all([simulators?.superoffice.close(), simulators?.onoffice.close()]);
+      await Promise.all([closeMetrics?.(), simulators?.superoffice.close(), simulators?.onoffice.close()]);
     },
   };
+}
+
+function metricsOf({ http }: Services, { unhandledRejections = () => 0 }: AppOptions): Metrics {
+  return createMetrics({ breakers: http.breakers, unhandledRejections });
 }
 
 /** Loaded only where they are needed: a server with real CRMs does not carry the simulated ones. */
@@ -143,29 +145,8 @@ function answers(address: string): Probe {
   };
 }
 
-function listen(server: Server, { host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve());
-  });
-}
-
 function originOf(server: Server): string {
   const { address, port, family } = server.address() as AddressInfo;
   const host = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
   return `http://${host}:${port}`;
-}
-
-/** Connections that fall idle are closed as they do, or clients would keep them open and the server waiting. */
-function drained(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-    const overdue = setTimeout(() => server.closeAllConnections(), drainMs);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(overdue);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -5,13 +5,20 @@ import { createLog } from './server/log.ts';
 
 /** The process: reads the settings, starts, says where it is, and ends gently when it is told to. */
 
+const impatientMs = 500;
+
 const config = readConfig();
 const log = createLog(config);
 
-process.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
+let unhandled = 0;
+process.on('unhandledRejection', (err) => {
+  unhandled += 1;
+  log.error({ err }, 'unhandled rejection');
+});
 
-const starting = startApp(config, { log });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+const starting = startApp(config, { log, unhandledRejections: () => unhandled });
+let stopping: number | null = null;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 
 try {
   const app = await starting;
@@ -31,9 +38,16 @@ function readConfig(): Config {
   }
 }
 
-/** Ends once what is running has been answered; told a second time, the process ends at once. */
+/**
+ * Ends once what is running has been answered. The same signal often comes twice at once, from a shell and from npm, and
+ * changes nothing; somebody who presses Ctrl-C again will not wait.
+ */
 async function stop(signal: NodeJS.Signals): Promise<void> {
-  process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+  if (stopping !== null) {
+    if (signal === 'SIGINT' && performance.now() - stopping > impatientMs) process.exit(1);
+    return;
+  }
+  stopping = performance.now();
   log.info({ signal }, 'stopping');
   const app = await starting;
   await app.close();

@@ -7,7 +7,7 @@ import { Lists } from '../reading/lists.ts';
 import { Reader } from '../reading/reader.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { ReadScope } from '../reading/scope.ts';
-import type { CallScope } from '../upstream/calls.ts';
+import type { CallObserver, CallScope } from '../upstream/calls.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { wireZones } from '../upstream/superoffice/dates.ts';
 import { createSuperOffice } from '../upstream/superoffice/session.ts';
@@ -51,6 +51,8 @@ export interface ContextInput {
   readonly signal: AbortSignal;
   /** `performance.now()` when the request came in. */
   readonly startedAt: number;
+  /** Told of each upstream request. */
+  readonly observer?: CallObserver;
 }
 
 const absent = async (): Promise<never> => {
@@ -63,6 +65,7 @@ const noSuperOffice: SuperOffice = {
   get: absent,
   agentRead: absent,
   reference: absent,
+  referenceList: absent,
   send: absent,
   drop: () => undefined,
   principal: absent,
@@ -73,10 +76,13 @@ const noSuperOffice: SuperOffice = {
 
 /** The context of one operation; raises `Refusal` where a header cannot be served. Nothing is fetched until a field asks. */
 export async function createContext(input: ContextInput, services: Services): Promise<RequestContext> {
-  const { requestId, signal, startedAt } = input;
+  const { requestId, signal, startedAt, observer } = input;
   const { config, superoffice: site } = services;
   const { identity, caller } = identify(input.headers, config, site?.config ?? null, services.demoTicket);
-  const calls: CallScope = { calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId };
+  const calls: CallScope = {
+    ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
+    ...(observer && { observer }),
+  };
   const superoffice = site ? createSuperOffice(site, caller, calls) : noSuperOffice;
   if (site?.config.archiveZone === 'base' && identity.hasTicket) {
     // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.

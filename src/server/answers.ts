@@ -4,20 +4,32 @@ import type { Config } from '../config.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { finishedErrors, type Translate } from './errors.ts';
 import { type Operation, operationOf } from './operation.ts';
+import { endingWith } from './parts.ts';
+import { rounded } from './timing.ts';
 
 type Result = ExecutionResult & { hasNext?: boolean; incremental?: readonly ExecutionResult[] };
 
 /** Told of every failure that clients see only as unexpected. */
-export type ReportUnexpected = (requestId: string, cause: unknown) => void;
+export type ReportUnexpected = (request: Request, cause: unknown) => void;
 
-/** Finishes every answer, of whatever transport: its errors, its `extensions`, its headers. */
-export function useAnswers(config: Config, translate: Translate, report: ReportUnexpected): Plugin {
+/** Finishes every answer, of whatever transport: its errors, its `extensions`, its headers. Streams end with `draining`. */
+export function useAnswers(
+  config: Config,
+  translate: Translate,
+  report: ReportUnexpected,
+  draining: AbortSignal,
+): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
       const explain = config.edge.explain && request.headers.get('x-explain') === 'true';
-      const answering = new Answering(operationOf(request), explain, translate, report);
+      const operation = operationOf(request);
+      const answering = new Answering(operation, explain, translate, (cause) => report(request, cause));
       if (isAsyncIterable(result)) {
-        setResult(mapAsyncIterator(result as AsyncIterableIterator<Result>, (part) => answering.finished(part)));
+        const finished = mapAsyncIterator(result as AsyncIterableIterator<Result>, (part) => answering.finished(part));
+        // All others end by themselves, within their deadline.
+        const { parts, ended } = endingWith(finished, operation.kind === 'subscription' ? draining : null);
+        operation.parts = ended;
+        setResult(parts);
       } else if (!Array.isArray(result)) setResult(answering.finished(result as Result));
     },
     onResponse({ request, response, setResponse, fetchAPI }) {
@@ -43,10 +55,10 @@ class Answering {
   readonly #operation: Operation;
   readonly #explain: boolean;
   readonly #translate: Translate;
-  readonly #report: ReportUnexpected;
+  readonly #report: (cause: unknown) => void;
   #begun = false;
 
-  constructor(operation: Operation, explain: boolean, translate: Translate, report: ReportUnexpected) {
+  constructor(operation: Operation, explain: boolean, translate: Translate, report: (cause: unknown) => void) {
     this.#operation = operation;
     this.#explain = explain;
     this.#translate = translate;
@@ -56,7 +68,12 @@ class Answering {
   finished(result: Result): Result {
     const answer: Result = { ...result };
     delete answer.errors;
-    if (result.errors?.length) answer.errors = this.#errors(result.errors);
+    const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
+    if (hasData) this.#operation.hasData = true;
+    if (result.errors?.length) {
+      const errors = this.#errors(result.errors);
+      answer.errors = hasData ? errors.map(withoutStatus) : errors;
+    }
     if (result.incremental) answer.incremental = result.incremental.map((part) => this.#increment(part));
     const extensions = { ...result.extensions, ...this.#extensions(result.hasNext !== true) };
     if (Object.keys(extensions).length > 0) answer.extensions = extensions;
@@ -66,17 +83,14 @@ class Answering {
   /** A part that comes later has no HTTP status or headers of its own any more. */
   #increment(part: ExecutionResult): ExecutionResult {
     if (!part.errors?.length) return part;
-    const errors = this.#errors(part.errors).map((error) => {
-      const { http, ...extensions } = error.extensions;
-      return new GraphQLError(error.message, { ...error, extensions });
-    });
+    const errors = this.#errors(part.errors).map((error) => withHttp(error, undefined));
     return { ...part, errors };
   }
 
   #errors(given: readonly GraphQLError[]): GraphQLError[] {
     const { requestId, errors: counts } = this.#operation;
     const { errors, unexpected } = finishedErrors(given, requestId, this.#translate);
-    for (const cause of unexpected) this.#report(requestId, cause);
+    for (const cause of unexpected) this.#report(cause);
     for (const { extensions } of errors) {
       const code = String(extensions.code);
       counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -89,12 +103,23 @@ class Answering {
     const { cost, context } = this.#operation;
     const first = !this.#begun;
     this.#begun = true;
-    const calls = this.#explain && last ? context?.calls.calls.map(rounded) : undefined;
+    const calls = this.#explain && last ? context?.calls.calls.map(roundedCall) : undefined;
     return { ...(cost && first && { cost }), ...(calls && { upstream: { total: calls.length, calls } }) };
   }
 }
 
+/** An answer with something in it is no failed request, whatever one of its errors would be alone. */
+function withoutStatus(error: GraphQLError): GraphQLError {
+  const { status, ...http } = (error.extensions.http ?? {}) as { status?: number };
+  return status === undefined ? error : withHttp(error, http);
+}
+
+function withHttp(error: GraphQLError, http: object | undefined): GraphQLError {
+  const { http: before, ...extensions } = error.extensions;
+  return new GraphQLError(error.message, { ...error, extensions: { ...extensions, ...(http && { http }) } });
+}
+
 /** Tenths of a millisecond: more digits would only look exact. */
-function rounded(call: UpstreamCall): UpstreamCall {
-  return { ...call, ms: Math.round(call.ms * 10) / 10, startMs: Math.round(call.startMs * 10) / 10 };
+function roundedCall(call: UpstreamCall): UpstreamCall {
+  return { ...call, ms: rounded(call.ms), startMs: rounded(call.startMs) };
 }

@@ -59,7 +59,7 @@ function located(error: GraphQLError, known: GraphQLError | null, requestId: str
 function clientExtensions({ extensions }: GraphQLError): GraphQLErrorExtensions {
   const { code, originalError, unexpected, ...rest } = extensions;
   const given = typeof code === 'string' ? code : codeless(extensions);
-  return { code: ownCode[given] ?? given, ...httpOf(rest.retryAfter), ...rest };
+  return { code: ownCode[given] ?? given, ...rest, ...httpOf(rest) };
 }
 
 /** An error of graphql itself without a code is about what the caller sent: a variable, an argument, an operation's name. */
@@ -67,8 +67,10 @@ function codeless({ http }: GraphQLErrorExtensions): string {
   return (http as { status?: number } | undefined)?.status === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT';
 }
 
-function httpOf(retryAfter: unknown): object {
-  return typeof retryAfter === 'number' ? { http: { headers: { 'Retry-After': String(Math.ceil(retryAfter)) } } } : {};
+function httpOf({ http, retryAfter }: GraphQLErrorExtensions): object {
+  if (typeof retryAfter !== 'number') return {};
+  const given = (http ?? {}) as { headers?: object };
+  return { http: { ...given, headers: { ...given.headers, 'Retry-After': String(Math.ceil(retryAfter)) } } };
 }
 
 /** Rows of one list share a key: the positions in a path do not count. */

@@ -38,9 +38,6 @@ async function renderedPage(endpoint: string, given: Readonly<Record<string, str
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-cache',
       'Content-Security-Policy': contentPolicy(scripts),
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
     },
   };
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { Plugin } from 'graphql-yoga';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
-import { type Operation, operationOf } from './operation.ts';
+import { documentHash, type Operation, operationOf } from './operation.ts';
+import type { Report } from './reports.ts';
+import { rounded, timeWith } from './timing.ts';
 
 /** Tickets in their three forms, as headers and bare, and values of secret members wherever they were written to. */
 const ticketPatterns: readonly [RegExp, string][] = [
@@ -52,31 +52,42 @@ function secretsOf({ superoffice, onoffice, redisUrl }: Config): string[] {
   ) as string[];
 }
 
-/** One line for each operation: what it was, what it cost, how it ended; no value that a caller sent. */
-export function useOperationLog(log: Logger): Plugin {
-  return {
-    onParams({ params, request }) {
-      operationOf(request).document = typeof params.query === 'string' ? params.query : null;
-    },
-    onResponse({ request, response }) {
-      const operation = operationOf(request);
-      if (operation.document !== null || operation.errors.size > 0)
-        log.info(lineOf(operation, response.status), 'operation');
-    },
+/** Writes one line for each operation: what it was, what it cost, how it ended; no value that a caller sent. */
+export function operationLog(log: Logger): Report {
+  return (operation, status) => {
+    if (operation.document !== null || operation.errors.size > 0) log.info(lineOf(operation, status), 'operation');
   };
 }
 
 function lineOf(operation: Operation, status: number) {
-  const calls = operation.context?.calls.calls ?? [];
-  const made = (system: string) => calls.filter((call) => call.system === system).length;
+  const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
   return {
     requestId: operation.requestId,
     operation: operation.name,
-    document: operation.document && createHash('sha256').update(operation.document).digest('hex').slice(0, 16),
+    kind: operation.kind,
+    document: operation.document && documentHash(operation.document),
     status,
     cost: operation.cost?.requested ?? null,
-    upstream: { superoffice: made('superoffice'), onoffice: made('onoffice') },
-    ms: Math.round((performance.now() - operation.startedAt) * 10) / 10,
+    upstream: { superoffice: superoffice.requests, onoffice: onoffice.requests },
+    ms: rounded(performance.now() - operation.startedAt),
+    upstreamMs: { superoffice: rounded(superoffice.ms), onoffice: rounded(onoffice.ms) },
     errors: Object.fromEntries(operation.errors),
   };
+}
+
+/** Writes what clients are told nothing about, without what the request has brought to prove who asks. */
+export function unexpectedLog(log: Logger): (request: Request, cause: unknown) => void {
+  return (request, cause) => {
+    const strike = secretStriker(credentialsOf(request.headers));
+    const error = cause instanceof Error ? cause : new Error(String(cause));
+    const err = { type: error.name, message: strike(error.message), stack: strike(error.stack ?? '') };
+    log.error({ requestId: operationOf(request).requestId, err }, 'unexpected');
+  };
+}
+
+/** The credentials of a request, whole and without their scheme. */
+function credentialsOf(headers: Headers): string[] {
+  const names = ['authorization', 'cookie', 'x-xsrf-token', 'x-api-key', 'x-onoffice-claim'];
+  const values = names.flatMap((name) => headers.get(name) ?? []);
+  return values.flatMap((value) => [value, value.replace(/^\S+ +/, '')]);
 }

@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { CallScope } from '../upstream/calls.ts';
+import type { Trace } from './traces.ts';
 
 /** What the edge needs of the context that an operation runs in. */
 export interface OperationContext {
   readonly calls: CallScope;
+  /** For whom the operation is carried out. */
+  readonly identity: { readonly tenant: string | null };
   /** Headers of the answer: `Content-Language`, `SO-TimeZone`. */
   readonly responseHeaders: Readonly<Record<string, string>>;
 }
@@ -15,10 +18,29 @@ export interface Operation {
   readonly startedAt: number;
   document: string | null;
   name: string | null;
+  kind: OperationKind | null;
   cost: { requested: number; limit: number } | null;
+  /** What the caller may still spend; null where nothing was asked of it. */
+  allowance: Allowance | null;
   context: OperationContext | null;
   /** How often each code stands in the answer. */
   errors: Map<string, number>;
+  /** Whether the answer holds anything but null. */
+  hasData: boolean;
+  /** An answer in parts: settled with its last one. */
+  parts: Promise<void> | null;
+  trace: Trace | null;
+}
+
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+
+/** The quota of a caller's cost as it stands after this operation. */
+export interface Allowance {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until all of it is there again. */
+  readonly reset: number;
+  readonly windowSeconds: number;
 }
 
 const operations = new WeakMap<Request, Operation>();
@@ -32,9 +54,14 @@ export function operationOf(request: Request): Operation {
     startedAt: performance.now(),
     document: null,
     name: null,
+    kind: null,
     cost: null,
+    allowance: null,
     context: null,
     errors: new Map(),
+    hasData: false,
+    parts: null,
+    trace: null,
   };
   operations.set(request, operation);
   return operation;
@@ -43,4 +70,9 @@ export function operationOf(request: Request): Operation {
 /** The caller's own id where it is a harmless word, else a new one. */
 function requestIdOf(header: string | null): string {
   return header !== null && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
+}
+
+/** Under which a document stands in logs and traces: its text may hold what a caller has written into it. */
+export function documentHash(document: string): string {
+  return createHash('sha256').update(document).digest('hex').slice(0, 16);
 }

@@ -26,6 +26,41 @@ export function useStrictRequests(config: Config): Plugin {
   };
 }
 
+/** No input of the schema is nested anywhere near as deep; what walks through values may do so by recursion. */
+const maxNesting = 64;
+
+/** The members of a request are of the kinds that they must be, and nested no deeper than can be walked through. */
+export function useSoundParams(): Plugin {
+  return {
+    onParams({ params }) {
+      const given: unknown = params;
+      if (!isObject(given)) throw unreadable();
+      const { query, variables, extensions, operationName } = given;
+      const texts = [query, operationName].every((each) => (each ?? '') === '' || typeof each === 'string');
+      if (!texts || ![variables, extensions].every((each) => (each ?? null) === null || isObject(each))) {
+        throw unreadable();
+      }
+      if (isDeeper(variables, maxNesting) || isDeeper(extensions, maxNesting)) {
+        throw refused(400, 'BAD_USER_INPUT', `Variables are nested deeper than ${maxNesting} levels.`);
+      }
+    },
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Level by level: the value may be deeper than a stack. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}
+
 /** Answers in parts are refused before anything is done, where their format is not accepted: a write would go unseen. */
 export function useAcceptableParts(): Plugin {
   const check = ({ args }: { args: ExecutionArgs }) => {
@@ -60,8 +95,16 @@ async function readable<T>(parse: () => T): Promise<Awaited<T>> {
     return await parse();
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code !== 'BAD_REQUEST') throw error;
-    throw refused(400, 'BAD_USER_INPUT', 'The request is not a JSON object with query, variables and operationName.');
+    throw unreadable();
   }
+}
+
+function unreadable(): GraphQLError {
+  return refused(
+    400,
+    'BAD_USER_INPUT',
+    'The request is not a JSON object with query, variables, operationName and extensions.',
+  );
 }
 
 /** An error of the whole request, with its HTTP status. */

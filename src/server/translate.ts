@@ -25,7 +25,8 @@ export function translate(cause: unknown): GraphQLError | null {
   if (cause instanceof UpstreamError) {
     const [code, message] = upstreamCodes[cause.kind];
     const { system, status, type, retryAfter } = cause;
-    return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter } });
+    const http = cause.kind === 'overloaded' ? { http: { status: 503 } } : {};
+    return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter, ...http } });
   }
   if (cause instanceof Refusal) {
     const { code, message } = cause;

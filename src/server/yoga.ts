@@ -4,13 +4,24 @@ import { type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { CallObserver } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
+import { documentCaches } from './caches.ts';
+import { storedDocuments } from './documents.ts';
 import type { Translate } from './errors.ts';
 import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
-import { useOperationLog } from './log.ts';
-import { type OperationContext, operationOf } from './operation.ts';
+import { operationLog, unexpectedLog } from './log.ts';
+import type { Manifest } from './manifest.ts';
+import type { Metrics } from './metrics.ts';
+import { observerOf } from './observer.ts';
+import { type Operation, type OperationContext, operationOf } from './operation.ts';
 import { originAllowed } from './origins.ts';
-import { useAcceptableParts, useStrictRequests } from './requests.ts';
+import { useRateLimit } from './rate.ts';
+import { useReports } from './reports.ts';
+import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
+import type { Store } from './store.ts';
+import { useServerTiming } from './timing.ts';
+import { endTrace, useTraces } from './traces.ts';
 
 export const graphqlPath = '/graphql';
 const maxBodyBytes = 1_000_000;
@@ -24,6 +35,17 @@ const askedForHeaders = [
   'apollo-require-preflight',
 ];
 
+/** Headers of answers that pages of other origins may read. */
+const exposedHeaders = [
+  'Content-Language',
+  'SO-TimeZone',
+  'X-Request-Id',
+  'Retry-After',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Server-Timing',
+];
+
 /** What an operation is run with; `signal` ends when the client leaves or the operation's time is over. */
 export interface ContextInput {
   /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
@@ -31,6 +53,8 @@ export interface ContextInput {
   readonly requestId: string;
   readonly signal: AbortSignal;
   readonly startedAt: number;
+  /** Told of each upstream request. */
+  readonly observer: CallObserver;
 }
 
 export type CostOf = (args: ExecutionArgs) => { requested: number; limit: number } | null;
@@ -45,11 +69,20 @@ export interface GraphOptions<Context extends OperationContext> {
   readonly translate: Translate;
   /** The cost of an operation with its variables; throws where it is too high to be run. */
   readonly costOf: CostOf;
+  /** What the edge keeps between requests. */
+  readonly store: Store;
+  /** Documents on file. */
+  readonly manifest: Manifest | null;
+  /** null: nobody asks for numbers. */
+  readonly metrics: Metrics | null;
+  /** Aborted when the process is about to end: streams that would go on for ever end then. */
+  readonly draining: AbortSignal;
 }
 
 /** The GraphQL endpoint: one pipeline for every transport, closed to what the settings do not open. */
 export function createGraph<Context extends OperationContext>(options: GraphOptions<Context>) {
-  const { config, log, translate } = options;
+  const { config, log, translate, store, manifest, metrics } = options;
+  const reports = [operationLog(log), endTrace, ...(metrics ? [metrics.operation] : [])];
   return createYoga<object, Context>({
     schema: options.schema,
     graphqlEndpoint: graphqlPath,
@@ -63,41 +96,66 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     maxRequestBodySize: maxBodyBytes,
     cors: (request) => corsFor(config, request.headers),
     graphiql: false,
+    parserAndValidationCache: documentCaches(),
     plugins: [
-      useOperationLog(log),
-      useAnswers(config, translate, (requestId, err) => log.error({ requestId, err }, 'unexpected')),
+      useTraces(),
+      useReports(reports),
+      useServerTiming(),
+      useAnswers(config, translate, unexpectedLog(log), options.draining),
       useStrictRequests(config),
       useCSRFPrevention({ requestHeaders: askedForHeaders }),
+      useSoundParams(),
+      ...storedDocuments({ manifest, store, only: config.edge.persistedOnly }),
+      useOperationNames(),
       useShapeLimits(),
       useIntrospectionSwitch(config.edge),
       useDeferStream(),
       useAcceptableParts(),
       useCost(options.costOf),
+      useRateLimit(config.rateLimit, store),
     ],
   });
 }
 
 async function contextFor<Context extends OperationContext>(
-  { config, createContext }: GraphOptions<Context>,
+  { config, createContext, metrics }: GraphOptions<Context>,
   { request }: YogaInitialContext,
 ): Promise<Context> {
   const operation = operationOf(request);
   const { requestId, startedAt } = operation;
-  const left = Math.max(0, Math.ceil(config.requestDeadlineMs - (performance.now() - startedAt)));
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(left)]);
   const headers = { get: (name: string) => request.headers.get(name) || null };
-  const context = await createContext({ headers, requestId, signal, startedAt });
+  const signal = signalOf(config, operation, request.signal);
+  const observer = observerOf(operation.trace, metrics);
+  const context = await createContext({ headers, requestId, signal, startedAt, observer });
   operation.context = context;
   return context;
+}
+
+/** Ends when the client leaves, and with the deadline; a subscription has none, since it is meant to stay. */
+function signalOf({ requestDeadlineMs }: Config, { kind, startedAt }: Operation, left: AbortSignal): AbortSignal {
+  if (kind === 'subscription') return left;
+  const remaining = Math.max(0, Math.ceil(requestDeadlineMs - (performance.now() - startedAt)));
+  return AbortSignal.any([left, AbortSignal.timeout(remaining)]);
+}
+
+/** What is asked for is known once the document is valid, and wanted by all that comes after. */
+function useOperationNames(): Plugin {
+  return {
+    onValidate({ params, context }) {
+      const { request, params: given } = context as unknown as YogaInitialContext;
+      const asked = getOperationAST(params.documentAST, given.operationName);
+      const operation = operationOf(request);
+      operation.name = asked?.name?.value ?? null;
+      operation.kind = asked?.operation ?? null;
+    },
+  };
 }
 
 /** The price is known with the variables, and the text of a document says nothing about them. */
 function useCost(costOf: CostOf): Plugin {
   const settle = ({ args }: { args: ExecutionArgs }) => {
     const { request } = args.contextValue as YogaInitialContext;
-    const operation = operationOf(request);
-    operation.name = getOperationAST(args.document, args.operationName)?.name?.value ?? null;
-    operation.cost = costOf(args);
+    operationOf(request).cost = costOf(args);
   };
   return { onExecute: settle, onSubscribe: settle };
 }
@@ -109,7 +167,7 @@ function corsFor(config: Config, headers: Headers) {
     origin: [origin],
     credentials: config.superoffice?.session ?? false,
     methods: ['GET', 'POST'],
-    exposedHeaders: ['Content-Language', 'SO-TimeZone', 'X-Request-Id', 'Retry-After'],
+    exposedHeaders,
     maxAge: 600,
   };
 }

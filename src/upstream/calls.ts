@@ -21,6 +21,14 @@ export interface UpstreamCall {
   cache: 'miss' | 'revalidated';
 }
 
+/** Told what an operation asks for: of the CRM, and of what is kept. */
+export interface CallObserver {
+  /** Reference data was asked for, and was there or had to be loaded. */
+  kept(system: System, outcome: 'hit' | 'miss'): void;
+  /** `headers` go with the request, and say which operation it is a part of. */
+  began(call: UpstreamCall): { readonly headers: Readonly<Record<string, string>>; ended(): void };
+}
+
 /** What the requests of one operation share: their log, their limit, their clock and their end. */
 export interface CallScope {
   readonly calls: UpstreamCall[];
@@ -30,4 +38,5 @@ export interface CallScope {
   /** Aborted at the operation's deadline, and when the client leaves. */
   readonly signal: AbortSignal;
   readonly requestId: string;
+  readonly observer?: CallObserver;
 }

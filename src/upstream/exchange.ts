@@ -47,7 +47,8 @@ export class Stop {
   fault: Fault | null = null;
   /** Set while an exchange runs. */
   onStop: ((fault: Fault) => void) | null = null;
-  timer: NodeJS.Timeout | undefined = undefined;
+  /** Called when the request has its turn. */
+  onTurn: (() => void) | null = null;
 
   now(kind: 'timeout' | 'ended'): void {
     if (this.fault) return;

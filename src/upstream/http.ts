@@ -124,11 +124,13 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   function ask(lane: Lane, request: HttpRequest, stop: Stop): Promise<HttpAnswer> {
-    const { system, method, path, headers, intent, scope } = request;
+    const { system, method, path, intent, scope } = request;
     const once = async () => {
       if (stop.fault) throw stop.fault;
-      stop.timer?.refresh();
+      stop.onTurn?.();
       const call = begin(request);
+      const observed = scope.observer?.began(call);
+      const headers = observed ? { ...request.headers, ...observed.headers } : request.headers;
       const body = typeof request.body === 'function' ? request.body() : (request.body ?? null);
       try {
         const answer = await exchange(lane.pool, { method, path, headers, body }, MAX_BODY_BYTES, stop);
@@ -137,6 +139,7 @@ export function createHttp(options: HttpOptions): Http {
         return toAnswer(system, answer, call);
       } finally {
         call.ms = performance.now() - scope.startedAt - call.startMs;
+        observed?.ended();
         options.onCall?.(call);
       }
     };
@@ -144,8 +147,8 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   /**
-   * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun is not cut short by the end
-   * of the operation.
+   * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun goes on when the client leaves,
+   * but the answer to who still waits is not later than the deadline.
    */
   function attempt(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
     const { signal } = request.scope;
@@ -158,12 +161,17 @@ export function createHttp(options: HttpOptions): Http {
         reject(kind === 'timeout' && !running ? new Refused('full') : stop.fault);
       };
       const onAbort = () => end('ended');
-      stop.timer = setTimeout(end, options.timeoutMs, 'timeout');
+      let timer = setTimeout(end, options.timeoutMs, 'timeout');
+      stop.onTurn = () => {
+        clearTimeout(timer);
+        const left = Math.max(1, request.scope.startedAt + options.deadlineMs - performance.now());
+        timer = setTimeout(end, Math.min(options.timeoutMs, left), 'timeout');
+      };
       signal.addEventListener('abort', onAbort);
       ask(lane, request, stop)
         .then(resolve, reject)
         .finally(() => {
-          clearTimeout(stop.timer);
+          clearTimeout(timer);
           signal.removeEventListener('abort', onAbort);
         });
     });

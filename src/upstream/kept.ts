@@ -85,13 +85,9 @@ export class Kept<Value> {
    * The value of a key, loaded where it is not kept. A caller who has to be admitted is so before he is given what is kept, and before
    * he waits for what another one loads.
    */
-  async get(
-    key: string,
-    scope: CallScope,
-    load: () => Promise<Loaded<Value>>,
-    admission?: Admission,
-  ): Promise<Value> {
+  async get(key: string, scope: CallScope, load: () => Promise<Loaded<Value>>, admission?: Admission): Promise<Value> {
     const owner = admission?.who ?? scope;
+    scope.observer?.kept(this.#system, this.#store.has(key) ? 'hit' : 'miss');
     for (;;) {
       const kept = this.#store.get(key);
       if (kept) {

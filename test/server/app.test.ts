@@ -115,10 +115,10 @@ describe('with CRMs that are configured', () => {
   });
 });
 
-test('a limit that cannot be kept stops the start', async () => {
+test('a manifest that holds no documents stops the start', async () => {
   const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
   const config = parseConfig({ ...quiet, PERSISTED_ONLY: 'on', PERSISTED_MANIFEST: manifest });
-  await expect(startApp(config)).rejects.toThrow('PERSISTED_ONLY');
+  await expect(startApp(config)).rejects.toThrow('PERSISTED_MANIFEST is neither');
 });
 
 test('what is running is answered before the server ends; nothing new is taken', async () => {

@@ -6,7 +6,9 @@ import { type Config, parseConfig } from '../../src/config.ts';
 import { createReadiness } from '../../src/server/health.ts';
 import { createListener } from '../../src/server/listener.ts';
 import { createLog } from '../../src/server/log.ts';
+import { openManifest } from '../../src/server/manifest.ts';
 import type { OperationContext } from '../../src/server/operation.ts';
+import { createMemoryStore } from '../../src/server/store.ts';
 import { createGraph, graphqlPath } from '../../src/server/yoga.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 
@@ -57,10 +59,18 @@ export async function startEdge(environment: Record<string, string> = {}, change
   const lines: string[] = [];
   const executed = { writes: 0, contexts: 0 };
   const readiness = createReadiness({ superoffice: async () => true, onoffice: null });
+  const log = createLog(config, { write: (line) => void lines.push(line) });
+  const draining = new AbortController();
+  const manifest =
+    config.persistedManifest === null ? null : openManifest(config.persistedManifest, { log, everyMs: 50 });
   const graph = createGraph({
     config,
+    manifest,
+    store: createMemoryStore(),
+    metrics: null,
+    draining: draining.signal,
     schema: schemaOf(executed),
-    log: createLog(config, { write: (line) => void lines.push(line) }),
+    log,
     createContext: ({ signal, requestId, startedAt, headers }) => {
       executed.contexts += 1;
       if (headers.get('so-timezone') === 'Mars') {
@@ -69,6 +79,7 @@ export async function startEdge(environment: Record<string, string> = {}, change
       const call = { system: 'superoffice', method: 'GET', path: '/Contact', rows: 1, status: 200 } as const;
       const calls = [{ ...call, bytes: 10, ms: 1, startMs: 0, cache: 'miss' } as const];
       return {
+        identity: { tenant: 'Cust1' },
         calls: { calls, maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
         responseHeaders: { 'Content-Language': 'en', 'SO-TimeZone': 'UTC' },
       };
@@ -98,8 +109,9 @@ export async function startEdge(environment: Record<string, string> = {}, change
     });
   const close = () =>
     new Promise<void>((resolve) => {
+      manifest?.close();
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { origin, send, post, lines, executed, readiness, close, [Symbol.asyncDispose]: close };
+  return { origin, send, post, lines, executed, readiness, draining, close, [Symbol.asyncDispose]: close };
 }

@@ -27,11 +27,13 @@ test('one line for an operation, without any value that was sent', async () => {
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     requestId: 'line-1',
     operation: 'Greeting',
+    kind: 'query',
     document: expect.stringMatching(/^[0-9a-f]{16}$/),
     status: 200,
     cost: 1,
     upstream: { superoffice: 1, onoffice: 0 },
     ms: expect.any(Number),
+    upstreamMs: { superoffice: 1, onoffice: 0 },
     errors: { UPSTREAM_UNAVAILABLE: 1 },
     msg: 'operation',
   });

@@ -1,0 +1,146 @@
+import { createServer } from 'node:http';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { BreakerState } from '../upstream/breaker.ts';
+import type { UpstreamCall } from '../upstream/calls.ts';
+import type { System } from '../upstream/errors.ts';
+import type { Operation } from './operation.ts';
+
+/** What is counted. Labels are of small closed sets: no tenant, no name, no address, nothing that a caller can make up. */
+export interface Metrics {
+  operation(operation: Operation): void;
+  call(call: UpstreamCall): void;
+  /** Something was asked of what is kept between requests. */
+  kept(system: System, outcome: 'hit' | 'miss' | 'revalidated'): void;
+  /** All of it in the form of Prometheus. */
+  text(): Promise<string>;
+}
+
+export interface MetricsSources {
+  readonly breakers: () => readonly { system: System; state: BreakerState }[];
+  readonly unhandledRejections: () => number;
+}
+
+const operationSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
+const breakerStates: readonly BreakerState[] = ['closed', 'open', 'half-open'];
+
+export function createMetrics(sources: MetricsSources): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const operations = operationMetrics(registry);
+  const calls = callMetrics(registry);
+  const kept = new Counter({
+    ...{ name: 'crm_graph_kept_total', help: 'Questions to what is kept between requests', registers: [registry] },
+    labelNames: ['system', 'outcome'],
+  });
+  addGauges(registry, sources);
+  return {
+    operation: operations,
+    call(call) {
+      calls(call);
+      if (call.cache === 'revalidated') kept.inc({ system: call.system, outcome: 'revalidated' });
+    },
+    kept: (system, outcome) => kept.inc({ system, outcome }),
+    text: () => registry.metrics(),
+  };
+}
+
+function operationMetrics(registry: Registry): Metrics['operation'] {
+  const registers = [registry];
+  const count = new Counter({
+    ...{ name: 'crm_graph_operations_total', help: 'Operations by kind and by what came of them', registers },
+    labelNames: ['kind', 'outcome'],
+  });
+  const errors = new Counter({
+    ...{ name: 'crm_graph_errors_total', help: 'Errors in answers, by code', registers },
+    labelNames: ['code'],
+  });
+  const seconds = new Histogram({
+    ...{ name: 'crm_graph_operation_duration_seconds', help: 'From the request to the last of its answer', registers },
+    ...{ labelNames: ['kind'], buckets: operationSeconds },
+  });
+  const cost = new Counter({ name: 'crm_graph_cost_total', help: 'Cost of what was run', registers });
+  return (operation) => {
+    const kind = operation.kind ?? 'none';
+    count.inc({ kind, outcome: outcomeOf(operation) });
+    seconds.observe({ kind }, (performance.now() - operation.startedAt) / 1000);
+    cost.inc(operation.cost?.requested ?? 0);
+    for (const [code, times] of operation.errors) errors.inc({ code }, times);
+  };
+}
+
+function outcomeOf({ errors, hasData }: Operation): string {
+  if (errors.size === 0) return 'complete';
+  return hasData ? 'partial' : 'failed';
+}
+
+function callMetrics(registry: Registry): Metrics['call'] {
+  const registers = [registry];
+  const count = new Counter({
+    ...{ name: 'crm_graph_upstream_requests_total', help: 'Requests to a CRM, by class of status', registers },
+    labelNames: ['system', 'status'],
+  });
+  const seconds = new Histogram({
+    ...{
+      name: 'crm_graph_upstream_duration_seconds',
+      help: 'From a request to the last byte of its answer',
+      registers,
+    },
+    ...{ labelNames: ['system'], buckets: operationSeconds },
+  });
+  const bytes = new Counter({
+    ...{ name: 'crm_graph_upstream_bytes_total', help: 'Bytes of answers of a CRM', registers },
+    labelNames: ['system'],
+  });
+  return ({ system, status, ms, bytes: size }) => {
+    count.inc({ system, status: status === null ? 'none' : `${Math.floor(status / 100)}xx` });
+    seconds.observe({ system }, ms / 1000);
+    bytes.inc({ system }, size);
+  };
+}
+
+function addGauges(registry: Registry, { breakers, unhandledRejections }: MetricsSources): void {
+  const registers = [registry];
+  new Gauge({
+    ...{
+      name: 'crm_graph_breakers',
+      help: 'Ways to a CRM, one for each tenant, by the state of the breaker',
+      registers,
+    },
+    labelNames: ['system', 'state'],
+    collect() {
+      this.reset();
+      const states = breakers();
+      for (const system of ['superoffice', 'onoffice'] as const) {
+        for (const state of breakerStates) {
+          this.set({ system, state }, states.filter((one) => one.system === system && one.state === state).length);
+        }
+      }
+    },
+  });
+  new Counter({
+    ...{ name: 'crm_graph_unhandled_rejections_total', help: 'Failures that nobody waited for', registers },
+    collect() {
+      this.reset();
+      this.inc(unhandledRejections());
+    },
+  });
+}
+
+/** Serves the numbers at `/metrics` on a port of their own; resolves when it listens. */
+export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<() => Promise<void>> {
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return response.writeHead(404).end();
+    const text = await metrics.text().catch(() => null);
+    response.writeHead(text === null ? 500 : 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+    return response.end(text ?? '');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+}

@@ -1,0 +1,19 @@
+import type { Plugin } from 'graphql-yoga';
+import { type Operation, operationOf } from './operation.ts';
+
+/** Told of each operation once, when the last of its answer is there. */
+export type Report = (operation: Operation, status: number) => void;
+
+/** Tells everyone who keeps record of operations, in that order. */
+export function useReports(reports: readonly Report[]): Plugin {
+  return {
+    onResponse({ request, response }) {
+      const operation = operationOf(request);
+      const tell = () => {
+        for (const report of reports) report(operation, response.status);
+      };
+      if (operation.parts) void operation.parts.then(tell);
+      else tell();
+    },
+  };
+}

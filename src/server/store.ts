@@ -1,0 +1,53 @@
+import { LRUCache } from 'lru-cache';
+
+/** What a caller has used of a window's quota. */
+export interface Taken {
+  /** False: it would have been more than the quota, and nothing was taken. */
+  readonly allowed: boolean;
+  readonly used: number;
+  /** Milliseconds until the window ends and all of the quota is there again. */
+  readonly resetMs: number;
+}
+
+/** What the edge keeps between requests, each kind bounded. Several replicas share one. */
+export interface Store {
+  /** Takes `amount` of the quota of `key` in one step, or nothing. The first taking opens the window. */
+  take(key: string, amount: number, quota: number, windowMs: number): Promise<Taken>;
+  /** The text of a document that a client has given with its hash. */
+  document(hash: string): Promise<string | undefined>;
+  keepDocument(hash: string, text: string): Promise<void>;
+}
+
+const maxCallers = 100_000;
+const maxDocuments = 10_000;
+const maxDocumentCharacters = 8_000_000;
+
+interface Window {
+  used: number;
+  readonly endsAt: number;
+}
+
+/** The store of a server that stands alone. What is asked for least recently goes first. */
+export function createMemoryStore(now: () => number = () => performance.now()): Store {
+  const windows = new LRUCache<string, Window>({ max: maxCallers });
+  const documents = new LRUCache<string, string>({
+    max: maxDocuments,
+    maxSize: maxDocumentCharacters,
+    sizeCalculation: (text, hash) => text.length + hash.length,
+  });
+  return {
+    async take(key, amount, quota, windowMs) {
+      const time = now();
+      let window = windows.get(key);
+      if (!window || window.endsAt <= time) {
+        window = { used: 0, endsAt: time + windowMs };
+        windows.set(key, window);
+      }
+      const allowed = window.used + amount <= quota;
+      if (allowed) window.used += amount;
+      return { allowed, used: window.used, resetMs: window.endsAt - time };
+    },
+    document: async (hash) => documents.get(hash),
+    keepDocument: async (hash, text) => void documents.set(hash, text),
+  };
+}

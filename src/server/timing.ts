@@ -1,0 +1,39 @@
+import type { Plugin } from 'graphql-yoga';
+import type { System } from '../upstream/errors.ts';
+import { type Operation, operationOf } from './operation.ts';
+
+const systems: readonly System[] = ['superoffice', 'onoffice'];
+
+/** `Server-Timing`: how long this server took, and how much of it each CRM had, for the tools of browsers. */
+export function useServerTiming(): Plugin {
+  return {
+    onResponse({ request, response }) {
+      response.headers.set('Server-Timing', serverTiming(operationOf(request)));
+    },
+  };
+}
+
+function serverTiming(operation: Operation): string {
+  const parts = systems.flatMap((system) => {
+    const spent = timeWith(operation, system);
+    return spent.requests === 0 ? [] : [`${system};dur=${rounded(spent.ms)};desc="${spent.requests} requests"`];
+  });
+  return [`total;dur=${rounded(performance.now() - operation.startedAt)}`, ...parts].join(', ');
+}
+
+/** How many requests there were, and the time during which at least one of them was under way: several may be at once. */
+export function timeWith({ context }: Operation, system: System): { requests: number; ms: number } {
+  const calls = context?.calls.calls.filter((call) => call.system === system) ?? [];
+  let [ms, until] = [0, 0];
+  for (const call of calls.toSorted((one, other) => one.startMs - other.startMs)) {
+    const end = call.startMs + call.ms;
+    ms += Math.max(0, end - Math.max(until, call.startMs));
+    until = Math.max(until, end);
+  }
+  return { requests: calls.length, ms };
+}
+
+/** Tenths of a millisecond. */
+export function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

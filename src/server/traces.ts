@@ -1,0 +1,79 @@
+import { type Context, context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Plugin } from 'graphql-yoga';
+import type { UpstreamCall } from '../upstream/calls.ts';
+import { documentHash, type Operation, operationOf } from './operation.ts';
+
+/** The span of one operation, and the context that its upstream requests belong to. */
+export interface Trace {
+  readonly span: Span;
+  readonly context: Context;
+}
+
+/** Headers of a trace that go to a CRM; what else travels with a trace in this house is none of its business. */
+const sentHeaders = new Set(['traceparent', 'tracestate']);
+
+const tracer = () => trace.getTracer('crm-graph');
+
+/** One span for each operation, a part of the caller's trace where there is one. Without an SDK all of this is nothing. */
+export function useTraces(): Plugin {
+  return {
+    onRequest({ request }) {
+      const carrier = { get: (headers: Headers, name: string) => headers.get(name) ?? undefined, keys: () => [] };
+      const parent = propagation.extract(context.active(), request.headers, carrier);
+      const span = tracer().startSpan('GraphQL', { kind: SpanKind.SERVER }, parent);
+      operationOf(request).trace = { span, context: trace.setSpan(parent, span) };
+    },
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const operation = operationOf((args.contextValue as { request: Request }).request);
+      const inside = operation.trace?.context;
+      if (inside) setExecuteFn((given) => context.with(inside, () => executeFn(given)));
+    },
+  };
+}
+
+/** Ends the span with what the operation has come to. No value that a caller sent is in it. */
+export function endTrace(operation: Operation, status: number): void {
+  const { trace: own, kind, name, document, cost, errors, requestId } = operation;
+  if (!own) return;
+  own.span.updateName(kind ? `GraphQL ${kind}` : 'GraphQL');
+  own.span.setAttributes({
+    'http.response.status_code': status,
+    'crm.request_id': requestId,
+    ...(name && { 'graphql.operation.name': name }),
+    ...(kind && { 'graphql.operation.type': kind }),
+    ...(document && { 'graphql.document.hash': documentHash(document) }),
+    ...(cost && { 'crm.cost': cost.requested }),
+    ...(errors.size > 0 && { 'crm.errors': [...errors.keys()] }),
+  });
+  if (errors.size > 0) own.span.setStatus({ code: SpanStatusCode.ERROR });
+  own.span.end();
+}
+
+/** Begins the span of an upstream request; the headers continue the trace there. */
+export function traceCall({ context: parent }: Trace, call: UpstreamCall) {
+  const span = tracer().startSpan(`${call.system} ${call.method}`, { kind: SpanKind.CLIENT }, parent);
+  return { headers: headersOf(trace.setSpan(parent, span)), ended: () => endCall(span, call) };
+}
+
+function headersOf(own: Context): Record<string, string> {
+  const headers: Record<string, string> = {};
+  propagation.inject(own, headers, {
+    set(carrier, name, value) {
+      if (sentHeaders.has(name.toLowerCase())) carrier[name.toLowerCase()] = value;
+    },
+  });
+  return headers;
+}
+
+function endCall(span: Span, { system, method, path, status, bytes, rows }: UpstreamCall): void {
+  span.setAttributes({
+    'crm.system': system,
+    'crm.path': path,
+    'http.request.method': method,
+    'http.response.body.size': bytes,
+    ...(status !== null && { 'http.response.status_code': status }),
+    ...(rows !== null && { 'crm.rows': rows }),
+  });
+  if (status === null || status >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
+}
