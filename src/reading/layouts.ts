@@ -54,7 +54,7 @@ export class Layouts {
   of(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
     let loading = this.loading.get(entity);
     if (!loading) {
-      loading = this.superoffice.reference<FieldInfoWire[]>(`${entity}/CustomField`, 'shared').then(fieldsOf);
+      loading = this.superoffice.referenceList<FieldInfoWire>(`${entity}/CustomField`, 'shared').then(fieldsOf);
       this.loading.set(entity, loading);
     }
     return loading;

@@ -36,12 +36,12 @@ export class Lists {
   top(list: string, language?: string | null): Promise<MdoListItemWire[] | null> {
     const name = list.toLowerCase();
     const kept = Lists.isShared(name) ? 'shared' : 'ticket';
-    return this.superoffice.reference<MdoListItemWire[]>(`MDOList/${name}`, kept, language);
+    return this.superoffice.referenceList<MdoListItemWire>(`MDOList/${name}`, kept, language);
   }
 
   /** Names of all lists. */
   async names(): Promise<string[]> {
-    const lists = (await this.superoffice.reference<unknown[]>('MDOList', 'ticket')) ?? [];
+    const lists = (await this.superoffice.referenceList<unknown>('MDOList', 'ticket')) ?? [];
     const named = lists.map((each) =>
       typeof each === 'string' ? each : ((each as { Name?: string } | null)?.Name ?? ''),
     );
@@ -49,10 +49,10 @@ export class Lists {
   }
 
   /** All items of a list, the deleted ones too. MDO lists show current ones only, so the list's own route is read. */
-  async withDeleted(list: string): Promise<MdoListItemWire[]> {
+  async withDeleted(list: string, language?: string | null): Promise<MdoListItemWire[]> {
     const { route, id, text } = requireRoute(list);
     const path = `List/${route}/Items?includeDeleted=true`;
-    const items = (await this.superoffice.reference<Wire[]>(path, 'shared')) ?? [];
+    const items = (await this.superoffice.referenceList<Wire>(path, 'shared', language)) ?? [];
     return items.map((item) => ({
       Id: asWhole(item[id]) ?? 0,
       Name: asText(item[text]),

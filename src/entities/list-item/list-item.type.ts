@@ -22,10 +22,11 @@ async function listed(
 ): Promise<MdoListItemWire | null> {
   if (item.item && language === undefined) return item.item;
   if (item.listItemId === null) return null;
-  const heading = isHeading(item.item);
-  return heading
-    ? context.lists.heading(item.list, item.listItemId, language)
-    : context.lists.item(item.list, item.listItemId, language);
+  if (isHeading(item.item)) return context.lists.heading(item.list, item.listItemId, language);
+  const current = await context.lists.item(item.list, item.listItemId, language);
+  if (current || !item.item?.Deleted) return current;
+  const all = await context.lists.withDeleted(item.list, language);
+  return all.find(({ Id }) => Id === item.listItemId) ?? null;
 }
 
 async function nameIn(item: ListItem, language: string, context: RequestContext): Promise<string | null> {

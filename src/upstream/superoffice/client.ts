@@ -49,6 +49,8 @@ export interface SuperOffice {
   agentRead<T>(path: string, body: unknown, options?: EntityOptions): Promise<T | null>;
   /** Reference data kept five minutes, per tenant and language (`shared`) or per ticket; null for 404. One request however many ask. */
   reference<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T | null>;
+  /** Reference data that is an array; of anything else in its place nothing is kept, and it raises `malformed`. */
+  referenceList<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T[] | null>;
   /** Sent once; again only after 421. Answers what came back, null for an empty answer. */
   send<T>(write: Write): Promise<T | null>;
   /** Forgets reference data of this tenant whose path begins so, in all languages. */

@@ -84,17 +84,31 @@ class Session implements SuperOffice {
     return value as T | null;
   }
 
-  async reference<T>(path: string, kept: 'shared' | 'ticket', language = this.#caller.language): Promise<T | null> {
+  reference<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T | null> {
+    return this.#reference(path, kept, language) as Promise<T | null>;
+  }
+
+  referenceList<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T[] | null> {
+    return this.#reference(path, kept, language, Array.isArray) as Promise<T[] | null>;
+  }
+
+  async #reference(
+    path: string,
+    kept: 'shared' | 'ticket',
+    language = this.#caller.language,
+    isSound: (value: unknown) => boolean = () => true,
+  ): Promise<unknown> {
     const owner = kept === 'shared' ? '' : this.#channel.ticket;
     const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
     const load = async (): Promise<Loaded<unknown>> => {
       const headers = { 'so-language': language ?? 'x' };
       const read = await this.#channel.read({ target: entityTarget(path), method: 'GET', intent: 'read', headers });
+      if (read.value !== null && !isSound(read.value)) throw malformed(read.status);
       return { value: read.value, bytes: read.bytes, ...(read.value === null ? { ttlMs: ABSENT_MS } : {}) };
     };
     // Whoever asks first is judged by the answer; what others have asked for is given to accepted tickets alone.
     const admission = { who: this.#channel.ticket, admit: () => this.prove() };
-    return (await this.#site.references.get(key, this.#scope, load, admission)) as T | null;
+    return this.#site.references.get(key, this.#scope, load, admission);
   }
 
   async send<T>(write: Write): Promise<T | null> {
