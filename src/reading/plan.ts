@@ -248,6 +248,7 @@ export class Planner {
     const inner = newShape(target);
     const innerPlace = via === 'by' ? { ...nowhere, root: inner } : placeOf(reference, via, place);
     this.fields(inner, innerPlace, this.selections.of(target, wanted.nodes));
+    inner.needsKey ||= this.selections.defersSome(target, wanted.nodes);
     if (via === 'by' && inner.needsKey) {
       inner.columns.add(target.key.column);
       inner.full ||= target.keyIsAssociate === true;

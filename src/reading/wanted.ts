@@ -45,6 +45,13 @@ export class Selections {
     return this.wanted(owner, selectedFields(this.document, this.type(owner.type), nodes, deferred));
   }
 
+  /** Whether some of what is asked of a record is deferred, so that it will be read again by its key. */
+  defersSome(owner: { type: string }, nodes: readonly FieldNode[]): boolean {
+    const asked = (deferred: boolean) =>
+      [...selectedFields(this.document, this.type(owner.type), nodes, deferred).values()].flat().length;
+    return asked(true) > asked(false);
+  }
+
   wanted(owner: { type: string; fields: Record<string, Source> }, selected: Selected): Wanted[] {
     const fields = this.type(owner.type).getFields();
     const wanted: Wanted[] = [];
