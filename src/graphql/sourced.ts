@@ -3,6 +3,7 @@ import type { RequestContext } from '../context/context.ts';
 import type { Block, CrmRecord } from '../reading/record.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { Declaration, EntitySource, Kind } from '../reading/sources.ts';
+import { UpstreamError } from '../upstream/errors.ts';
 import { formatInstant } from '../upstream/time.ts';
 import { resolveZone } from '../upstream/zones.ts';
 import type { builder, ObjectFields } from './builder.ts';
@@ -114,6 +115,12 @@ function zoneNamed(text: string): string {
   return zone;
 }
 
+/** The key of a record; an answer that held none although it was asked for cannot be read. */
+function keyOf({ key }: CrmRecord): number {
+  if (key === null) throw new UpstreamError('superoffice', 'malformed');
+  return key;
+}
+
 /** The opaque id, and the key under its own name. */
 export function keyFields(t: ObjectFields<CrmRecord>, entity: EntitySource, description: string) {
   return {
@@ -122,14 +129,14 @@ export function keyFields(t: ObjectFields<CrmRecord>, entity: EntitySource, desc
       nullable: false,
       description: 'Opaque and stable: the same in every language and time zone, unique over all types of one tenant.',
       extensions: { key: true },
-      resolve: (record) => encodeId(entity.type, record.key as number),
+      resolve: (record) => encodeId(entity.type, keyOf(record)),
     }),
     [entity.key.field]: t.field({
       type: 'Int',
       nullable: false,
       description,
       extensions: { key: true },
-      resolve: (record) => record.key as number,
+      resolve: keyOf,
     }),
   };
 }

@@ -3,6 +3,7 @@ import { builder } from '../../graphql/builder.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { asText } from '../../reading/row.ts';
+import { UpstreamError } from '../../upstream/errors.ts';
 import {
   languageOfCode,
   normalLanguage,
@@ -27,6 +28,12 @@ async function listed(
   if (current || !item.item?.Deleted) return current;
   const all = await context.lists.withDeleted(item.list, language);
   return all.find(({ Id }) => Id === item.listItemId) ?? null;
+}
+
+/** A record's answer that held no id although it was asked for cannot be read. */
+function keyOfItem({ listItemId }: ListItem): number {
+  if (listItemId === null) throw new UpstreamError('superoffice', 'malformed');
+  return listItemId;
 }
 
 async function nameIn(item: ListItem, language: string, context: RequestContext): Promise<string | null> {
@@ -71,8 +78,8 @@ ListItemRef.implement({
       nullable: false,
       description:
         'Opaque and stable: made of the list, the kind (item or heading) and listItemId. Items of lists that differ by user cannot be read again by it.',
-      resolve: ({ list, listItemId, item }) =>
-        encodeId('ListItem', `${list.toLowerCase()}:${isHeading(item) ? 'heading' : 'item'}:${listItemId}`),
+      resolve: (item) =>
+        encodeId('ListItem', `${item.list.toLowerCase()}:${isHeading(item.item) ? 'heading' : 'item'}:${keyOfItem(item)}`),
     }),
     list: t.exposeString('list', {
       nullable: false,
@@ -82,7 +89,7 @@ ListItemRef.implement({
     listItemId: t.int({
       nullable: false,
       description: 'The id within the list; what filters and changes take.',
-      resolve: ({ listItemId }) => listItemId as number,
+      resolve: keyOfItem,
     }),
     isHeading: t.boolean({
       nullable: false,
