@@ -79,7 +79,10 @@ ListItemRef.implement({
       description:
         'Opaque and stable: made of the list, the kind (item or heading) and listItemId. Items of lists that differ by user cannot be read again by it.',
       resolve: (item) =>
-        encodeId('ListItem', `${item.list.toLowerCase()}:${isHeading(item.item) ? 'heading' : 'item'}:${keyOfItem(item)}`),
+        encodeId(
+          'ListItem',
+          `${item.list.toLowerCase()}:${isHeading(item.item) ? 'heading' : 'item'}:${keyOfItem(item)}`,
+        ),
     }),
     list: t.exposeString('list', {
       nullable: false,
