@@ -1,0 +1,305 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { AppointmentRecord, ContactRecord, PersonRecord, TenantWorld } from '../../src/simulator/store.ts';
+import { type Crm, expectRequests, startCrm } from '../crm.ts';
+import { found, fullName, itemIn, orNull, personRow, pick, userIn } from './seeded.ts';
+
+/** References within references, however a record came to be read. */
+
+let crm: Crm;
+let world: TenantWorld;
+beforeAll(async () => {
+  crm = await startCrm();
+  world = crm.superoffice.world();
+});
+afterAll(() => crm.close());
+afterEach(() => crm.superoffice.faults.clear());
+
+const contactOf = ({ contactId }: { contactId: number | null }) => world.contacts.get(contactId ?? 0);
+const living = (row: { deletedAt: number | null }) => row.deletedAt === null;
+
+describe('the support person of a company', () => {
+  const supported = () => pick(world.contacts, (row) => living(row) && row.supportPersonId);
+  const shown = (row: ContactRecord) => {
+    const person = found(world.persons.get(row.supportPersonId ?? 0));
+    return { fullName: fullName(person), title: orNull(person.title) };
+  };
+  const text = 'supportPerson { fullName title }';
+
+  test('is the same from every way to the company', async () => {
+    const contact = supported();
+    const person = pick(world.persons, (row) => living(row) && row.contactId === contact.id);
+    const appointment = pick(world.appointments, (row) => row.contactId === contact.id);
+    const { data, errors } = await crm.query(
+      `query Ways($contact: Int!, $person: Int!, $appointment: Int!) {
+        row: contact(contactId: $contact) { ${text} }
+        entity: contact(contactId: $contact) { phones { value } ${text} }
+        byPerson: person(personId: $person) { contact { ${text} } }
+        byPersonEntity: person(personId: $person) { salutation contact { ${text} } }
+        byAppointment: appointment(appointmentId: $appointment) { contact { ${text} } }
+        byEntity: appointment(appointmentId: $appointment) { participants { email } contact { name ${text} } } }`,
+      { contact: contact.id, person: person.id, appointment: appointment.id },
+    );
+    expect(errors).toBeUndefined();
+    const supportPerson = shown(contact);
+    expect(data).toMatchObject({
+      row: { supportPerson },
+      entity: { supportPerson },
+      byPerson: { contact: { supportPerson } },
+      byPersonEntity: { contact: { supportPerson } },
+      byAppointment: { contact: { supportPerson } },
+      byEntity: { contact: { name: contact.name, supportPerson } },
+    });
+  });
+
+  test('has an e-mail address and a company of its own', async () => {
+    const contact = supported();
+    const person = found(world.persons.get(contact.supportPersonId ?? 0));
+    const { data, calls } = await crm.query(
+      'query Deep($id: Int!) { contact(contactId: $id) { supportPerson { email mobilePhone contact { contactId name } } } }',
+      { id: contact.id },
+    );
+    const { email, mobilePhone } = personRow(world, person);
+    expect(data).toEqual({
+      contact: {
+        supportPerson: { email, mobilePhone, contact: { contactId: contact.id, name: contactOf(person)?.name } },
+      },
+    });
+    expectRequests(calls, 3);
+  });
+});
+
+describe('where an entity is read', () => {
+  test('users are named by the carriers in it, and read for the rest', async () => {
+    const { data, calls } = await crm.query(
+      '{ contact(contactId: 5) { phones { value } createdBy { fullName } associate { name fullName deleted } } }',
+    );
+    const row = found(world.contacts.get(5));
+    expect(data).toMatchObject({
+      contact: {
+        createdBy: { fullName: userIn(world, row.createdBy)?.fullName },
+        associate: userIn(world, row.associateId),
+      },
+    });
+    expect(calls.map(({ path }) => path)).toEqual(['/Contact/5']);
+    const more = await crm.query('{ contact(contactId: 5) { phones { value } createdBy { fullName email } } }');
+    const email = world.persons.get(world.associates.get(row.createdBy)?.personId ?? 0)?.emails[0]?.value;
+    expect(more.data).toMatchObject({ contact: { createdBy: { email } } });
+    expect(more.calls.map(({ path }) => path)).toEqual(['/Contact/5', '/Archive/AllUsers']);
+  });
+
+  test('ids of items that its carriers do not hold come from the row beside it', async () => {
+    const row = pick(world.appointments, (each) => (contactOf(each)?.categoryId ?? 0) > 0);
+    const { data, calls } = await crm.query(
+      `query Items($id: Int!) { appointment(appointmentId: $id) { participants { email }
+        contact { name category { listItemId name } country { listItemId } } } }`,
+      { id: row.id },
+    );
+    const contact = found(contactOf(row));
+    const category = found(itemIn(world, 'category', contact.categoryId));
+    expect(data).toMatchObject({
+      appointment: {
+        contact: {
+          name: contact.name,
+          category: { listItemId: category.listItemId, name: category.name },
+          country: { listItemId: contact.countryId },
+        },
+      },
+    });
+    expect(calls.map(({ path }) => path).sort()).toEqual(['/Appointment', `/Appointment/${row.id}`]);
+  });
+
+  test('the names of its items alone come with it', async () => {
+    const row = pick(world.appointments, (each) => (contactOf(each)?.categoryId ?? 0) > 0);
+    const { data, calls } = await crm.query(
+      'query Names($id: Int!) { appointment(appointmentId: $id) { participants { email } contact { category { name } } } }',
+      { id: row.id },
+    );
+    const category = found(itemIn(world, 'category', contactOf(row)?.categoryId ?? 0));
+    expect(data).toMatchObject({ appointment: { contact: { category: { name: category.name } } } });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe('from a page', () => {
+  const appointments = (count: number) => [...world.appointments.values()].slice(0, count);
+
+  test('to the person behind a user: one request more', async () => {
+    const { data, calls } = await crm.query(
+      '{ contacts(first: 20) { nodes { associate { fullName person { title emails { value } } } } } }',
+    );
+    const rows = [...world.contacts.values()].filter(living).slice(0, 20);
+    const owners = rows.map(({ associateId }) =>
+      found(world.persons.get(world.associates.get(associateId)?.personId ?? 0)),
+    );
+    expect(data).toEqual({
+      contacts: {
+        nodes: owners.map((person) => ({
+          associate: {
+            fullName: fullName(person),
+            person: { title: orNull(person.title), emails: person.emails.map(({ value }) => ({ value })) },
+          },
+        })),
+      },
+    });
+    const distinct = new Set(owners.map(({ id }) => id)).size;
+    expect(calls.filter(({ path }) => /^\/Person\/\d+$/.test(path))).toHaveLength(distinct);
+  });
+
+  test('to colleagues, by way of the company', async () => {
+    const { data, calls } = await crm.query(
+      '{ persons(first: 3) { nodes { personId contact { persons(first: 2) { nodes { personId fullName } } } } } }',
+    );
+    const rows = [...world.persons.values()].filter(living).slice(0, 3);
+    const colleagues = (row: PersonRecord) =>
+      [...world.persons.values()].filter((each) => living(each) && each.contactId === row.contactId).slice(0, 2);
+    expect(data).toEqual({
+      persons: {
+        nodes: rows.map((row) => ({
+          personId: row.id,
+          contact: {
+            persons: { nodes: colleagues(row).map((each) => ({ personId: each.id, fullName: fullName(each) })) },
+          },
+        })),
+      },
+    });
+    expectRequests(calls, 2);
+  });
+
+  test('by nodes and by edges together, each with fields of its own', async () => {
+    const { data, calls } = await crm.query(
+      `{ appointments(first: 4) { nodes { location } edges { cursor node { contact { name } } }
+        more: edges { node { person { fullName } } } pageInfo { endCursor } } }`,
+    );
+    const rows = appointments(4);
+    const person = ({ personId }: AppointmentRecord) => world.persons.get(personId ?? 0);
+    const named = (row: AppointmentRecord) => person(row) && { fullName: fullName(found(person(row))) };
+    expect(data).toEqual({
+      appointments: {
+        nodes: rows.map(({ location }) => ({ location: orNull(location) })),
+        edges: rows.map((row) => ({
+          cursor: expect.any(String),
+          node: { contact: contactOf(row) ? { name: contactOf(row)?.name } : null },
+        })),
+        more: rows.map((row) => ({ node: { person: named(row) ?? null } })),
+        pageInfo: { endCursor: expect.any(String) },
+      },
+    });
+    expectRequests(calls, 1);
+  });
+
+  test('of a field asked for twice, both selections', async () => {
+    const { data, calls } = await crm.query(
+      '{ contact(contactId: 5) { name associate { name } } contact(contactId: 5) { orgNr associate { fullName } } }',
+    );
+    const row = found(world.contacts.get(5));
+    expect(data).toEqual({
+      contact: { name: row.name, orgNr: orNull(row.orgNr), associate: userIn(world, row.associateId) },
+    });
+    expectRequests(calls, 1);
+  });
+
+  test('a company in the recycle bin is named by the rows that point to it, and has no row of its own', async () => {
+    const gone = pick(
+      world.contacts,
+      (row) => !living(row) && [...world.persons.values()].some((each) => each.contactId === row.id),
+    );
+    const person = pick(world.persons, (row) => living(row) && row.contactId === gone.id);
+    const { data, errors } = await crm.query(
+      'query Gone($id: Int!) { person(personId: $id) { contact { name deleted url } } }',
+      { id: person.id },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ person: { contact: { name: gone.name, deleted: true, url: null } } });
+  });
+});
+
+describe('deferred', () => {
+  async function deferred(query: string): Promise<{ path: (string | number)[]; data: Record<string, unknown> }[]> {
+    const response = await fetch(crm.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'multipart/mixed; deferSpec=20220824, application/json',
+        authorization: crm.superoffice.tickets.lars,
+      },
+      body: JSON.stringify({ query }),
+    });
+    const parts = (await response.text()).split('\r\n---').flatMap((part) => {
+      const json = part.slice(part.indexOf('\r\n\r\n')).trim();
+      return json.startsWith('{') ? [JSON.parse(json)] : [];
+    });
+    for (const { errors, incremental } of parts) {
+      expect(errors).toBeUndefined();
+      for (const each of incremental ?? []) expect(each.errors).toBeUndefined();
+    }
+    return parts.flatMap(({ incremental }) => incremental ?? []);
+  }
+
+  test('fields of the owner, of whom the row needs no id', async () => {
+    const late = await deferred(
+      '{ contacts(first: 3) { nodes { associate { name ... @defer { fullName email } } } } }',
+    );
+    const rows = [...world.contacts.values()].slice(0, 3);
+    expect(late.map(({ path }) => path[2]).sort()).toEqual([0, 1, 2]);
+    for (const { path, data } of late) {
+      const owner = rows[path[2] as number]?.associateId ?? 0;
+      const email = world.persons.get(world.associates.get(owner)?.personId ?? 0)?.emails[0]?.value;
+      expect(data).toEqual({ fullName: userIn(world, owner)?.fullName, email });
+    }
+  });
+
+  test('references and lists of a record', async () => {
+    const [late] = await deferred(
+      '{ contact(contactId: 5) { name ... @defer { associate { fullName } persons(first: 2) { nodes { fullName } } } } }',
+    );
+    const row = found(world.contacts.get(5));
+    const people = [...world.persons.values()].filter((each) => living(each) && each.contactId === 5).slice(0, 2);
+    expect(late?.data).toEqual({
+      associate: { fullName: userIn(world, row.associateId)?.fullName },
+      persons: { nodes: people.map((each) => ({ fullName: fullName(each) })) },
+    });
+  });
+
+  test("an item's id, of a record that needs its name first", async () => {
+    const [late] = await deferred('{ contact(contactId: 5) { category { name ... @defer { listItemId } } } }');
+    expect(late?.data).toEqual({ listItemId: world.contacts.get(5)?.categoryId });
+  });
+});
+
+describe('an answer without the id that was asked for', () => {
+  const row = { PrimaryKey: '5', EntityName: 'contact' };
+  const text = (value: string) => ({ RawValue: value, DisplayValue: value, TooltipHint: '', LinkHint: '' });
+
+  test('costs the item alone, as an answer that cannot be read', async () => {
+    crm.superoffice.faults.add({
+      path: '^/Contact$',
+      fault: {
+        kind: 'wrongShape',
+        body: {
+          value: [
+            {
+              ...row,
+              Column: { contactId: { RawValue: 5, DisplayValue: '5' }, name: text('A'), category: text('Customer') },
+            },
+          ],
+        },
+      },
+    });
+    const { data, errors } = await crm.query('{ contact(contactId: 5) { name category { listItemId name } } }');
+    expect(data).toEqual({ contact: { name: 'A', category: null } });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+  });
+
+  test('costs the user alone', async () => {
+    crm.superoffice.faults.add({
+      path: '^/Contact$',
+      fault: {
+        kind: 'wrongShape',
+        body: { value: [{ ...row, Column: { contactId: { RawValue: 5 }, name: text('A'), associateId: text('LH') } }] },
+      },
+    });
+    const { data, errors } = await crm.query('{ contact(contactId: 5) { name associate { associateId name } } }');
+    expect(data).toEqual({ contact: { name: 'A', associate: null } });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+  });
+});
