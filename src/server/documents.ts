@@ -41,7 +41,6 @@ export function storedDocuments({ manifest, only, store }: DocumentOptions): Plu
       },
     }),
     useOperationDocument(),
-    ...(only ? [] : [useDocumentsKept(store)]),
   ];
 }
 
@@ -72,8 +71,8 @@ function useOperationDocument(): Plugin {
   };
 }
 
-/** Kept once it is known to be sound and within the limits: what is refused leaves nothing behind. */
-function useDocumentsKept(store: Store): Plugin {
+/** Keeps a document that came with its hash; comes after all that may refuse it, so that what is refused leaves nothing. */
+export function useDocumentsKept(store: Store): Plugin {
   return {
     async onExecute({ args }) {
       const { params } = args.contextValue as YogaInitialContext;

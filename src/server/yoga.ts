@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { CallObserver } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
 import { documentCaches } from './caches.ts';
-import { storedDocuments } from './documents.ts';
+import { storedDocuments, useDocumentsKept } from './documents.ts';
 import type { Translate } from './errors.ts';
 import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
 import { operationLog, unexpectedLog } from './log.ts';
@@ -113,6 +113,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useAcceptableParts(),
       useCost(options.costOf),
       useRateLimit(config.rateLimit, store),
+      ...(config.edge.persistedOnly ? [] : [useDocumentsKept(store)]),
     ],
   });
 }

@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { createHttpServer, patience } from '../../src/server/http-server.ts';
+import { startCrm } from '../crm.ts';
+import { startEdge } from './edge.ts';
+
+test('every answer keeps browsers from guessing, framing and telling where they were', async () => {
+  await using edge = await startEdge();
+  const answers = [
+    await edge.post({ query: '{ hello }' }),
+    await edge.post('{"query":'),
+    await edge.send('/graphql', { method: 'OPTIONS', headers: { origin: 'http://localhost:1' } }),
+    await edge.send('/health'),
+    await edge.send('/ready'),
+    await edge.send('/nowhere'),
+  ];
+  for (const { headers } of answers) {
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.has('x-powered-by')).toBe(false);
+  }
+});
+
+test('Server-Timing tells how long this server took, and how much of it the CRM had', async () => {
+  await using crm = await startCrm();
+  crm.superoffice.faults.add({ path: '^/Contact', fault: { kind: 'delay', milliseconds: 100 } });
+  const { headers } = await crm.query('{ contacts(first: 1) { nodes { name } } }');
+  const timing = headers.get('server-timing') ?? '';
+  const [, total, superoffice, requests] =
+    timing.match(/^total;dur=([\d.]+), superoffice;dur=([\d.]+);desc="(\d+) requests"$/) ?? [];
+  expect(Number(superoffice)).toBeGreaterThan(99);
+  expect(Number(total)).toBeGreaterThanOrEqual(Number(superoffice));
+  expect(Number(requests)).toBeGreaterThanOrEqual(1);
+  expect((await crm.query('{ __typename }')).headers.get('server-timing')).toMatch(/^total;dur=[\d.]+$/);
+});
+
+/** Sends these bytes and then one more now and then; resolves with what came back when the server ended it. */
+function drip(port: number, head: string): Promise<string> {
+  return new Promise((resolve) => {
+    let received = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(head));
+    const timer = setInterval(() => socket.write('x'), 50);
+    socket.on('data', (chunk) => (received += chunk));
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve(received);
+    });
+  });
+}
+
+test('a client that drips its headers or its body is closed, within 30 seconds', async () => {
+  expect(patience.requestMs + patience.everyMs).toBeLessThanOrEqual(30_000);
+  expect(patience.headersMs + patience.everyMs).toBeLessThanOrEqual(30_000);
+  const short = { ...patience, requestMs: 300, headersMs: 200, everyMs: 50 };
+  const server = createHttpServer((request) => request.resume(), short);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const began = performance.now();
+  const answers = await Promise.all([
+    drip(port, 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{'),
+    drip(port, 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: '),
+  ]);
+  expect(performance.now() - began).toBeLessThan(2000);
+  for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('the server’s own patience is what it is made with', () => {
+  const server = createHttpServer(() => undefined);
+  expect([server.requestTimeout, server.headersTimeout, server.timeout]).toEqual([20_000, 10_000, 60_000]);
+});

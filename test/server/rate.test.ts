@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { createMemoryStore } from '../../src/server/store.ts';
+import { startCrm } from '../crm.ts';
+import { startEdge } from './edge.ts';
+
+const hello = { query: '{ hello }' };
+
+test('each answer tells the quota and what is left of it', async () => {
+  await using edge = await startEdge({ RATE_LIMIT: '3' });
+  const answer = await edge.post(hello);
+  expect(answer.headers.get('ratelimit-policy')).toBe('"cost";q=3;w=60');
+  expect(answer.headers.get('ratelimit')).toBe('"cost";r=2;t=60');
+});
+
+test('above it: 429, when to come again, the same numbers in the error, and nothing is run', async () => {
+  await using edge = await startEdge({ RATE_LIMIT: '2' });
+  const write = { query: 'mutation { write }' };
+  await edge.post(write);
+  await edge.post(write);
+  const refused = await edge.post(write);
+  expect(edge.executed.writes).toBe(2);
+  expect(refused.status).toBe(429);
+  const [error] = refused.json().errors;
+  const reset = Number(refused.headers.get('retry-after'));
+  expect(reset).toBeGreaterThan(50);
+  expect(error.extensions).toEqual({
+    code: 'RATE_LIMITED',
+    retryAfter: reset,
+    rateLimit: { limit: 2, remaining: 0, reset },
+    requestId: refused.headers.get('x-request-id'),
+  });
+  expect(refused.headers.get('ratelimit')).toBe(`"cost";r=0;t=${reset}`);
+  expect(error.message).toContain('of 2 a minute 0 are left');
+});
+
+test('each ticket has its own, and callers without one share that of their address', async () => {
+  await using edge = await startEdge({ RATE_LIMIT: '1' });
+  const status = async (headers: Record<string, string> = {}) => (await edge.post(hello, headers)).status;
+  expect([await status(), await status(), await status({ 'x-forwarded-for': '9.9.9.9' })]).toEqual([200, 429, 429]);
+  const one = { authorization: 'Bearer 8A:Cust1.one' };
+  const other = { authorization: 'Bearer 8A:Cust1.other' };
+  expect([await status(one), await status(one), await status(other)]).toEqual([200, 429, 200]);
+});
+
+test('the price is what counts, with the variables; each tenant has its own', async () => {
+  await using crm = await startCrm({ settings: { RATE_LIMIT: '60' } });
+  const page = 'query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }';
+  const ask = (first: number, tenant = 'Cust12345') =>
+    crm.query(page, { first }, { ticket: crm.superoffice.ticketsOf(tenant).lars });
+  const first = await ask(40);
+  expect(first.headers.get('ratelimit')).toMatch(/^"cost";r=19;t=\d+$/);
+  const second = await ask(40);
+  expect([second.status, second.errors?.[0]?.extensions.code, second.calls.length]).toEqual([429, 'RATE_LIMITED', 0]);
+  expect((await ask(10)).data.contacts?.nodes).toHaveLength(10);
+  expect((await ask(40, 'Cust23456')).status).toBe(200);
+});
+
+test('what is refused takes nothing, and a new minute brings all of it', async () => {
+  let time = 0;
+  const store = createMemoryStore(() => time);
+  const take = (amount: number) => store.take('one', amount, 100, 60_000);
+  expect(await take(70)).toEqual({ allowed: true, used: 70, resetMs: 60_000 });
+  time = 20_000;
+  expect(await take(40)).toEqual({ allowed: false, used: 70, resetMs: 40_000 });
+  expect(await take(30)).toEqual({ allowed: true, used: 100, resetMs: 40_000 });
+  time = 60_000;
+  expect(await take(100)).toEqual({ allowed: true, used: 100, resetMs: 60_000 });
+});
