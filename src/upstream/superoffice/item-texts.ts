@@ -1,6 +1,6 @@
 import type { Carrier, Problem } from './patch.ts';
 import { formatTranslations, parseTranslations, type Translation } from './text.ts';
-import { withTranslations } from './translated.ts';
+import { isTranslatable, withTranslations } from './translated.ts';
 
 /** What a client says of a list item; languages by the CRM's own codes. */
 export interface ItemChanges {
@@ -13,6 +13,8 @@ export interface ItemChanges {
 /** Names are kept under this where a request has no language, and a plain text becomes one of several. */
 const ENGLISH = 'US';
 
+const mixed = 'This cannot be told from a text that SuperOffice stores in several languages: use `translations`.';
+
 const isBlank = (text: string | null | undefined): boolean => text === null || text?.trim() === '';
 const problem = (message: string, ...path: string[]): Problem => ({ path, message });
 
@@ -21,15 +23,18 @@ export const changesNothing = ({ name, tooltip, rank, translations }: ItemChange
   [name, tooltip, rank].every((value) => value === undefined) && !translations?.length;
 
 /** What is wrong with the changes by themselves. `code` is that of the language in force; null where the request has none. */
-export function itemProblems({ name, rank, translations }: ItemChanges, code: string | null): Problem[] {
+export function itemProblems({ name, tooltip, rank, translations }: ItemChanges, code: string | null): Problem[] {
   const codes = (translations ?? []).map((each) => each.code);
   return [
     ...(isBlank(name) ? [problem('An item needs a text: give one, or leave it out.', 'name')] : []),
+    ...(isTranslatable(name ?? '') ? [] : [problem(mixed, 'name')]),
+    ...(isTranslatable(tooltip ?? '') ? [] : [problem(mixed, 'tooltip')]),
     ...(rank === null ? [problem('A place cannot be cleared: give a number, or leave it out.', 'rank')] : []),
     ...(translations === null ? [problem('Name the languages to change, or leave it out.', 'translations')] : []),
     ...(translations ?? []).flatMap((each, at) => {
       const path = ['translations', String(at)];
       if (isBlank(each.text)) return [problem('An item needs a text in each language that is named.', ...path, 'text')];
+      if (!isTranslatable(each.text)) return [problem(mixed, ...path, 'text')];
       if (codes.indexOf(each.code) !== at) return [problem('This language is named twice.', ...path, 'language')];
       const isOther = each.code === code && typeof name === 'string' && name !== each.text;
       return isOther ? [problem('`name` is the text in this language, and another one.', ...path, 'text')] : [];

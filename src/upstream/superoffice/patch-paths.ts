@@ -15,9 +15,9 @@ export function pathProblem(path: string, keyMember: string): string | null {
   if (path.length > MOST_CHARACTERS) return `A path has at most ${MOST_CHARACTERS} characters.`;
   const steps = (path.startsWith('/') ? path.slice(1) : path).split('/').map(plainStep);
   const [member = ''] = steps;
-  if (steps.length > MOST_DEPTH || !/^[a-z_]\w*$/.test(member))
+  if (steps.length > MOST_DEPTH || hasControls(path) || !/^[a-z_]\w*$/.test(member))
     return 'This is no path into the record, such as /Phones/-.';
-  if (steps.some((step) => step === '' || /^\.+$/.test(step) || hasControls(step) || /[\\/]/.test(step))) {
+  if (steps.some((step) => step === '' || /^\.+$/.test(step) || /[\\/]/.test(step))) {
     return 'This is no path into the record: a step of it is empty or leads out of it.';
   }
   if (steps.some((step) => prototypes.test(step) || system.test(step))) return 'The CRM sets this member itself.';

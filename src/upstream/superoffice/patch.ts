@@ -73,7 +73,9 @@ export interface Patch {
 
 const given = (changes: Changes, input: Input): [name: string, change: Change, value: unknown][] =>
   Object.entries(changes).flatMap(([name, change]) =>
-    input[name] === undefined ? [] : [[name, change, input[name]] as [string, Change, unknown]],
+    Object.hasOwn(input, name) && input[name] !== undefined
+      ? [[name, change, input[name]] as [string, Change, unknown]]
+      : [],
   );
 
 /** Whether an input changes nothing. */

@@ -45,3 +45,10 @@ export function withTranslations(stored: string, changes: readonly Translation[]
   const added = formatTranslations([...open.values()]);
   return /;[ \n\r]*$/.test(text) ? text + added : `${text};${added.slice(0, -1)}`;
 }
+
+/** Whether a text can be stored beside others and be told from them: one that looks like a language of its own cannot. */
+export function isTranslatable(text: string): boolean {
+  if (parseTranslations(text) !== null) return false;
+  const [only, ...more] = parseTranslations(formatTranslations([{ code: 'US', text }])) ?? [];
+  return only?.text === text && more.length === 0;
+}
