@@ -95,3 +95,30 @@ describe('persons of fifty companies with 0, 1, 3, 5, 6, 120 and 900', () => {
     expect(crm.superoffice.calls().filter(({ path }) => path === '/Person')).toEqual([]);
   });
 });
+
+test('an answer that is cut within a short list does not cut that list', async () => {
+  await using even = await startCrm({
+    settings: { MAX_COST: '100000' },
+    seed: ({ contacts, persons, ownContactId }) => {
+      const [sample] = persons.values() as Iterable<PersonRecord>;
+      for (const { id, contactId } of [...persons.values()]) if (contactId !== ownContactId) persons.delete(id);
+      for (const contact of contacts.values()) if (contact.id < 60) contact.deletedAt = null;
+      for (let at = 0; at < 50 * 24; at++)
+        persons.set(1_000 + at, {
+          ...(sample as PersonRecord),
+          id: 1_000 + at,
+          contactId: 3 + (at % 50),
+          deletedAt: null,
+        });
+    },
+  });
+  for (const args of [{ first: 30 }, { last: 30 }, { first: 24 }, { first: 23, orderBy: [{ field: 'LAST_NAME' }] }]) {
+    const { pages } = await askTogether(even, args);
+    expect(pages.size).toBe(50);
+    for (const [contactId, { ids, pageInfo }] of pages) {
+      const all = Array.from({ length: 24 }, (_, at) => 1_000 + at * 50 + contactId - 3);
+      expect(ids, `company ${contactId}`).toEqual(all.slice(0, args.first ?? 24));
+      expect([pageInfo.hasNextPage, pageInfo.hasPreviousPage]).toEqual([args.first === 23, false]);
+    }
+  }
+});
