@@ -299,6 +299,18 @@ export type CreateContactInput = {
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
+/** A new item of a pick list. */
+export type CreateListItemInput = {
+  /** The text; with `translations` that of the language in force. */
+  name: string;
+  /** Place in the list (Rank). null is a ValidationError. */
+  rank?: number | null | undefined;
+  /** Explanation for people (Tooltip), in the same languages as `name` is. null or "" clears it. */
+  tooltip?: string | null | undefined;
+  /** The text in these languages. All that are not named stay as they are, to the byte. null is a ValidationError. */
+  translations?: Array<TranslationInput> | null | undefined;
+};
+
 /** A new person. */
 export type CreatePersonInput = {
   /** The private address (Address.Street). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
@@ -375,6 +387,100 @@ export type DateTimeRange = {
   to: string;
 };
 
+/** Compares a number exactly. Records in which it is unset never match: onOffice stores them as zero, so upper bounds add "greater than zero". The operators are joined with AND. An operator that is left out sets no condition; null is refused. */
+export type DecimalFilter = {
+  /** Within a range. */
+  between?: DecimalRange | null | undefined;
+  /** Equal. */
+  eq?: string | null | undefined;
+  /** Greater than. */
+  gt?: string | null | undefined;
+  /** Greater than or equal. */
+  gte?: string | null | undefined;
+  /** Less than. */
+  lt?: string | null | undefined;
+  /** Less than or equal. */
+  lte?: string | null | undefined;
+};
+
+/** Numbers from `from` to `to`, both included. */
+export type DecimalRange = {
+  /** The least number that matches. */
+  from: string;
+  /** The greatest number that matches. */
+  to: string;
+};
+
+/** Which way rows are ordered. */
+export type Direction =
+  /** Least, earliest or first in the alphabet first. */
+  | 'ASC'
+  /** Greatest, latest or last in the alphabet first. */
+  | 'DESC';
+
+/** Which estates; the fields are joined with AND, since onOffice knows no other way. Inactive and archived ones are among them unless `status` says otherwise. Texts hold no % or _ but in `eq` and `in`: onOffice reads them as wildcards. */
+export type EstateFilter = {
+  /** Class: haus, wohnung, grundstueck ... (objektart). */
+  category?: KeyFilter | null | undefined;
+  /** City as the main language version writes it (ort). */
+  city?: StringFilter | null | undefined;
+  /** Rent a month without heating and service charges, in the estate's own currency (kaltmiete). */
+  coldRent?: DecimalFilter | null | undefined;
+  /** The number of the main record (Id). */
+  estateId?: IntFilter | null | undefined;
+  /** The number shown to clients (objektnr_extern). */
+  externalNumber?: StringFilter | null | undefined;
+  /** Living area in square metres (wohnflaeche). */
+  livingArea?: DecimalFilter | null | undefined;
+  /** kauf, miete, pacht, erbpacht (vermarktungsart). */
+  marketingType?: KeyFilter | null | undefined;
+  /** Within a radius (georangesearch). FORBIDDEN where anyone may ask. */
+  near?: NearFilter | null | undefined;
+  /** Postal code (plz). */
+  postalCode?: StringFilter | null | undefined;
+  /** Released for the own homepage (veroeffentlichen); false matches unset ones too. */
+  published?: BooleanFilter | null | undefined;
+  /** Price in the estate's own currency (kaufpreis). */
+  purchasePrice?: DecimalFilter | null | undefined;
+  /** Reserved (reserviert); false matches unset ones too. */
+  reserved?: BooleanFilter | null | undefined;
+  /** Rooms (anzahl_zimmer). */
+  rooms?: DecimalFilter | null | undefined;
+  /** Sold or rented (verkauft); false matches unset ones too. */
+  sold?: BooleanFilter | null | undefined;
+  /** 1 active, 2 inactive, 0 archived (status). */
+  status?: KeyFilter | null | undefined;
+  /** When it was changed last (geaendert_am), to the second. */
+  updatedAt?: DateFilter | null | undefined;
+};
+
+/** One criterion of an order; estates that are equal by all of them stand by their number. */
+export type EstateOrder = {
+  /** Which way; ASC when left out. */
+  direction?: Direction | null | undefined;
+  /** What to order by. */
+  field: EstateOrderField;
+};
+
+/** What estates can be ordered by. */
+export type EstateOrderField =
+  /** By the city of the main language version (ort). */
+  | 'CITY'
+  /** By cold rent (kaltmiete); unset ones stand as zero. */
+  | 'COLD_RENT'
+  /** By the day of creation (erstellt_am). */
+  | 'CREATED_AT'
+  /** By the number of the record (Id). */
+  | 'ESTATE_ID'
+  /** By living area (wohnflaeche); unset ones stand as zero. */
+  | 'LIVING_AREA'
+  /** By price (kaufpreis); unset ones stand as zero. */
+  | 'PURCHASE_PRICE'
+  /** By the number of rooms (anzahl_zimmer); unset ones stand as zero. */
+  | 'ROOMS'
+  /** By the last change (geaendert_am). */
+  | 'UPDATED_AT';
+
 /** Compares a whole number; the operators are joined with AND. An operator that is left out sets no condition; null is refused. */
 export type IntFilter = {
   /** Within a range. */
@@ -403,12 +509,63 @@ export type IntRange = {
   to: number;
 };
 
+/** What an operation of a JSON Patch does; SuperOffice knows no move and no copy. */
+export type JsonPatchOp =
+  /** Adds an element to a list, or a value to a dictionary. */
+  | 'ADD'
+  /** Takes an element of a list away. */
+  | 'REMOVE'
+  /** Sets a value. */
+  | 'REPLACE'
+  /** Goes on only where this value is stored; else nothing is written, and a ConflictError comes. */
+  | 'TEST';
+
+/** One operation of a JSON Patch (RFC 6902). */
+export type JsonPatchOperation = {
+  /** What it does. */
+  op: JsonPatchOp;
+  /** Where, in the CRM's own names: /Phones/-, /CustomFields, Interests/0/Selected. Case does not matter, nor does the slash ahead. Keys, who created or changed the record and when, rights, links and members of integrations are a ValidationError. */
+  path: string;
+  /** The value in the CRM's own form. Needed but by REMOVE; null is a value. */
+  value?: unknown;
+};
+
+/** Compares the key of a pick-list value. An operator that is left out sets no condition; null is refused. */
+export type KeyFilter = {
+  /** One of these keys; an empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** None of these keys. */
+  notIn?: Array<string> | null | undefined;
+};
+
 /** Compares the id of a list item or of a record that is pointed to. An operator that is left out sets no condition; null is refused. */
 export type ListFilter = {
   /** One of these ids; an empty list matches nothing. */
   in?: Array<number> | null | undefined;
   /** None of these ids. */
   notIn?: Array<number> | null | undefined;
+};
+
+/** Changes of an item: what is absent stays as it is. */
+export type ListItemInput = {
+  /** The text in the language in force, or the text itself where it is stored in no language of its own. null and "" are a ValidationError. */
+  name?: string | null | undefined;
+  /** Place in the list (Rank). null is a ValidationError. */
+  rank?: number | null | undefined;
+  /** Explanation for people (Tooltip), in the same languages as `name` is. null or "" clears it. */
+  tooltip?: string | null | undefined;
+  /** The text in these languages. All that are not named stay as they are, to the byte. null is a ValidationError. */
+  translations?: Array<TranslationInput> | null | undefined;
+};
+
+/** A place and what lies around it; estates that nobody has located never match. */
+export type NearFilter = {
+  /** Degrees north (WGS 84), -90 to 90. */
+  latitude: number;
+  /** Degrees east (WGS 84), -180 to 180. */
+  longitude: number;
+  /** Kilometres around it, more than 0. */
+  radiusKm: number;
 };
 
 /** Days around today, in the time zone in force. */
@@ -492,6 +649,14 @@ export type StringFilter = {
   notBeginsWith?: string | null | undefined;
   /** What is no part of the text. */
   notContains?: string | null | undefined;
+};
+
+/** The text of an item in one language. */
+export type TranslationInput = {
+  /** The language; one that SuperOffice holds no texts in is BAD_USER_INPUT. */
+  language: string;
+  /** The text; an empty one is a ValidationError. */
+  text: string;
 };
 
 export type Operation1c4f98a549QueryVariables = Exact<{ [key: string]: never; }>;
@@ -595,6 +760,18 @@ export type Operationc29fa33260QueryVariables = Exact<{
 
 export type Operationc29fa33260Query = { contact: { createdAt: string | null, updatedAt: string | null } | null };
 
+export type Operation43e672d045QueryVariables = Exact<{
+  keys?: Array<string> | string | null | undefined;
+}>;
+
+
+export type Operation43e672d045Query = { row: { birthDate: string | null, createdAt: string | null, updatedAt: string | null, customFields: Array<{ value: unknown }> | null } | null, entity: { birthDate: string | null, createdAt: string | null, updatedAt: string | null, salutation: string | null, customFields: Array<{ value: unknown }> | null } | null, page: { nodes: Array<{ birthDate: string | null, createdAt: string | null, updatedAt: string | null, customFields: Array<{ value: unknown }> | null }> } | null, meeting: { startDate: string | null, endDate: string | null, createdAt: string | null, updatedAt: string | null, customFields: Array<{ value: unknown }> | null } | null, meetingEntity: { startDate: string | null, endDate: string | null, createdAt: string | null, updatedAt: string | null, participants: Array<{ email: string | null }> | null, customFields: Array<{ value: unknown }> | null } | null };
+
+export type Operation3efd611b81QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3efd611b81Query = { row: { birthDate: string | null } | null, entity: { birthDate: string | null, salutation: string | null } | null };
+
 export type Operation70b9813be5QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -670,6 +847,197 @@ export type Operationfb0e07a197QueryVariables = Exact<{
 
 
 export type Operationfb0e07a197Query = { contact: { customFields: Array<{ value: unknown }> | null } | null };
+
+export type Operatione1eff5f619QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione1eff5f619Query = { estates: { nodes: Array<{ estateId: number, published: boolean | null }> } | null };
+
+export type Operation6db7af6179QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6db7af6179Query = { estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation87f71795e1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation87f71795e1Query = { estate: { title: string | null, fields: Array<{ value: unknown }> | null } | null };
+
+export type Operatione9fd07a6eaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione9fd07a6eaQuery = { estates: { nodes: Array<{ externalNumber: string | null }> } | null, contact: { contactId: number } | null };
+
+export type Operation13889c1f3cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation13889c1f3cQuery = { estates: { nodes: Array<{ externalNumber: string | null }> } | null };
+
+export type Operation215c63eb26QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation215c63eb26Query = { estates: { nodes: Array<{ externalNumber: string | null }> } | null };
+
+export type Operation0088ffbbb1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0088ffbbb1Query = { estate: { externalNumber: string | null } | null };
+
+export type Operationf5eaaf602bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf5eaaf602bQuery = { estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation7bc1981fa7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7bc1981fa7Query = { estate: { category: { key: string, label: string } | null, fields: Array<{ value: unknown }> | null } | null };
+
+export type Operation81d040b63aQueryVariables = Exact<{
+  filter?: EstateFilter | null | undefined;
+}>;
+
+
+export type Operation81d040b63aQuery = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }> } | null };
+
+export type Operationc965010b6cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc965010b6cQuery = { estates: { nodes: Array<{ address: { city: string | null } | null }> } | null };
+
+export type Operation9313ec6e7aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9313ec6e7aQuery = { estates: { nodes: Array<{ address: { city: string | null } | null }> } | null };
+
+export type Operation59af965e03QueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: Array<EstateOrder> | EstateOrder | null | undefined;
+}>;
+
+
+export type Operation59af965e03Query = { estates: { nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type Operation1c2f76ec5dQueryVariables = Exact<{
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  orderBy?: Array<EstateOrder> | EstateOrder | null | undefined;
+}>;
+
+
+export type Operation1c2f76ec5dQuery = { estates: { nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type Operation6cf25a29ebQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6cf25a29ebQuery = { estates: { nodes: Array<{ estateId: number }>, edges: Array<{ cursor: string, node: { estateId: number } }> } | null };
+
+export type Operation925288f28cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation925288f28cQuery = { estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation8dda0128edQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8dda0128edQuery = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type Operation82f7a8b769QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation82f7a8b769Query = { estates: { totalCount: number | null, nodes: Array<{ id: string, estateId: number, externalNumber: string | null, title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, livingArea: number | null, plotArea: number | null, rooms: number | null, bedrooms: number | null, bathrooms: number | null, yearBuilt: number | null, reserved: boolean | null, sold: boolean | null, published: boolean | null, createdAt: string | null, updatedAt: string | null, category: { key: string, label: string } | null, type: { key: string, label: string } | null, usage: { key: string, label: string } | null, marketingType: { key: string, label: string } | null, status: { key: string, label: string } | null, purchasePrice: { amount: string, currency: string | null } | null, coldRent: { amount: string, currency: string | null } | null, warmRent: { amount: string, currency: string | null } | null }> } | null };
+
+export type Operation43b3be4fbcQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation43b3be4fbcQuery = { estate: { purchasePrice: { amount: string, currency: string | null } | null, coldRent: { amount: string } | null } | null };
+
+export type Operationf89d0370a8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf89d0370a8Query = { estates: { nodes: Array<{ address: { line1: string | null, line2: string | null, line3: string | null, postalCode: string | null, city: string | null, state: string | null, county: string | null, country: string | null, formatted: string | null, latitude: number | null, longitude: number | null } | null }> } | null };
+
+export type Operation81686eb4c5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation81686eb4c5Query = { estates: { nodes: Array<{ address: { place: string | null } | null }> } | null };
+
+export type Operationb97a73e3d0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb97a73e3d0Query = { estates: { nodes: Array<{ estateId: number, livingArea: number | null, purchasePrice: { amount: string } | null, status: { key: string } | null }> } | null };
+
+export type Operationfe71259ec4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfe71259ec4Query = { estate: { updatedAt: string | null } | null };
+
+export type Operation51e393fe6eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation51e393fe6eQuery = { a: { title: string | null } | null, b: { title: string | null } | null };
+
+export type Operationbd6f81095fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbd6f81095fQuery = { estate: { title: string | null } | null, estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation92a96fae22QueryVariables = Exact<{
+  names: Array<string> | string;
+}>;
+
+
+export type Operation92a96fae22Query = { estate: { fields: Array<{ name: string, label: string | null, type: string, value: unknown, text: string | null, values: Array<{ key: string, label: string }> }> | null } | null };
+
+export type Operation11f14d73fdQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation11f14d73fdQuery = { estates: { nodes: Array<{ category: { label: string } | null, fields: Array<{ label: string | null }> | null }> } | null };
+
+export type Operation47fdc4d18dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation47fdc4d18dQuery = { estate: { de: Array<{ label: string | null }> | null, sv: Array<{ label: string | null }> | null } | null };
+
+export type Operation488ef92b22QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation488ef92b22Query = { estate: { title: string | null, odd: Array<{ value: unknown }> | null, gone: Array<{ value: unknown }> | null, none: Array<{ value: unknown }> | null, good: Array<{ name: string }> | null } | null };
+
+export type Operation1dedd49edeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1dedd49edeQuery = { estates: { nodes: Array<{ title: string | null, purchasePrice: { amount: string, currency: string | null } | null, pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null, contact: { name: string } | null }> | null }> } | null };
+
+export type Operationf517e8815aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf517e8815aQuery = { estates: { nodes: Array<{ pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null }> | null }> } | null };
+
+export type Operation5cfd18a074QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5cfd18a074Query = { estate: { pictures: Array<{ pictureId: string, url: string, title: string | null, kind: string, position: number | null, updatedAt: string | null }> | null, small: Array<{ pictureId: string }> | null, medium: Array<{ pictureId: string }> | null, large: Array<{ pictureId: string }> | null, original: Array<{ pictureId: string }> | null } | null };
+
+export type Operationc6d857aabdQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc6d857aabdQuery = { estates: { nodes: Array<{ pictures: Array<{ kind: string }> | null }> } | null };
+
+export type Operationfdf967c0ecQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationfdf967c0ecQuery = { estate: { owners: Array<{ id: string, addressId: number, firstName: string | null, lastName: string | null, company: string | null, email: string | null, phone: string | null, address: { line1: string | null, line2: string | null, postalCode: string | null, city: string | null, state: string | null, country: string | null, formatted: string | null, latitude: number | null } | null }> | null, contactPersons: Array<{ addressId: number, lastName: string | null }> | null } | null };
+
+export type Operation2082409d7cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2082409d7cQuery = { estate: { owners: Array<{ addressId: number }> | null } | null };
 
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -880,6 +1248,48 @@ export type Operationceee718e33QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationceee718e33Query = { list: { items: Array<{ name: string | null }> | null } | null };
 
+export type Operation5868489901QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation5868489901Query = { contact: { business: { id: string, isHeading: boolean, name: string | null, rank: number | null, danish: string | null } | null } | null };
+
+export type Operationf046736e7bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf046736e7bQuery = { list: { items: Array<{ id: string, children: Array<{ id: string, name: string | null }> | null }> | null } | null };
+
+export type Operation68cb3c4c31QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation68cb3c4c31Query = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
+
+export type Operation980ace2a57QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation980ace2a57Query = { list: { items: Array<{ listItemId: number }> | null } | null };
+
+export type Operation7f636f991dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f636f991dQuery = { contacts: { nodes: Array<{ name: string, category: { name: string | null, rank: number | null, deleted: boolean | null } | null, country: { name: string | null, rank: number | null } | null }> } | null };
+
+export type Operationb917cd282fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb917cd282fQuery = { list: { items: Array<{ name: string | null, nb: string | null, sv: string | null }> | null } | null };
+
 export type Operationbf1d71a222MutationVariables = Exact<{
   changes: AppointmentChanges;
   since?: string | null | undefined;
@@ -986,6 +1396,142 @@ export type Operation3d0f136b55Mutation = { createAppointment: { appointment: { 
       | { path: Array<string>, message: string }
     > } | null };
 
+export type Operationfa960ad892MutationVariables = Exact<{
+  changes: ContactChanges;
+  expect?: ContactChanges | null | undefined;
+}>;
+
+
+export type Operationfa960ad892Mutation = { updateContact: { contact: { customFields: Array<{ key: string, value: unknown }> | null } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string> }
+      | { __typename: 'ForbiddenError', path: Array<string> }
+      | { __typename: 'NotFoundError', path: Array<string> }
+      | { __typename: 'ValidationError', path: Array<string> }
+    > } | null };
+
+export type Operationdb22a5c20fMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationdb22a5c20fMutation = { person: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null, entry: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation7d75105194MutationVariables = Exact<{
+  list: string;
+  id: number;
+  input: ListItemInput;
+}>;
+
+
+export type Operation7d75105194Mutation = { updateListItem: { listItem: { id: string, list: string, listItemId: number, name: string | null, tooltip: string | null, rank: number | null, deleted: boolean | null, translations: Array<{ code: string, text: string }> | null } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string>, message: string }
+      | { __typename: 'ForbiddenError', path: Array<string>, message: string }
+      | { __typename: 'NotFoundError', path: Array<string>, message: string }
+      | { __typename: 'ValidationError', path: Array<string>, message: string }
+    > } | null };
+
+export type Operation18d752e04bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation18d752e04bQuery = { list: { items: Array<{ listItemId: number, name: string | null }> | null } | null, appointment: { task: { name: string | null } | null } | null };
+
+export type Operation2a1ccccf46MutationVariables = Exact<{
+  list: string;
+  input: CreateListItemInput;
+}>;
+
+
+export type Operation2a1ccccf46Mutation = { createListItem: { listItem: { listItemId: number, name: string | null, tooltip: string | null, rank: number | null, translations: Array<{ code: string, text: string }> | null } | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string> }
+      | { __typename: 'ForbiddenError', path: Array<string> }
+      | { __typename: 'NotFoundError', path: Array<string> }
+      | { __typename: 'ValidationError', path: Array<string> }
+    > } | null };
+
+export type Operation7673aa2368QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7673aa2368Query = { list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operationca7a5f808dMutationVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationca7a5f808dMutation = { deleteListItem: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation0395a4c45dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0395a4c45dQuery = { list: { items: Array<{ listItemId: number }> | null } | null };
+
+export type Operation75da3bf704QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation75da3bf704Query = { list: { items: Array<{ listItemId: number }> | null, all: Array<{ listItemId: number, deleted: boolean | null }> | null } | null };
+
+export type Operatione891899ed7MutationVariables = Exact<{
+  id: string;
+  operations: Array<JsonPatchOperation> | JsonPatchOperation;
+  since?: string | null | undefined;
+}>;
+
+
+export type Operatione891899ed7Mutation = { patchEntity: { node:
+      | { title: string | null, id: string }
+      | { id: string }
+      | { name: string, id: string, phones: Array<{ value: string }> | null, interests: Array<{ listItemId: number }> | null }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { title: string | null, id: string }
+     | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string>, message: string, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
+         | null }
+      | { __typename: 'ForbiddenError', path: Array<string>, message: string }
+      | { __typename: 'NotFoundError', path: Array<string>, message: string }
+      | { __typename: 'ValidationError', path: Array<string>, message: string }
+    > } | null };
+
+export type Operation4bdf180406MutationVariables = Exact<{
+  id: string;
+  app: string;
+  device: string;
+  key: string;
+  value?: string | null | undefined;
+}>;
+
+
+export type Operation4bdf180406Mutation = { setForeignKey: { node:
+      | { contactId: number, foreignKeys: Array<{ app: string, device: string, key: string, value: string }> | null }
+      | Record<PropertyKey, never>
+     | null, errors: Array<
+      | { __typename: 'ConflictError', path: Array<string> }
+      | { __typename: 'ForbiddenError', path: Array<string> }
+      | { __typename: 'NotFoundError', path: Array<string> }
+      | { __typename: 'ValidationError', path: Array<string> }
+    > } | null };
+
 export type Operationeaea7713f9MutationVariables = Exact<{
   changes: ContactChanges;
 }>;
@@ -1041,6 +1587,16 @@ export type Operation6186cb196eMutation = { update: { contact: { name: string } 
       | { __typename: 'ForbiddenError' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation1c4cfcd22fMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1c4cfcd22fMutation = { createContact: { contact: { name: string } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
     > } | null };
 
 export type Operationfd29a79ebfMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1321,10 +1877,10 @@ export type Operation02ca336559QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation02ca336559Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
 
-export type Operationffb6837330QueryVariables = Exact<{ [key: string]: never; }>;
+export type Operation97d8daa5ebQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Operationffb6837330Query = { persons: { nodes: Array<{ personId: number, email: string | null, mobilePhone: string | null }> } | null };
+export type Operation97d8daa5ebQuery = { contacts: { nodes: Array<{ contactId: number, email: string | null, phone: string | null }> } | null };
 
 export type Operationda61b48d35QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1379,6 +1935,50 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
+
+export type Operation7ad40164e1QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation7ad40164e1Query = { appointment: { participants: Array<{ email: string | null }> | null, contact: { category: { name: string | null } | null } | null } | null };
+
+export type Operation2f32de1049QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2f32de1049Query = { contacts: { nodes: Array<{ associate: { fullName: string, person: { title: string | null, emails: Array<{ value: string }> | null } | null } | null }> } | null };
+
+export type Operation77be5bd77bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation77be5bd77bQuery = { persons: { nodes: Array<{ personId: number, contact: { persons: { nodes: Array<{ personId: number, fullName: string }> } | null } | null }> } | null };
+
+export type Operation4857db3aa9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4857db3aa9Query = { appointments: { nodes: Array<{ location: string | null }>, edges: Array<{ cursor: string, node: { contact: { name: string } | null } }>, more: Array<{ node: { person: { fullName: string } | null } }>, pageInfo: { endCursor: string | null } } | null };
+
+export type Operation097a2136d6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation097a2136d6Query = { contact: { name: string, orgNr: string | null, associate: { name: string, fullName: string } | null } | null };
+
+export type Operationfd3fd0d7aeQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationfd3fd0d7aeQuery = { person: { contact: { name: string, deleted: boolean, url: string | null } | null } | null };
+
+export type Operatione685d9d0a0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione685d9d0a0Query = { contact: { name: string, category: { listItemId: number, name: string | null } | null } | null };
+
+export type Operationb0edb7de30QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb0edb7de30Query = { contact: { name: string, associate: { associateId: number, name: string } | null } | null };
 
 export type Operation56f473afc6QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1598,10 +2198,37 @@ export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
 
+export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f56e67dd2Query = { __typename: 'Query' };
+
+export type Operationefe8c94e6aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationefe8c94e6aQuery = { contact: { name: string } | null };
+
+export type Operation946f0f72cdMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation946f0f72cdMutation = { createContact: { contact: { contactId: number } | null } | null };
+
+export type Operation914092fec7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation914092fec7Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ contact: { name: string } | null }> } | null }> } | null };
+
 export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operatione89be89249Query = { appointments: { nodes: Array<{ startDate: string | null, task: { name: string | null } | null, contact: { name: string } | null, associate: { fullName: string } | null }> } | null };
+
+export type Operation6f46c1420dQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type Operation6f46c1420dQuery = { contacts: { nodes: Array<{ contactId: number }> } | null };
 
 /** Every operation of the tests by its text: what it answers, and what it takes. */
 export interface Operations {
@@ -1624,6 +2251,8 @@ export interface Operations {
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
   "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
+  "query Dates($keys: [String!]) {\n  row: person(personId: 21) { birthDate createdAt updatedAt customFields(keys: $keys) { value } }\n  entity: person(personId: 21) { birthDate createdAt updatedAt salutation customFields(keys: $keys) { value } }\n  page: persons(first: 1, filter: { personId: { eq: 21 } }) { nodes { birthDate createdAt updatedAt customFields(keys: $keys) { value } } }\n  meeting: appointment(appointmentId: 101) { startDate endDate createdAt updatedAt customFields(keys: $keys) { value } }\n  meetingEntity: appointment(appointmentId: 101) { startDate endDate createdAt updatedAt participants { email } customFields(keys: $keys) { value } }\n}": { data: Operation43e672d045Query; variables: Operation43e672d045QueryVariables };
+  "{ row: person(personId: 21) { birthDate } entity: person(personId: 21) { birthDate salutation } }": { data: Operation3efd611b81Query; variables: Operation3efd611b81QueryVariables };
   "{ contact(contactId: 21) { customFields(keys: [\"SuperOffice:1\"]) { key } } }": { data: Operation70b9813be5Query; variables: Operation70b9813be5QueryVariables };
   "query Odd($keys: [String!]) { contact(contactId: 21) { name customFields(keys: $keys) { key } } }": { data: Operationa6f5ed6f42Query; variables: Operationa6f5ed6f42QueryVariables };
   "{ contact(contactId: 21) { contactId customFields(keys: []) { key } } }": { data: Operation1becc0e6feQuery; variables: Operation1becc0e6feQueryVariables };
@@ -1638,6 +2267,41 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId customFields(keys: [\"SuperOffice:2\", \"SuperOffice:6\"]) { key } } } }": { data: Operation9e0c7a150bQuery; variables: Operation9e0c7a150bQueryVariables };
   "{ row: person(personId: 99999) { customFields(keys: [\"SuperOffice:1\"]) { key } } all: person(personId: 99999) { customFields { key } } }": { data: Operation51c6c7423dQuery; variables: Operation51c6c7423dQueryVariables };
   "query Hidden($id: Int!) { contact(contactId: $id) { customFields(keys: [\"SuperOffice:2\"]) { value } } }": { data: Operationfb0e07a197Query; variables: Operationfb0e07a197QueryVariables };
+  "{ estates(filter: { published: { eq: true } }) { nodes { estateId published } } }": { data: Operatione1eff5f619Query; variables: Operatione1eff5f619QueryVariables };
+  "{ estates(orderBy: [{ field: ROOMS }]) { nodes { estateId } } }": { data: Operation6db7af6179Query; variables: Operation6db7af6179QueryVariables };
+  "{ estate(estateId: 2471) { title\n      fields(names: [\"ind_1_Feld_A\", \"ind_2_Feld_B\", \"ind_3_Feld_C\", \"ind_4_Feld_D\", \"ind_5_Feld_E\", \"ind_6_Feld_F\", \"ind_7_Feld_G\"]) { value } } }": { data: Operation87f71795e1Query; variables: Operation87f71795e1QueryVariables };
+  "{ estates(first: 3) { nodes { externalNumber } } contact(contactId: 3) { contactId } }": { data: Operatione9fd07a6eaQuery; variables: Operatione9fd07a6eaQueryVariables };
+  "{ estates(first: 1) { nodes { externalNumber } } }": { data: Operation13889c1f3cQuery; variables: Operation13889c1f3cQueryVariables };
+  "{ estates(first: 5) { nodes { externalNumber } } }": { data: Operation215c63eb26Query; variables: Operation215c63eb26QueryVariables };
+  "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
+  "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };
+  "{ estate(estateId: 2471) { category { key label } fields(names: [\"etage\"]) { value } } }": { data: Operation7bc1981fa7Query; variables: Operation7bc1981fa7QueryVariables };
+  "query Found($filter: EstateFilter) { estates(first: 500, filter: $filter) { totalCount nodes { estateId } } }": { data: Operation81d040b63aQuery; variables: Operation81d040b63aQueryVariables };
+  "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { nodes { address { city } } } }": { data: Operationc965010b6cQuery; variables: Operationc965010b6cQueryVariables };
+  "{ estates(first: 500, filter: { city: { eq: \"Cologne\" } }) { nodes { address { city } } } }": { data: Operation9313ec6e7aQuery; variables: Operation9313ec6e7aQueryVariables };
+  "query Forward($first: Int, $after: String, $orderBy: [EstateOrder!]) {\n  estates(first: $first, after: $after, orderBy: $orderBy) {\n    nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }": { data: Operation59af965e03Query; variables: Operation59af965e03QueryVariables };
+  "query Backward($last: Int, $before: String, $orderBy: [EstateOrder!]) {\n  estates(last: $last, before: $before, orderBy: $orderBy) {\n    nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }": { data: Operation1c2f76ec5dQuery; variables: Operation1c2f76ec5dQueryVariables };
+  "{ estates { nodes { estateId } edges { cursor node { estateId } } } }": { data: Operation6cf25a29ebQuery; variables: Operation6cf25a29ebQueryVariables };
+  "{ estates(first: 0) { nodes { estateId } } }": { data: Operation925288f28cQuery; variables: Operation925288f28cQueryVariables };
+  "{ estates(first: 0) { totalCount nodes { estateId } pageInfo { hasNextPage endCursor } } }": { data: Operation8dda0128edQuery; variables: Operation8dda0128edQueryVariables };
+  "{ estates(first: 120) { totalCount nodes { id estateId externalNumber\n      title description locationDescription equipmentDescription otherInformation\n      category { key label } type { key label } usage { key label } marketingType { key label } status { key label }\n      purchasePrice { amount currency } coldRent { amount currency } warmRent { amount currency }\n      livingArea plotArea rooms bedrooms bathrooms yearBuilt reserved sold published createdAt updatedAt } } }": { data: Operation82f7a8b769Query; variables: Operation82f7a8b769QueryVariables };
+  "query Price($id: Int!) { estate(estateId: $id) { purchasePrice { amount currency } coldRent { amount } } }": { data: Operation43b3be4fbcQuery; variables: Operation43b3be4fbcQueryVariables };
+  "{ estates(first: 40) { nodes { address { line1 line2 line3 postalCode city state\n      county country formatted latitude longitude } } } }": { data: Operationf89d0370a8Query; variables: Operationf89d0370a8QueryVariables };
+  "{ estates(first: 3) { nodes { address { place: city } } } }": { data: Operation81686eb4c5Query; variables: Operation81686eb4c5QueryVariables };
+  "{ estates(first: 5) { nodes { estateId livingArea purchasePrice { amount } status { key } } } }": { data: Operationb97a73e3d0Query; variables: Operationb97a73e3d0QueryVariables };
+  "{ estate(estateId: 2471) { updatedAt } }": { data: Operationfe71259ec4Query; variables: Operationfe71259ec4QueryVariables };
+  "{ a: estate(estateId: 99999) { title } b: estate(estateId: -1) { title } }": { data: Operation51e393fe6eQuery; variables: Operation51e393fe6eQueryVariables };
+  "{ estate(estateId: 2471) { title } estates(first: 1) { nodes { estateId } } }": { data: Operationbd6f81095fQuery; variables: Operationbd6f81095fQueryVariables };
+  "query Fields($names: [String!]!) { estate(estateId: 2471) {\n        fields(names: $names) { name label type value text values { key label } } } }": { data: Operation92a96fae22Query; variables: Operation92a96fae22QueryVariables };
+  "{ estates(first: 2) { nodes { category { label } fields(names: [\"etage\"]) { label } } } }": { data: Operation11f14d73fdQuery; variables: Operation11f14d73fdQueryVariables };
+  "{ estate(estateId: 2471) {\n      de: fields(names: [\"kaufpreis\"], language: \"de\") { label }\n      sv: fields(names: [\"kaufpreis\"], language: \"sv\") { label } } }": { data: Operation47fdc4d18dQuery; variables: Operation47fdc4d18dQueryVariables };
+  "{ estate(estateId: 2471) { title\n      odd: fields(names: [\"a b\"]) { value } gone: fields(names: [\"kaufpreis\", \"wintergarten\"]) { value }\n      none: fields(names: [\"ind_9999_Feld_X\"]) { value } good: fields(names: [\"etagen_zahl\"]) { name } } }": { data: Operation488ef92b22Query; variables: Operation488ef92b22QueryVariables };
+  "{ estates(first: 20) { nodes { title purchasePrice { amount currency } pictures { url }\n    owners { lastName contact { name } } } } }": { data: Operation1dedd49edeQuery; variables: Operation1dedd49edeQueryVariables };
+  "{ estates(first: 20) { nodes { pictures { url } owners { lastName } } } }": { data: Operationf517e8815aQuery; variables: Operationf517e8815aQueryVariables };
+  "{ estate(estateId: 2471) { pictures { pictureId url title kind position updatedAt }\n      small: pictures(size: THUMBNAIL) { pictureId } medium: pictures(size: MEDIUM) { pictureId }\n      large: pictures(size: LARGE) { pictureId } original: pictures(size: ORIGINAL) { pictureId } } }": { data: Operation5cfd18a074Query; variables: Operation5cfd18a074QueryVariables };
+  "{ estates(first: 3) { nodes { pictures { kind } } } }": { data: Operationc6d857aabdQuery; variables: Operationc6d857aabdQueryVariables };
+  "query People($id: Int!) { estate(estateId: $id) {\n        owners { id addressId firstName lastName company email phone address { line1 line2 postalCode city state country formatted latitude } }\n        contactPersons { addressId lastName } } }": { data: Operationfdf967c0ecQuery; variables: Operationfdf967c0ecQueryVariables };
+  "{ estate(estateId: 2471) { owners { addressId } } }": { data: Operation2082409d7cQuery; variables: Operation2082409d7cQueryVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
@@ -1679,6 +2343,12 @@ export interface Operations {
   "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
   "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };
   "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
+  "query Business($id: Int!) { contact(contactId: $id) { business { id isHeading name rank danish: name(language: \"da\") } } }": { data: Operation5868489901Query; variables: Operation5868489901QueryVariables };
+  "{ list(name: \"associate\") { items { id children { id name } } } }": { data: Operationf046736e7bQuery; variables: Operationf046736e7bQueryVariables };
+  "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id } }": { data: Operation68cb3c4c31Query; variables: Operation68cb3c4c31QueryVariables };
+  "{ list(name: \"contact_new\") { items { listItemId } } }": { data: Operation980ace2a57Query; variables: Operation980ace2a57QueryVariables };
+  "{ contacts(first: 20) { nodes { name category { name rank deleted } country { name rank } } } }": { data: Operation7f636f991dQuery; variables: Operation7f636f991dQueryVariables };
+  "{ list(name: \"priority\") { items { name nb: name(language: \"nb\") sv: name(language: \"sv\") } } }": { data: Operationb917cd282fQuery; variables: Operationb917cd282fQueryVariables };
   "mutation Change($changes: AppointmentChanges!, $since: DateTime, $expect: AppointmentChanges) {\n  updateAppointment(appointmentId: 101, changes: $changes, ifUnmodifiedSince: $since, expect: $expect) {\n    appointment { title updatedAt }\n    errors { __typename message path ... on ConflictError { current {\n      id ... on Appointment { title location updatedAt person { personId } } } } } } }": { data: Operationbf1d71a222Mutation; variables: Operationbf1d71a222MutationVariables };
   "{ appointment(appointmentId: 101) { title location updatedAt createdAt } }": { data: Operation92d947867fQuery; variables: Operation92d947867fQueryVariables };
   "mutation { deleteAppointment(appointmentId: 101, ifUnmodifiedSince: \"2001-01-01T00:00:00Z\") {\n        deletedId errors { __typename ... on ConflictError { current { id } } } } }": { data: Operationa6bfe34542Mutation; variables: Operationa6bfe34542MutationVariables };
@@ -1688,9 +2358,21 @@ export interface Operations {
   "mutation { createContact(input: { name: \"x\", categoryId: null }) {\n        contact { name } errors { __typename path message } } }": { data: Operation5fad0b39e3Mutation; variables: Operation5fad0b39e3MutationVariables };
   "mutation New($input: CreatePersonInput!) { createPerson(input: $input) {\n      person { personId fullName birthDate contact { contactId } } errors { path message } } }": { data: Operation149d61140dMutation; variables: Operation149d61140dMutationVariables };
   "mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) {\n        appointment { appointmentId startDate } errors { path message } } }": { data: Operation3d0f136b55Mutation; variables: Operation3d0f136b55MutationVariables };
+  "mutation Change($changes: ContactChanges!, $expect: ContactChanges) {\n  updateContact(contactId: 3, changes: $changes, expect: $expect) {\n    contact { customFields { key value } } errors { __typename path } } }": { data: Operationfa960ad892Mutation; variables: Operationfa960ad892MutationVariables };
+  "mutation {\n      person: updatePerson(personId: 21, changes: { customFields: [{ key: \"SuperOffice:2\", value: 9 }] }) { errors { message } }\n      entry: updateAppointment(appointmentId: 101, changes: { customFields: [{ key: \"x_region\", value: \"Here\" }] }) { errors { message } } }": { data: Operationdb22a5c20fMutation; variables: Operationdb22a5c20fMutationVariables };
+  "mutation Change($list: String!, $id: Int!, $input: ListItemInput!) {\n  updateListItem(list: $list, listItemId: $id, input: $input) {\n    listItem { id list listItemId name tooltip rank deleted translations { code text } }\n    errors { __typename path message } } }": { data: Operation7d75105194Mutation; variables: Operation7d75105194MutationVariables };
+  "{ list(name: \"task\") { items { listItemId name } } appointment(appointmentId: 101) { task { name } } }": { data: Operation18d752e04bQuery; variables: Operation18d752e04bQueryVariables };
+  "mutation Create($list: String!, $input: CreateListItemInput!) { createListItem(list: $list, input: $input) {\n    listItem { listItemId name tooltip rank translations { code text } } errors { __typename path } } }": { data: Operation2a1ccccf46Mutation; variables: Operation2a1ccccf46MutationVariables };
+  "{ list(name: \"category\") { items { name } } }": { data: Operation7673aa2368Query; variables: Operation7673aa2368QueryVariables };
+  "mutation Delete($id: Int!) { deleteListItem(list: \"category\", listItemId: $id) {\n    deletedId errors { __typename } } }": { data: Operationca7a5f808dMutation; variables: Operationca7a5f808dMutationVariables };
+  "{ list(name: \"category\") { items { listItemId } } }": { data: Operation0395a4c45dQuery; variables: Operation0395a4c45dQueryVariables };
+  "{ list(name: \"category\") { items { listItemId } all: items(includeDeleted: true) { listItemId deleted } } }": { data: Operation75da3bf704Query; variables: Operation75da3bf704QueryVariables };
+  "mutation Patch($id: ID!, $operations: [JsonPatchOperation!]!, $since: DateTime) {\n  patchEntity(id: $id, operations: $operations, ifUnmodifiedSince: $since) {\n    node { id ... on Contact { name phones { value } interests { listItemId } } ... on Person { title } ... on Appointment { title } }\n    errors { __typename path message ... on ConflictError { current { id } } } } }": { data: Operatione891899ed7Mutation; variables: Operatione891899ed7MutationVariables };
+  "mutation Set($id: ID!, $app: String!, $device: String!, $key: String!, $value: String) {\n    setForeignKey(id: $id, app: $app, device: $device, key: $key, value: $value) {\n      node { ... on Contact { contactId foreignKeys { app device key value } } } errors { __typename path } } }": { data: Operation4bdf180406Mutation; variables: Operation4bdf180406MutationVariables };
   "mutation Change($changes: ContactChanges!) { updateContact(contactId: 3, changes: $changes) {\n  contact { name } errors { __typename path message } } }": { data: Operationeaea7713f9Mutation; variables: Operationeaea7713f9MutationVariables };
   "mutation {\n        create: createContact(input: { name: \"x\" }) { errors { __typename } }\n        delete: deleteAppointment(appointmentId: 101) { deletedId errors { __typename } } }": { data: Operationbacef9bb4fMutation; variables: Operationbacef9bb4fMutationVariables };
   "mutation {\n        update: updateContact(contactId: 99999, changes: { name: \"x\" }) { contact { name } errors { __typename path } }\n        part: updateContact(contactId: 99999, changes: { streetAddress: { city: \"x\" } }) { errors { __typename } }\n        delete: deletePerson(personId: 99999) { deletedId errors { __typename } }\n        zero: updatePerson(personId: 0, changes: { lastName: \"x\" }) { errors { __typename } }\n        negative: deleteContact(contactId: -1) { errors { __typename } } }": { data: Operation6186cb196eMutation; variables: Operation6186cb196eMutationVariables };
+  "mutation { createContact(input: { name: \"Moved\" }) { contact { name } errors { message } } }": { data: Operation1c4cfcd22fMutation; variables: Operation1c4cfcd22fMutationVariables };
   "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"First\" }) { contact { name } errors { __typename } }\n        second: updateContact(contactId: 3, changes: { name: null }) { contact { name } errors { __typename path } }\n        third: updatePerson(personId: 21, changes: { title: \"Third\" }) { person { title } errors { __typename } } }": { data: Operationfd29a79ebfMutation; variables: Operationfd29a79ebfMutationVariables };
   "{ contact(contactId: 3) { name } person(personId: 21) { title } }": { data: Operationf8026472e7Query; variables: Operationf8026472e7QueryVariables };
   "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"One\" }) { contact { name } }\n        second: updatePerson(personId: 21, changes: { lastName: \"Two\" }) { person { lastName } }\n        third: updatePerson(personId: 22, changes: { lastName: \"Three\" }) { person { lastName } } }": { data: Operationea3155ff66Mutation; variables: Operationea3155ff66MutationVariables };
@@ -1724,7 +2406,7 @@ export interface Operations {
   "{ list(name: \"business\") { items { id name children { id name } } } viewer { associate { id fullName } } }": { data: Operation89bf4655beQuery; variables: Operation89bf4655beQueryVariables };
   "{ appointments(first: 3) { nodes { title agenda description isAllDay } } contact(contactId: 3) { code phones { value } } }": { data: Operation6ca06b26d2Query; variables: Operation6ca06b26d2QueryVariables };
   "{ appointments(first: 20) { nodes { appointmentId title } } }": { data: Operation02ca336559Query; variables: Operation02ca336559QueryVariables };
-  "{ persons(first: 40) { nodes { personId email mobilePhone } } }": { data: Operationffb6837330Query; variables: Operationffb6837330QueryVariables };
+  "{ contacts(first: 60) { nodes { contactId email phone } } }": { data: Operation97d8daa5ebQuery; variables: Operation97d8daa5ebQueryVariables };
   "{ __type(name: \"Period\") { enumValues { name } } }": { data: Operationda61b48d35Query; variables: Operationda61b48d35QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
   "{ user: person(personId: 11) { salutation associate { associateId fullName deleted } } }": { data: Operationd64c59384fQuery; variables: Operationd64c59384fQueryVariables };
@@ -1735,6 +2417,14 @@ export interface Operations {
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "query Names($id: Int!) { appointment(appointmentId: $id) { participants { email } contact { category { name } } } }": { data: Operation7ad40164e1Query; variables: Operation7ad40164e1QueryVariables };
+  "{ contacts(first: 20) { nodes { associate { fullName person { title emails { value } } } } } }": { data: Operation2f32de1049Query; variables: Operation2f32de1049QueryVariables };
+  "{ persons(first: 3) { nodes { personId contact { persons(first: 2) { nodes { personId fullName } } } } } }": { data: Operation77be5bd77bQuery; variables: Operation77be5bd77bQueryVariables };
+  "{ appointments(first: 4) { nodes { location } edges { cursor node { contact { name } } }\n        more: edges { node { person { fullName } } } pageInfo { endCursor } } }": { data: Operation4857db3aa9Query; variables: Operation4857db3aa9QueryVariables };
+  "{ contact(contactId: 5) { name associate { name } } contact(contactId: 5) { orgNr associate { fullName } } }": { data: Operation097a2136d6Query; variables: Operation097a2136d6QueryVariables };
+  "query Gone($id: Int!) { person(personId: $id) { contact { name deleted url } } }": { data: Operationfd3fd0d7aeQuery; variables: Operationfd3fd0d7aeQueryVariables };
+  "{ contact(contactId: 5) { name category { listItemId name } } }": { data: Operatione685d9d0a0Query; variables: Operatione685d9d0a0QueryVariables };
+  "{ contact(contactId: 5) { name associate { associateId name } } }": { data: Operationb0edb7de30Query; variables: Operationb0edb7de30QueryVariables };
   "query Agenda { appointments(first: 50) { nodes {\n  startDate  task { name }  contact { name  country { name } }  person { fullName  email }  associate { fullName } } } }": { data: Operation56f473afc6Query; variables: Operation56f473afc6QueryVariables };
   "{ appointments(first: 50) { nodes { startDate contact { name } title isAllDay private } } }": { data: Operation13a3562101Query; variables: Operation13a3562101QueryVariables };
   "{ contact(contactId: 5) { name orgNr phone email url category { name } postalAddress { city }\n          associate { name fullName email } supportPerson { fullName position { name } } createdBy { name } } }": { data: Operation1d77283157Query; variables: Operation1d77283157QueryVariables };
@@ -1774,5 +2464,10 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { name } } }": { data: Operation1c151e5e4aQuery; variables: Operation1c151e5e4aQueryVariables };
   "{ contacts(first: 50) { nodes { name } } }": { data: Operationaf2bbab892Query; variables: Operationaf2bbab892QueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
+  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
+  "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
+  "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
+  "{ contacts(first: 100) { nodes { persons(first: 100) { nodes { contact { name } } } } } }": { data: Operation914092fec7Query; variables: Operation914092fec7QueryVariables };
   "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
+  "query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }": { data: Operation6f46c1420dQuery; variables: Operation6f46c1420dQueryVariables };
 }

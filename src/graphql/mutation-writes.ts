@@ -69,10 +69,12 @@ type Wanted = Update;
 const noSuch = ({ type }: EntitySource, key: number): Mendable => notFound(`${type} ${key} does not exist.`);
 
 /** The values of the tenant's own fields as the CRM writes them; their layout is asked for only where one is given. */
-async function encoded({ entity }: Writable, input: Input, context: RequestContext): Promise<Input> {
+async function encoded({ entity, changes }: Writable, input: Input, context: RequestContext): Promise<Input> {
   const { customFields, ...rest } = input;
   if (customFields === undefined) return input;
-  const named = (customFields ?? []) as CustomInput[];
+  const problem = changes.customFields?.problem(customFields);
+  if (problem) throw new ChangeProblem(['customFields', ...problem.path], problem.message);
+  const named = customFields as CustomInput[];
   if (named.length === 0) return rest;
   const layout = await context.read.scope.layouts.of(entity.type);
   try {
