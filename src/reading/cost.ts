@@ -66,6 +66,7 @@ export function operationCost(args: ExecutionArgs, limit: number): { requested: 
     throw new Refusal(
       'QUERY_TOO_COMPLEX',
       `This operation may bring ${requested} objects, and at most ${limit} are given at once: ask for shorter pages or fewer lists within lists.`,
+      { cost: { requested, limit } },
     );
   return { requested, limit };
 }

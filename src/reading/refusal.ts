@@ -14,9 +14,12 @@ export type RefusalCode =
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
+  /** The numbers of the message, for programs. */
+  readonly numbers: Readonly<Record<string, object>>;
 
-  constructor(code: RefusalCode, message: string) {
+  constructor(code: RefusalCode, message: string, numbers: Readonly<Record<string, object>> = {}) {
     super(message);
     this.code = code;
+    this.numbers = numbers;
   }
 }

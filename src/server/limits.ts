@@ -1,36 +1,74 @@
 import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ValidationContext } from 'graphql';
+import {
+  GraphQLError,
+  Lexer,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  Source,
+  TokenKind,
+  type ValidationContext,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { EdgeConfig } from '../config.ts';
 
 export const maxTokens = 2000;
 export const maxAliases = 100;
 export const maxDirectives = 50;
+const maxBrackets = 100;
+
+const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /** Bounds on the text of a document, held before anything of it is executed. */
 export function useShapeLimits(): Plugin {
   return {
     onParse({ setParseFn }) {
-      setParseFn((source, options) => {
-        try {
-          return parse(source, { ...options, maxTokens });
-        } catch (error) {
-          if (error instanceof GraphQLError && error.message.includes(`more that ${maxTokens} tokens`)) {
-            throw tooComplex(`The document has more than ${maxTokens} tokens.`);
-          }
-          throw error;
-        }
+      setParseFn((source: string | Source, options) => {
+        checkText(typeof source === 'string' ? new Source(source) : source);
+        return parse(source, options);
       });
     },
-    onValidate({ addValidationRule }) {
+    onValidate({ addValidationRule, validateFn, setValidationFn }) {
       addValidationRule(maxAliasesRule(reportingAs(`The operation has more than ${maxAliases} aliases.`, maxAliases)));
       addValidationRule(
         maxDirectivesRule(reportingAs(`The operation has more than ${maxDirectives} directives.`, maxDirectives)),
       );
+      setValidationFn(bounded(validateFn));
     },
   };
+}
+
+/** Token by token: the parser goes down by recursion, and a text may be nested deeper than its stack. */
+function checkText(source: Source): void {
+  const lexer = new Lexer(source);
+  let [tokens, depth] = [0, 0];
+  while (lexer.advance().kind !== TokenKind.EOF) {
+    tokens += 1;
+    if (opening.has(lexer.token.kind)) depth += 1;
+    else if (closing.has(lexer.token.kind)) depth -= 1;
+    if (tokens > maxTokens) throw tooComplex(`The document has more than ${maxTokens} tokens.`);
+    if (depth > maxBrackets) throw tooComplex(`The document is nested deeper than ${maxBrackets} brackets.`);
+  }
+}
+
+/**
+ * A document that is too complex is told that and nothing else. Fragments that hold each other in all ways can take the rules
+ * deeper than their stack, although each rule ends.
+ */
+function bounded<Validate extends (...args: never[]) => readonly GraphQLError[]>(validate: Validate): Validate {
+  const guarded = (...args: Parameters<Validate>) => {
+    try {
+      const errors = validate(...args);
+      const limit = errors.find(({ extensions }) => extensions.code === 'QUERY_TOO_COMPLEX');
+      return limit ? [limit] : errors;
+    } catch (error) {
+      if (error instanceof RangeError) return [tooComplex('The fragments of the document are too much entangled.')];
+      throw error;
+    }
+  };
+  return guarded as Validate;
 }
 
 /** With introspection off neither the schema nor a hint at its names is given. */
@@ -48,7 +86,7 @@ export function useIntrospectionSwitch({ introspection }: EdgeConfig): Plugin {
 
 function reportingAs(message: string, n: number) {
   const report = (context: ValidationContext | null) => context?.reportError(tooComplex(message));
-  return { n, propagateOnRejection: false, onReject: [report] };
+  return { n, allowList: [], propagateOnRejection: false, onReject: [report] };
 }
 
 function tooComplex(message: string): GraphQLError {

@@ -29,8 +29,10 @@ export function translate(cause: unknown): GraphQLError | null {
     return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter, ...http } });
   }
   if (cause instanceof Refusal) {
-    const { code, message } = cause;
-    return new GraphQLError(message, { extensions: { code, http: { status: refusalStatus[code] ?? 400 } } });
+    const { code, message, numbers } = cause;
+    return new GraphQLError(message, {
+      extensions: { code, ...numbers, http: { status: refusalStatus[code] ?? 400 } },
+    });
   }
   return null;
 }
