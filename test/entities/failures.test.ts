@@ -8,7 +8,7 @@ import { type Crm, startCrm } from '../crm.ts';
 let crm: Crm;
 let world: TenantWorld;
 beforeAll(async () => {
-  crm = await startCrm({ settings: { UPSTREAM_TIMEOUT_MS: '400', REQUEST_DEADLINE_MS: '2000' } });
+  crm = await startCrm();
   world = crm.superoffice.world();
 });
 afterAll(() => crm.close());
@@ -136,10 +136,10 @@ const faults: [string, Fault, string][] = [
 ];
 
 describe.each(faults)('%s', (_what, fault, code) => {
-  /** A breaker that has opened would hide what the next answer is. */
-  async function healthy(): Promise<Crm> {
-    return startCrm({ settings: { UPSTREAM_TIMEOUT_MS: '300', REQUEST_DEADLINE_MS: '1500' } });
-  }
+  const endless = fault.kind === 'hang' || fault.kind === 'drip';
+
+  /** A server of its own: a breaker that has opened would hide what the next answer is. */
+  const healthy = () => startCrm(endless ? { settings: { UPSTREAM_TIMEOUT_MS: '1000' } } : {});
 
   test('for one kind of records costs those alone', async () => {
     await using fresh = await healthy();
@@ -195,11 +195,11 @@ test('a read is tried once more, and then it is well', async () => {
 });
 
 test('the operation ends at its deadline, with what has come by then', async () => {
-  await using slow = await startCrm({ settings: { UPSTREAM_TIMEOUT_MS: '5000', REQUEST_DEADLINE_MS: '600' } });
+  await using slow = await startCrm({ settings: { UPSTREAM_TIMEOUT_MS: '5000', REQUEST_DEADLINE_MS: '1500' } });
   slow.superoffice.faults.add({ path: '^/Person', fault: { kind: 'hang' } });
   const began = performance.now();
   const { data, errors } = await slow.query('{ contact(contactId: 3) { name } person(personId: 31) { fullName } }');
-  expect(performance.now() - began).toBeLessThan(1500);
+  expect(performance.now() - began).toBeLessThan(4000);
   expect(data).toEqual({ contact: { name: slow.superoffice.world().contacts.get(3)?.name }, person: null });
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_TIMEOUT']);
 });

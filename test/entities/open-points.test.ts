@@ -65,7 +65,8 @@ const ways: [string, Options][] = [
   ['seven rows are given at a time, with a link', { archive: { pageLimit: 7 } }],
   ['seven rows are given at a time, with a link only then', { archive: { pageLimit: 7, nextLink: 'whenLimited' } }],
   ['rows are few and many at once', { archive: { pageLimit: 3, toMany: 'multiply' } }],
-  ['nothing links to the next rows', { archive: { nextLink: 'never' } }],
+  // One that gives less than was asked for and no link cannot be told from one that has no more.
+  ['nothing links to the next rows', { archive: { nextLink: 'never', pageLimit: null } }],
   ['what is not ordered comes in no order', { archive: { undecidedOrder: 'scrambled' } }],
   ['keys of others are ordered by name', { archive: { keyOrder: 'name' } }],
   ['lists are ordered by rank', { archive: { listOrder: 'rank' } }],
