@@ -127,7 +127,7 @@ const faults: [string, Fault, string][] = [
   ['500', { kind: 'status', status: 500 }, 'UPSTREAM_UNAVAILABLE'],
   ['502 with HTML', { kind: 'html', status: 502 }, 'UPSTREAM_UNAVAILABLE'],
   ['503', { kind: 'status', status: 503, headers: { 'Retry-After': '0' } }, 'UPSTREAM_UNAVAILABLE'],
-  ['429', { kind: 'status', status: 429, headers: { 'Retry-After': '7' } }, 'RATE_LIMITED'],
+  ['429', { kind: 'status', status: 429, headers: { 'Retry-After': '60' } }, 'RATE_LIMITED'],
   ['403', { kind: 'status', status: 403 }, 'FORBIDDEN'],
   ['401', { kind: 'status', status: 401 }, 'UNAUTHENTICATED'],
   ['400', { kind: 'status', status: 400, body: { Message: 'No such column' } }, 'UPSTREAM_INVALID_RESPONSE'],
@@ -192,6 +192,17 @@ test('a read is tried once more, and then it is well', async () => {
     expect([data, errors]).toEqual([{ contact: { name: world.contacts.get(3)?.name } }, undefined]);
     expect(calls).toHaveLength(2);
   }
+});
+
+test('what the CRM says of the time to wait is passed on', async () => {
+  await using fresh = await startCrm();
+  fresh.superoffice.faults.add({
+    path: '^/Contact$',
+    fault: { kind: 'status', status: 429, headers: { 'Retry-After': '60' } },
+  });
+  const { errors, headers } = await fresh.query('{ contact(contactId: 3) { name } }');
+  expect(errors?.map(({ extensions }) => [extensions.code, extensions.retryAfter])).toEqual([['RATE_LIMITED', 60]]);
+  expect(headers.get('retry-after')).toBe('60');
 });
 
 test('the operation ends at its deadline, with what has come by then', async () => {
