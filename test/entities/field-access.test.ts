@@ -119,6 +119,24 @@ describe('reduced rights', () => {
     expect(rights).toEqual([{ field: 'orgNr', canRead, canEdit, mandatory: false, reason }]);
   });
 
+  test.each([
+    ['Update', [true, true, false]],
+    ['Read', [true, false, false]],
+    ['None', [false, false, false]],
+    ['Update, UIHintMandatory', [true, true, true]],
+    ['Update, UIHintReadOnly', [true, false, false]],
+    ['Update, Unused4', [true, true, false]],
+    [3, [true, true, false]],
+    [131, [true, false, false]],
+    [67, [true, true, true]],
+  ] as const)('the mask of a field is read: %s', async (Mask, [canRead, canEdit, mandatory]) => {
+    const FieldProperties = { OrgNr: { FieldRight: { Mask, Reason: 'Because' }, FieldType: 'String', FieldLength: 9 } };
+    const body = { ContactId: 21, TableRight: { Mask: 'FULL', Reason: '' }, FieldProperties };
+    crm.superoffice.faults.add({ path: '^/Contact/21$', fault: { kind: 'wrongShape', body } });
+    const { rights } = await ask('contact(contactId: 21)', ['orgNr']);
+    expect(rights).toEqual([{ field: 'orgNr', canRead, canEdit, mandatory, reason: 'Because' }]);
+  });
+
   test('a hidden record tells of no rights', async () => {
     const { rights, errors } = await ask('contact(contactId: 17)', ['name'], crm.superoffice.tickets.rune);
     expect(rights).toBeUndefined();

@@ -104,6 +104,24 @@ describe('keys of other applications', () => {
     expectRequests(calls, 2);
   });
 
+  test('are whole where there are more than one answer holds', async () => {
+    await using many = await startCrm({
+      seed: ({ foreignKeys }) => {
+        const [first] = foreignKeys;
+        for (let n = 0; n < 2_500; n++)
+          foreignKeys.push({ ...found(first), id: 10_000 + n, value: `many ${n}`, recordId: 2 + (n % 5) });
+      },
+    });
+    const { data, calls } = await many.query('{ contacts(first: 5) { nodes { contactId foreignKeys { value } } } }');
+    type Node = { contactId: number; foreignKeys: { value: string }[] };
+    for (const { contactId, foreignKeys } of (data as { contacts: { nodes: Node[] } }).contacts.nodes) {
+      const own = Array.from({ length: 2_500 }, (_, n) => n).filter((n) => 2 + (n % 5) === contactId);
+      const told = foreignKeys.map(({ value }) => value).filter((value) => value.startsWith('many'));
+      expect(told).toEqual(own.map((n) => `many ${n}`));
+    }
+    expectRequests(calls, 4);
+  });
+
   test('are whole where the server gives a few rows at a time', async () => {
     await using slow = await startCrm({ superoffice: { archive: { pageLimit: 7 } } });
     const { data } = await slow.query('{ contacts(first: 60) { nodes { contactId foreignKeys { value } } } }');
