@@ -40,9 +40,8 @@ export function useSoundParams(): Plugin {
       if (!texts || ![variables, extensions].every((each) => (each ?? null) === null || isObject(each))) {
         throw unreadable();
       }
-      if (isDeeper(variables, maxNesting) || isDeeper(extensions, maxNesting)) {
-        throw refused(400, 'BAD_USER_INPUT', `Variables are nested deeper than ${maxNesting} levels.`);
-      }
+      checkValues(variables);
+      checkValues(extensions);
     },
   };
 }
@@ -52,13 +51,18 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Level by level: the value may be deeper than a stack. */
-function isDeeper(value: unknown, levels: number): boolean {
+function checkValues(value: unknown): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > levels) return true;
+    if (depth > maxNesting) {
+      throw refused(400, 'BAD_USER_INPUT', `Variables are nested deeper than ${maxNesting} levels.`);
+    }
+    // Half a character has no form in UTF-8: on its way to a CRM it would become another one.
+    if (level.some((each) => typeof each === 'string' && !each.isWellFormed())) {
+      throw refused(400, 'BAD_USER_INPUT', 'A text among the variables has half of a surrogate pair.');
+    }
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
-  return false;
 }
 
 /** Answers in parts are refused before anything is done, where their format is not accepted: a write would go unseen. */

@@ -243,13 +243,20 @@ describe('plain data, kept or refused, never altered', () => {
     expect(line.document).toBe(createHash('sha256').update(last).digest('hex').slice(0, 16));
   });
 
-  test('a lone surrogate is not replaced in silence', async () => {
-    const query =
-      'mutation($name: String!) { createContact(input: { name: $name }) { contact { name } errors { ... on ValidationError { message } } } }';
-    const body = `{"query":${JSON.stringify(query)},"variables":{"name":"A\\ud800B"}}`;
-    const answer = (await send(body)).json();
-    const name = answer.data?.createContact?.contact?.name;
-    if (name === undefined || name === null) nothingAsked();
-    else expect(name).toBe('A\ud800B');
+  test.each([
+    ['a variable', { query: 'query($n: String!) { contacts(filter: { name: { contains: $n } }) { nodes { name } } }' }],
+    ['a write', { query: 'mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }' }],
+    ['the document', { query: '{ contacts(filter: { name: { eq: "A\ud800B" } }) { nodes { name } } }' }],
+    ['an escape', { query: '{ contacts(filter: { name: { eq: "A\\ud800B" } }) { nodes { name } } }' }],
+  ])('a lone surrogate in %s is refused: it would reach the CRM as another character', async (_, operation) => {
+    const { errors } = (await post({ ...operation, variables: { n: 'A\ud800B' } })).json();
+    expect(errors[0].extensions.code).toMatch(/BAD_USER_INPUT|GRAPHQL_PARSE_FAILED/);
+    nothingAsked();
+  });
+
+  test('a whole surrogate pair is kept', async () => {
+    const query = 'mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }';
+    const { data } = (await post({ query, variables: { n: 'Fjord 🏔' } })).json();
+    expect(data.createContact.contact.name).toBe('Fjord 🏔');
   });
 });
