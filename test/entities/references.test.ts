@@ -213,59 +213,6 @@ describe('from a page', () => {
   });
 });
 
-describe('deferred', () => {
-  async function deferred(query: string): Promise<{ path: (string | number)[]; data: Record<string, unknown> }[]> {
-    const response = await fetch(crm.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'multipart/mixed; deferSpec=20220824, application/json',
-        authorization: crm.superoffice.tickets.lars,
-      },
-      body: JSON.stringify({ query }),
-    });
-    const parts = (await response.text()).split('\r\n---').flatMap((part) => {
-      const json = part.slice(part.indexOf('\r\n\r\n')).trim();
-      return json.startsWith('{') ? [JSON.parse(json)] : [];
-    });
-    for (const { errors, incremental } of parts) {
-      expect(errors).toBeUndefined();
-      for (const each of incremental ?? []) expect(each.errors).toBeUndefined();
-    }
-    return parts.flatMap(({ incremental }) => incremental ?? []);
-  }
-
-  test('fields of the owner, of whom the row needs no id', async () => {
-    const late = await deferred(
-      '{ contacts(first: 3) { nodes { associate { name ... @defer { fullName email } } } } }',
-    );
-    const rows = [...world.contacts.values()].slice(0, 3);
-    expect(late.map(({ path }) => path[2]).sort()).toEqual([0, 1, 2]);
-    for (const { path, data } of late) {
-      const owner = rows[path[2] as number]?.associateId ?? 0;
-      const email = world.persons.get(world.associates.get(owner)?.personId ?? 0)?.emails[0]?.value;
-      expect(data).toEqual({ fullName: userIn(world, owner)?.fullName, email });
-    }
-  });
-
-  test('references and lists of a record', async () => {
-    const [late] = await deferred(
-      '{ contact(contactId: 5) { name ... @defer { associate { fullName } persons(first: 2) { nodes { fullName } } } } }',
-    );
-    const row = found(world.contacts.get(5));
-    const people = [...world.persons.values()].filter((each) => living(each) && each.contactId === 5).slice(0, 2);
-    expect(late?.data).toEqual({
-      associate: { fullName: userIn(world, row.associateId)?.fullName },
-      persons: { nodes: people.map((each) => ({ fullName: fullName(each) })) },
-    });
-  });
-
-  test("an item's id, of a record that needs its name first", async () => {
-    const [late] = await deferred('{ contact(contactId: 5) { category { name ... @defer { listItemId } } } }');
-    expect(late?.data).toEqual({ listItemId: world.contacts.get(5)?.categoryId });
-  });
-});
-
 describe('an answer without the id that was asked for', () => {
   const row = { PrimaryKey: '5', EntityName: 'contact' };
   const text = (value: string) => ({ RawValue: value, DisplayValue: value, TooltipHint: '', LinkHint: '' });

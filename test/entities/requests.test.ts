@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../src/simulator/journal.ts';
 import type { TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { fullName, itemIn, namedIn, pick } from './seeded.ts';
+import { fullName, namedIn, pick } from './seeded.ts';
 
 /** How many requests each kind of question is, and what they ask for: the table of the README, cold and warm. */
 
@@ -208,116 +208,6 @@ test('a list of names is one request, and then none', async () => {
   const text = '{ list(name: "perspos") { items { name } } }';
   expect((await crm.query(text)).calls.map(({ path }) => path)).toEqual(['/MDOList/perspos']);
   expect((await crm.query(text)).calls).toEqual([]);
-});
-
-describe('a selection', () => {
-  test('under aliases, each with fields of its own', async () => {
-    const { data, calls } = await crm.query(
-      `{ contacts(first: 2) { nodes { owner: associate { fullName } ownerId: associate { associateId }
-        short: category { name } long: category { listItemId } name again: name } } }`,
-    );
-    const rows = [...world.contacts.values()].slice(0, 2);
-    expect(data).toEqual({
-      contacts: {
-        nodes: rows.map((row) => ({
-          owner: { fullName: expect.any(String) },
-          ownerId: { associateId: row.associateId },
-          short: namedIn(world, 'category', row.categoryId),
-          long: { listItemId: row.categoryId },
-          name: row.name,
-          again: row.name,
-        })),
-      },
-    });
-    expectRequests(calls, 1);
-  });
-
-  test('of the same record under two names is one request', async () => {
-    const { data, calls } = await crm.query(
-      '{ one: contact(contactId: 5) { name } two: contact(contactId: 5) { orgNr } three: contact(contactId: 6) { code } }',
-    );
-    expect(data).toMatchObject({
-      one: { name: world.contacts.get(5)?.name },
-      three: { code: world.contacts.get(6)?.code },
-    });
-    expectRequests(calls, 1);
-    expect(selected(calls[0])).toEqual(['code', 'contactId', 'name', 'orgnr']);
-  });
-
-  test('through fragments is merged, and only what they name is asked for', async () => {
-    const { data, calls } = await crm.query(
-      `query Merged { contact(contactId: 5) { ...Head ... on Contact { category { listItemId } } ... on Node { id } ...Head } }
-       fragment Head on Contact { name category { name } associate { ...Who } }
-       fragment Who on Associate { name ... on Associate { fullName } }`,
-    );
-    const row = world.contacts.get(5);
-    const category = itemIn(world, 'category', row?.categoryId ?? 0);
-    expect(data).toMatchObject({
-      contact: { name: row?.name, category: { listItemId: category?.listItemId, name: category?.name } },
-    });
-    expectRequests(calls, 1);
-    expect(selected(calls[0])).toEqual(
-      ['contactId', 'name', 'category', 'associateId', 'contactAssociate/fullName'].sort(),
-    );
-  });
-
-  test.each([
-    [true, ['contactId', 'orgnr']],
-    [false, ['contactId', 'name']],
-  ])('that is skipped or not included is not asked for (%s)', async (other, columns) => {
-    const { data, calls } = await crm.query(
-      `query Which($other: Boolean!) { contact(contactId: 5) { name @skip(if: $other) orgNr @include(if: $other)
-        ... on Contact @include(if: false) { phones { value } } } }`,
-      { other },
-    );
-    const row = world.contacts.get(5);
-    expect(data).toEqual({ contact: other ? { orgNr: row?.orgNr || null } : { name: row?.name } });
-    expect(calls.map(({ path }) => path)).toEqual(['/Contact']);
-    expect(selected(calls[0])).toEqual([...columns].sort());
-  });
-
-  test('of nothing but __typename is still the question whether there is one', async () => {
-    const { data } = await crm.query(
-      '{ here: contact(contactId: 5) { __typename } gone: contact(contactId: 9999) { __typename } }',
-    );
-    expect(data).toEqual({ here: { __typename: 'Contact' }, gone: null });
-  });
-});
-
-test('what is deferred is asked for when its turn comes, and the rest does not wait for it', async () => {
-  crm.superoffice.faults.add({ path: '^/Contact/\\d+$', fault: { kind: 'delay', milliseconds: 200 } });
-  const response = await fetch(crm.url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'multipart/mixed; deferSpec=20220824, application/json',
-      authorization: crm.superoffice.tickets.lars,
-    },
-    body: JSON.stringify({
-      query: '{ contacts(first: 2) { nodes { contactId name ... @defer { phones { value } } } } }',
-    }),
-  });
-  const parts = (await response.text()).split(/\r\n--[^\r]*/).flatMap((part) => {
-    const json = part.slice(part.indexOf('\r\n\r\n')).trim();
-    return json.startsWith('{') ? [JSON.parse(json)] : [];
-  });
-  const [own, other] = [...world.contacts.values()].slice(0, 2);
-  expect(parts[0]).toMatchObject({
-    data: {
-      contacts: {
-        nodes: [
-          { contactId: own?.id, name: own?.name },
-          { contactId: other?.id, name: other?.name },
-        ],
-      },
-    },
-    hasNext: true,
-  });
-  expect(parts[0].data.contacts.nodes[0].phones).toBeUndefined();
-  const late = parts.slice(1).flatMap((part) => part.incremental ?? []);
-  const phonesOf = (at: number) => late.find(({ path }) => path.at(-1) === at)?.data.phones;
-  expect(phonesOf(0)).toEqual(own?.phones.map(({ value }) => ({ value })));
-  expect(phonesOf(1)).toEqual(other?.phones.map(({ value }) => ({ value })));
 });
 
 test('what explain lists is what the CRM has received', async () => {

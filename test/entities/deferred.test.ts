@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { TenantWorld } from '../../src/simulator/store.ts';
+import { type Crm, startCrm } from '../crm.ts';
+import { found, fullName, userIn } from './seeded.ts';
+
+/** What a fragment under `@defer` asks for comes in later parts of the answer. */
+
+let crm: Crm;
+let world: TenantWorld;
+beforeAll(async () => {
+  crm = await startCrm();
+  world = crm.superoffice.world();
+});
+afterAll(() => crm.close());
+afterEach(() => crm.superoffice.faults.clear());
+
+const living = (row: { deletedAt: number | null }) => row.deletedAt === null;
+
+interface Part {
+  data?: Record<string, unknown>;
+  errors?: unknown;
+  hasNext: boolean;
+  incremental?: { path: (string | number)[]; data: Record<string, unknown>; errors?: unknown }[];
+}
+
+/** Every part of the answer, none of which holds an error. */
+async function partsOf(query: string): Promise<Part[]> {
+  const response = await fetch(crm.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'multipart/mixed; deferSpec=20220824, application/json',
+      authorization: crm.superoffice.tickets.lars,
+    },
+    body: JSON.stringify({ query }),
+  });
+  const parts = (await response.text()).split('\r\n---').flatMap((part): Part[] => {
+    const json = part.slice(part.indexOf('\r\n\r\n')).trim();
+    return json.startsWith('{') ? [JSON.parse(json)] : [];
+  });
+  for (const { errors, incremental } of parts) {
+    expect(errors).toBeUndefined();
+    for (const each of incremental ?? []) expect(each.errors).toBeUndefined();
+  }
+  return parts;
+}
+
+const deferred = async (query: string) => (await partsOf(query)).flatMap(({ incremental }) => incremental ?? []);
+
+describe('deferred', () => {
+  test('fields are asked for when their turn comes, and the rest does not wait for them', async () => {
+    crm.superoffice.faults.add({ path: '^/Contact/\\d+$', fault: { kind: 'delay', milliseconds: 200 } });
+    const [first, ...parts] = await partsOf(
+      '{ contacts(first: 2) { nodes { contactId name ... @defer { phones { value } } } } }',
+    );
+    const [own, other] = [...world.contacts.values()].slice(0, 2);
+    expect(first).toMatchObject({ hasNext: true });
+    expect(first?.data).toEqual({
+      contacts: {
+        nodes: [
+          { contactId: own?.id, name: own?.name },
+          { contactId: other?.id, name: other?.name },
+        ],
+      },
+    });
+    const late = parts.flatMap(({ incremental }) => incremental ?? []);
+    const phonesOf = (at: number) => late.find(({ path }) => path.at(-1) === at)?.data.phones;
+    expect(phonesOf(0)).toEqual(own?.phones.map(({ value }) => ({ value })));
+    expect(phonesOf(1)).toEqual(other?.phones.map(({ value }) => ({ value })));
+  });
+
+  test('fields of the owner, of whom the row needs no id', async () => {
+    const late = await deferred(
+      '{ contacts(first: 3) { nodes { associate { name ... @defer { fullName email } } } } }',
+    );
+    const rows = [...world.contacts.values()].slice(0, 3);
+    expect(late.map(({ path }) => path[2]).sort()).toEqual([0, 1, 2]);
+    for (const { path, data } of late) {
+      const owner = rows[path[2] as number]?.associateId ?? 0;
+      const email = world.persons.get(world.associates.get(owner)?.personId ?? 0)?.emails[0]?.value;
+      expect(data).toEqual({ fullName: userIn(world, owner)?.fullName, email });
+    }
+  });
+
+  test('references and lists of a record', async () => {
+    const [late] = await deferred(
+      '{ contact(contactId: 5) { name ... @defer { associate { fullName } persons(first: 2) { nodes { fullName } } } } }',
+    );
+    const row = found(world.contacts.get(5));
+    const people = [...world.persons.values()].filter((each) => living(each) && each.contactId === 5).slice(0, 2);
+    expect(late?.data).toEqual({
+      associate: { fullName: userIn(world, row.associateId)?.fullName },
+      persons: { nodes: people.map((each) => ({ fullName: fullName(each) })) },
+    });
+  });
+
+  test("an item's id, of a record that needs its name first", async () => {
+    const [late] = await deferred('{ contact(contactId: 5) { category { name ... @defer { listItemId } } } }');
+    expect(late?.data).toEqual({ listItemId: world.contacts.get(5)?.categoryId });
+  });
+});
