@@ -6,9 +6,7 @@ import type {
   UdefFieldRecord,
 } from '../../src/simulator/custom-field-records.ts';
 import type { TenantWorld } from '../../src/simulator/store.ts';
-import { found, itemIn, pick, textIn } from './seeded.ts';
-
-export { found, pick };
+import { found, itemIn, textIn } from './seeded.ts';
 
 /** A custom field as the graph answers it. */
 export interface FieldRow {
