@@ -37,7 +37,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     operation: operations,
     call(call) {
       calls(call);
-      if (call.cache === 'revalidated') kept.inc({ system: call.system, outcome: 'revalidated' });
+      if (call.status === 304) kept.inc({ system: call.system, outcome: 'revalidated' });
     },
     kept: (system, outcome) => kept.inc({ system, outcome }),
     text: () => registry.metrics(),

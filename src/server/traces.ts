@@ -65,14 +65,13 @@ function headersOf(own: Context): Record<string, string> {
   return headers;
 }
 
-function endCall(span: Span, { system, method, path, status, bytes, rows }: UpstreamCall): void {
+function endCall(span: Span, { system, method, path, status, bytes }: UpstreamCall): void {
   span.setAttributes({
     'crm.system': system,
     'crm.path': path,
     'http.request.method': method,
     'http.response.body.size': bytes,
     ...(status !== null && { 'http.response.status_code': status }),
-    ...(rows !== null && { 'crm.rows': rows }),
   });
   if (status === null || status >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
