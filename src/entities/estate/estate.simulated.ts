@@ -63,7 +63,10 @@ function listed(action: SimulatedAction): View[] {
   const { world, options, parameters } = action;
   const lookup = (name: string) => activeField(world.fields.estate, name);
   const filterReader = (view: View, field: FieldRecord) =>
-    options.translatedFilters === 'version' ? shownValue(view, field) : ownValue(view.estate, field);
+    // Ids and uuids are those of main records whatever the language: a filter by a version's finds nothing.
+    options.translatedFilters === 'version' && field.translated
+      ? shownValue(view, field)
+      : ownValue(view.estate, field);
   const matches = compileFilter(parameters.filter, lookup, filterReader);
   const savedMatches = compileFilter(savedFilter(world, parameters.filterid), lookup, filterReader);
   const inRange = compileRange(parameters.georangesearch);
