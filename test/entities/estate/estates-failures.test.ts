@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ActionFault } from '../../../src/simulator/onoffice/faults.ts';
+import type { OnOfficeOptions } from '../../../src/simulator/onoffice/options.ts';
+import { type Crm, startCrm } from '../../crm.ts';
+import { startAltered } from './altered-onoffice.ts';
+import { estatesOf } from './seeded-estates.ts';
+
+let crm: Crm;
+beforeAll(async () => {
+  crm = await startCrm();
+  await crm.query('{ viewer { tenant } }');
+});
+afterAll(() => crm.close());
+beforeEach(() => crm.onoffice.reset());
+
+const deactivate = (name: string) => {
+  const field = crm.onoffice.world().fields.estate.get(name);
+  if (!field) throw new RangeError(name);
+  field.active = false;
+};
+const codes = (errors: readonly { path?: readonly unknown[]; extensions: { code: string } }[] | undefined) =>
+  errors
+    ?.map(({ path, extensions: { code } }) => [path?.filter((step) => typeof step === 'string').join('.'), code])
+    .sort();
+const actions = () => crm.onoffice.journal.flatMap((post) => post.actions);
+
+describe('one action of several', () => {
+  const query = `{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }`;
+
+  test.each<[string, ActionFault, string]>([
+    ['no right', { kind: 'refuse', code: 156, message: 'Access violation' }, 'FORBIDDEN'],
+    ['a database error', { kind: 'refuse', code: 1, message: 'Unknown error' }, 'UPSTREAM_UNAVAILABLE'],
+  ])('with %s costs its own fields', async (_what, fault, code) => {
+    for (const errorShape of ['result', 'mirrored', 'container'] satisfies OnOfficeOptions['errorShape'][]) {
+      crm.onoffice.options.errorShape = errorShape;
+      crm.onoffice.faults.clear();
+      crm.onoffice.faults.add({ path: 'get estatepictures', fault });
+      const { data, errors } = await crm.query(query);
+      expect(codes(errors), errorShape).toEqual([['estates.nodes.pictures', code]]);
+      expect(errors?.[0]?.extensions.upstream).toMatchObject({ system: 'onoffice', type: expect.any(String) });
+      expect(data.estates?.nodes.map(({ pictures }) => pictures)).toEqual([null, null, null, null]);
+      expect(data.estates?.nodes[0]?.owners).toHaveLength(2);
+      expect(data.estates?.nodes[0]?.contactPersons).toHaveLength(2);
+    }
+  });
+
+  test('results in another order are no answer to any of them', async () => {
+    crm.onoffice.faults.add({ path: 'get estatepictures', fault: { kind: 'reordered' } });
+    const { data, errors } = await crm.query(query);
+    expect(new Set(codes(errors)?.map(([, code]) => code))).toEqual(new Set(['UPSTREAM_INVALID_RESPONSE']));
+    expect(data.estates?.nodes.map(({ pictures, contactPersons }) => [pictures, contactPersons])).toEqual(
+      Array(4).fill([null, null]),
+    );
+  });
+
+  test('a result that is missing costs the last of them', async () => {
+    crm.onoffice.faults.add({ path: 'get estatepictures', fault: { kind: 'missingResult' } });
+    const { data, errors } = await crm.query(query);
+    expect(codes(errors)).toEqual([['estates.nodes.contactPersons', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data.estates?.nodes[0]?.pictures).toHaveLength(3);
+  });
+
+  test('texts of a version that cannot be read are not those of another', async () => {
+    let reads = 0;
+    await using altered = await startAltered(() => crm.onoffice.url);
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    altered.alter(({ response }) => {
+      reads += response.results.length;
+      const [, version] = response.results;
+      if (version) Object.assign(version, { data: [], status: { errorcode: 1, message: 'Unknown error' } });
+    });
+    const { data, errors } = await own.query('{ estate(estateId: 2471) { title externalNumber } }');
+    expect(reads).toBe(2);
+    expect(codes(errors)).toEqual([['estate.title', 'UPSTREAM_UNAVAILABLE']]);
+    expect(data.estate).toEqual({ title: null, externalNumber: 'MU-2471' });
+  });
+});
+
+describe('a field that the customer has deactivated', () => {
+  test('costs itself alone where it is selected, and is not asked for again for a while', async () => {
+    await using own = await startCrm();
+    for (const name of ['kaufpreis', 'objekttitel', 'bundesland', 'waehrung']) {
+      const field = own.onoffice.world().fields.estate.get(name);
+      if (field) field.active = false;
+    }
+    const query = `{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }
+      address { state city } } } }`;
+    const { data, errors } = await own.query(query);
+    expect(codes(errors)).toEqual([
+      ['estates.nodes.address.state', 'UNKNOWN_FIELD'],
+      ['estates.nodes.coldRent.currency', 'UNKNOWN_FIELD'],
+      ['estates.nodes.purchasePrice', 'UNKNOWN_FIELD'],
+      ['estates.nodes.title', 'UNKNOWN_FIELD'],
+    ]);
+    expect(data.estates?.nodes).toEqual([
+      {
+        externalNumber: 'MU-2471',
+        title: null,
+        purchasePrice: null,
+        coldRent: null,
+        address: { state: null, city: 'Aix-la-Chapelle' },
+      },
+      {
+        ...{ externalNumber: 'MU-2475', title: null, purchasePrice: null },
+        ...{
+          coldRent: { amount: expect.stringMatching(/\.50$/), currency: null },
+          address: { state: null, city: expect.any(String) },
+        },
+      },
+    ]);
+    expect(own.onoffice.journal.length).toBeGreaterThan(2);
+    own.onoffice.clear();
+    const again = await own.query(query);
+    expect(own.onoffice.journal).toHaveLength(1);
+    expect(again.data).toEqual(data);
+    expect(again.errors?.length).toBe(4);
+  });
+
+  test('refuses a list that it filters: no estate is shown that the filter would have hidden', async () => {
+    deactivate('veroeffentlichen');
+    const { data, errors } = await crm.query(
+      '{ estates(filter: { published: { eq: true } }) { nodes { estateId published } } }',
+    );
+    expect(data.estates).toBeNull();
+    expect(codes(errors)).toEqual([['estates', 'UNKNOWN_FIELD']]);
+    expect(errors?.[0]?.message).toContain('filter.published');
+    expect(crm.onoffice.journal).toHaveLength(1);
+  });
+
+  test('refuses a list that it orders', async () => {
+    deactivate('anzahl_zimmer');
+    const { data, errors } = await crm.query('{ estates(orderBy: [{ field: ROOMS }]) { nodes { estateId } } }');
+    expect(data.estates).toBeNull();
+    expect(codes(errors)).toEqual([['estates', 'UNKNOWN_FIELD']]);
+    expect(errors?.[0]?.message).toContain('orderBy');
+    expect(crm.onoffice.journal).toHaveLength(1);
+  });
+
+  test('names that the configuration does not list are left out together', async () => {
+    await using own = await startCrm();
+    const { data, errors } = await own.query(`{ estate(estateId: 2471) { title
+      fields(names: ["ind_1_Feld_A", "ind_2_Feld_B", "ind_3_Feld_C", "ind_4_Feld_D", "ind_5_Feld_E", "ind_6_Feld_F", "ind_7_Feld_G"]) { value } } }`);
+    expect(data.estate).toMatchObject({ fields: null, title: expect.stringContaining('Maisonette') });
+    expect(codes(errors)).toEqual([['estate.fields', 'UNKNOWN_FIELD']]);
+    expect(own.onoffice.journal).toHaveLength(2);
+  });
+});
+
+describe('answers that are none', () => {
+  const query = '{ estates(first: 3) { nodes { externalNumber } } contact(contactId: 3) { contactId } }';
+
+  test.each([
+    ['a page for people', { kind: 'html' }, 'UPSTREAM_INVALID_RESPONSE'],
+    ['500', { kind: 'html', status: 500 }, 'UPSTREAM_UNAVAILABLE'],
+    ['a connection that breaks', { kind: 'reset' }, 'UPSTREAM_UNAVAILABLE'],
+    ['half an answer', { kind: 'truncated' }, 'UPSTREAM_INVALID_RESPONSE'],
+    ['JSON of another shape', { kind: 'wrongShape', body: { hello: 1 } }, 'UPSTREAM_INVALID_RESPONSE'],
+    ['429', { kind: 'status', status: 429, headers: { 'Retry-After': '60' } }, 'RATE_LIMITED'],
+  ] as const)('%s costs the estates, and nothing of the other CRM', async (_what, fault, code) => {
+    await using own = await startCrm();
+    own.onoffice.faults.add({ fault });
+    const { data, errors } = await own.query(query);
+    expect(data).toEqual({ estates: null, contact: { contactId: 3 } });
+    expect(codes(errors)).toEqual([['estates', code]]);
+  });
+
+  test('a read that a broken connection has lost is sent once more, signed anew', async () => {
+    crm.onoffice.faults.add({ fault: { kind: 'reset' }, times: 1 });
+    const { data, errors } = await crm.query('{ estates(first: 1) { nodes { externalNumber } } }');
+    expect(errors).toBeUndefined();
+    expect(data.estates?.nodes).toEqual([{ externalNumber: 'MU-2471' }]);
+    expect(crm.onoffice.journal).toHaveLength(2);
+    expect(actions().every(({ hmac, errorcode }) => hmac.length > 20 && errorcode === 0)).toBe(true);
+  });
+
+  test('a page of another size than was asked for is none', async () => {
+    await using altered = await startAltered(() => crm.onoffice.url);
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    const changes: [string, Parameters<typeof altered.alter>[0]][] = [
+      ['too short', ({ response }) => response.results[0]?.data.records.pop()],
+      ['without a total', ({ response }) => Object.assign(response.results[0]?.data.meta ?? {}, { cntabsolute: null })],
+      ['without ids', ({ response }) => Object.assign(response.results[0]?.data.records[0] ?? {}, { id: 'x' })],
+      [
+        'too long',
+        ({ response }) => response.results[0]?.data.records.push(...(response.results[0]?.data.records ?? [])),
+      ],
+    ];
+    for (const [what, change] of changes) {
+      altered.alter(change);
+      const { data, errors } = await own.query('{ estates(first: 5) { nodes { externalNumber } } }');
+      expect(data.estates, what).toBeNull();
+      expect(codes(errors), what).toEqual([['estates', 'UPSTREAM_INVALID_RESPONSE']]);
+    }
+  });
+
+  test('the record of another id is not that of the one asked for', async () => {
+    await using altered = await startAltered(() => crm.onoffice.url);
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    altered.alter(({ response }) => Object.assign(response.results[0]?.data.records[0] ?? {}, { id: 2475 }));
+    const { data, errors } = await own.query('{ estate(estateId: 2471) { externalNumber } }');
+    expect(data.estate).toBeNull();
+    expect(codes(errors)).toEqual([['estate', 'UPSTREAM_INVALID_RESPONSE']]);
+  });
+});
+
+describe('credentials', () => {
+  test('that onOffice does not know, and clocks that differ, are told', async () => {
+    await using own = await startCrm();
+    own.onoffice.signingClock.advance(10 * 60_000);
+    const late = await own.query('{ estates { nodes { estateId } } }');
+    expect(codes(late.errors)).toEqual([['estates', 'UNAUTHENTICATED']]);
+    expect(late.errors?.[0]?.extensions.upstream).toMatchObject({ system: 'onoffice', type: '136' });
+    expect(JSON.stringify(late.errors)).not.toContain(own.onoffice.customers[0].token);
+  });
+
+  test('the configuration that cannot be read costs labels no more than their words', async () => {
+    await using own = await startCrm();
+    own.onoffice.faults.add({ path: 'get fields', fault: { kind: 'refuse', code: 156 } });
+    const { data, errors } = await own.query(
+      '{ estate(estateId: 2471) { category { key label } fields(names: ["etage"]) { value } } }',
+    );
+    expect(data.estate).toEqual({ category: { key: 'wohnung', label: 'wohnung' }, fields: null });
+    expect(codes(errors)).toEqual([['estate.fields', 'FORBIDDEN']]);
+    expect(estatesOf(own.onoffice.world())[0]?.values.objektart).toBe('wohnung');
+  });
+});
