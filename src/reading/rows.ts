@@ -58,7 +58,6 @@ export async function readRows(
   }
 }
 
-/** Joins conditions with `and`; what may hold an `or` is put into parentheses. */
 /** The first answer, and the request that it answers. */
 async function firstPage(
   { superoffice, layouts }: ReadScope,
@@ -74,6 +73,7 @@ async function firstPage(
   }
 }
 
+/** Joins conditions with `and`; what may hold an `or` is put into parentheses. */
 export const allOf = (...conditions: (string | null | undefined)[]): string =>
   conditions.filter((condition) => !!condition).join(' and ');
 
