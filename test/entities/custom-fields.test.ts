@@ -159,3 +159,48 @@ describe('texts for people', () => {
     expect(text(finnish.fields, 'SuperOffice:4')).toBe('Yes');
   });
 });
+
+describe('the forms that values come in', () => {
+  const forms: readonly [string, string, unknown][] = [
+    ['SuperOffice:2', '[I:3]', 3],
+    ['SuperOffice:2', '[I:-3]', -3],
+    ['SuperOffice:2', '42', 42],
+    ['SuperOffice:2', '', null],
+    ['SuperOffice:2', '[I:many]', null],
+    ['SuperOffice:6', '[F:4.43]', 4.43],
+    ['SuperOffice:6', '[F:0]', 0],
+    ['SuperOffice:6', '[F:-0.5]', -0.5],
+    ['SuperOffice:6', '[F:1E-05]', 0.00001],
+    ['SuperOffice:3', '[D:05/05/1999 00:00:00.0000000]', '1999-05-05'],
+    ['SuperOffice:3', '[DT:12/31/2026 00:00:00.0000000]', '2026-12-31'],
+    ['SuperOffice:3', '[D:05/05/1999]', '1999-05-05'],
+    ['SuperOffice:3', '[D:01/01/0001]', null],
+    ['SuperOffice:3', '[DT:01/01/0001 00:00:00.0000000]', null],
+    ['SuperOffice:3', '[D:12/31/9999 23:59:59.0000000]', null],
+    ['SuperOffice:3', '[D:01/01/1753 00:00:00.0000000]', null],
+    ['SuperOffice:3', 'tomorrow', null],
+    ['SuperOffice:4', 'True', true],
+    ['SuperOffice:4', 'False', false],
+    ['SuperOffice:4', '[I:1]', true],
+    ['SuperOffice:4', '[I:0]', false],
+    ['SuperOffice:5', '[I:4]', 4],
+    ['SuperOffice:5', '[I:0]', null],
+    ['SuperOffice:1', '[I:7]', '[I:7]'],
+    ['SuperOffice:1', '', null],
+    ['x_review_time', '[DT:01/01/1760 09:34:44.0000000]', '09:34:44'],
+    ['x_review_time', '[DT:01/01/1760 00:00:00.0000000]', '00:00:00'],
+    ['x_review_time', '[DT:01/01/0001 00:00:00.0000000]', null],
+    ['x_reviewed_at', '[DT:07/02/2026 00:30:15.0000000]', '2026-07-02T00:30:15'],
+    ['x_travel', '[I:90]', 90],
+    ['x_premium', '[I:1]', true],
+    ['x_parent', '[I:21]', 21],
+    ['x_parent', '[I:0]', null],
+  ];
+
+  test.each(forms)('%s as %j is %j', async (key, raw, value) => {
+    const body = { ContactId: 21, CustomFields: { [key]: raw, [`${key}:org`]: raw } };
+    crm.superoffice.faults.add({ path: '^/Contact/21$', fault: { kind: 'wrongShape', body } });
+    const { fields } = await read('contact(contactId: $id)', 21, null);
+    expect(fields?.map((field) => [field.key, field.value])).toEqual([[key, value]]);
+  });
+});
