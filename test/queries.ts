@@ -659,15 +659,82 @@ export type TranslationInput = {
   text: string;
 };
 
+export type Operationb73491aeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb73491aeedQuery = { list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operationceee718e33QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationceee718e33Query = { list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operation87c661cac0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation87c661cac0Query = { list: { items: Array<{ children: Array<{ name: string | null }> | null }> | null } | null };
+
+export type Operation38f995066aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation38f995066aQuery = { list: { items: Array<{ name: string | null }> | null } | null, lists: Array<{ name: string }> | null, contact: { name: string, phones: Array<{ value: string }> | null, customFields: Array<{ label: string | null }> | null, category: { name: string | null, sv: string | null } | null } | null };
+
 export type Operation1c4f98a549QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operation1c4f98a549Query = { contact: { name: string } | null };
 
+export type Operation4d11ab4a15QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4d11ab4a15Query = { estates: { nodes: Array<{ title: string | null }> } | null };
+
 export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
+
+export type Operationfcf7e3cfddMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfcf7e3cfddMutation = { archiveEstate: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation2ddedcf6e7MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2ddedcf6e7Mutation = { archiveEstate: { estate: { status: { key: string } | null } | null } | null };
+
+export type Operationa07a6828bfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa07a6828bfQuery = { contact: { contactId: number, estates: { totalCount: number | null } | null } | null, estate: { title: string | null } | null, estates: { totalCount: number | null } | null };
+
+export type Operation83cdbf582dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation83cdbf582dQuery = { estate: { externalNumber: string | null, owners: Array<{ addressId: number, contact: { name: string } | null }> | null } | null, contact: { name: string } | null };
+
+export type Operationd832f0882dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd832f0882dQuery = { estates: { nodes: Array<{ title: string | null, category: { label: string } | null, pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null }> | null }> } | null };
+
+export type Operationfe35e82371QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfe35e82371Query = { estate: { category: { label: string } | null } | null };
+
+export type Operatione0166f02e9QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operatione0166f02e9Query = { estate: { title: string | null, externalNumber: string | null, pictures: Array<{ url: string }> | null, category: { label: string } | null } | null };
 
 export type Operation8545def359QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -734,6 +801,33 @@ export type Operation94c3f71338QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation94c3f71338Query = { contact: { associate: { associateId: number, name: string } | null } | null, associate: { associateId: number, name: string, fullName: string } | null };
 
+export type Operation4deecf71f5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4deecf71f5Query = { contact: { name: string } | null };
+
+export type Operationc1eeaa62ffQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc1eeaa62ffQuery = { contact: { name: string, phones: Array<{ value: string }> | null } | null };
+
+export type Operation229ff306f8QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation229ff306f8Query = { contact: { name: string } | null };
+
+export type Operationf32bc1062dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf32bc1062dQuery = { contact: { name: string, phones: Array<{ value: string }> | null } | null };
+
+export type Operationb6c29ae4f9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb6c29ae4f9Query = { contact: { name: string } | null };
+
 export type Operation92cb58cc63QueryVariables = Exact<{
   id: number;
 }>;
@@ -759,6 +853,16 @@ export type Operationc29fa33260QueryVariables = Exact<{
 
 
 export type Operationc29fa33260Query = { contact: { createdAt: string | null, updatedAt: string | null } | null };
+
+export type Operation627bd27838QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation627bd27838Query = { contacts: { nodes: Array<{ createdBy: { name: string } | null, updatedBy: { name: string } | null }> } | null };
+
+export type Operationf0e588725bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf0e588725bQuery = { contacts: { nodes: Array<{ createdBy: { associateId: number, name: string, fullName: string, deleted: boolean | null } | null, updatedBy: { name: string, fullName: string } | null }> } | null };
 
 export type Operation43e672d045QueryVariables = Exact<{
   keys?: Array<string> | string | null | undefined;
@@ -848,6 +952,31 @@ export type Operationfb0e07a197QueryVariables = Exact<{
 
 export type Operationfb0e07a197Query = { contact: { customFields: Array<{ value: unknown }> | null } | null };
 
+export type Operation77c8d03942QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation77c8d03942Query = { node:
+    | { customFields: Array<{ value: unknown }> | null }
+    | Record<PropertyKey, never>
+   | null, viewer: { person: { customFields: Array<{ value: unknown }> | null } | null } | null, persons: { nodes: Array<{ customFields: Array<{ value: unknown }> | null }>, edges: Array<{ node: { other: Array<{ value: unknown }> | null } }> } | null };
+
+export type Operation799c5b0431QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation799c5b0431Query = { estates: { nodes: Array<{ estateId: number, pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null }> | null, contactPersons: Array<{ lastName: string | null }> | null }> } | null };
+
+export type Operationb5febdc8f1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb5febdc8f1Query = { estate: { title: string | null, externalNumber: string | null } | null };
+
+export type Operation7b93e419e4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7b93e419e4Query = { estates: { nodes: Array<{ externalNumber: string | null, title: string | null, purchasePrice: { amount: string } | null, coldRent: { amount: string, currency: string | null } | null, address: { state: string | null, city: string | null } | null }> } | null };
+
 export type Operatione1eff5f619QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -909,6 +1038,164 @@ export type Operation9313ec6e7aQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation9313ec6e7aQuery = { estates: { nodes: Array<{ address: { city: string | null } | null }> } | null };
+
+export type Operation3c03f77742QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3c03f77742Query = { estate: { language: string | null, title: string | null, description: string | null, address: { city: string | null } | null } | null };
+
+export type Operationdf6b456eedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationdf6b456eedQuery = { estate: { language: string | null } | null };
+
+export type Operation19aafe5289QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation19aafe5289Query = { estates: { nodes: Array<{ estateId: number, title: string | null, language: string | null }> } | null };
+
+export type Operatione8f3ee68d0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione8f3ee68d0Query = { estates: { totalCount: number | null, nodes: Array<{ estateId: number, title: string | null }> } | null };
+
+export type Operationc7975dcb8dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc7975dcb8dQuery = { estates: { totalCount: number | null, nodes: Array<{ title: string | null, address: { city: string | null } | null }> } | null };
+
+export type Operation755fb6d99dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation755fb6d99dQuery = { estates: { nodes: Array<{ mainLanguage: string | null, title: string | null }> } | null };
+
+export type Operation14863f35a9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation14863f35a9Query = { estate: { mainLanguage: string | null, language: string | null, title: string | null, languages: Array<string> | null } | null };
+
+export type Operation0e804f665bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0e804f665bQuery = { estate: { title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, de: string | null, en: string | null, fields: Array<{ value: unknown, label: string | null }> | null } | null };
+
+export type Operation4a58defc68QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4a58defc68Query = { estates: { nodes: Array<{ title: string | null, externalNumber: string | null }> } | null };
+
+export type Operationc40d18e1e3QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc40d18e1e3Query = { a: { title: string | null } | null, b: { title: string | null } | null };
+
+export type Operationc5ea842b91QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc5ea842b91Query = { estate: { externalNumber: string | null, title: string | null } | null };
+
+export type Operation0a1ca4cc28QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0a1ca4cc28Query = { estate: { mainLanguage: string | null } | null };
+
+export type Operationa74b2cd65dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa74b2cd65dQuery = { estate: { estateId: number, title: string | null } | null };
+
+export type Operationa3312753beQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa3312753beQuery = { estates: { nodes: Array<{ languages: Array<string> | null, translations: Array<{ language: string, title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, city: string | null }> | null }> } | null };
+
+export type Operationd5861d77a6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd5861d77a6Query = { estate: { languages: Array<string> | null, translations: Array<{ language: string }> | null } | null };
+
+export type Operationf4787f1e8cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf4787f1e8cQuery = { contacts: { nodes: Array<{ contactId: number, estates: { totalCount: number | null, nodes: Array<{ estateId: number, title: string | null }>, pageInfo: { hasNextPage: boolean } } | null }> } | null };
+
+export type Operation8679d17c30QueryVariables = Exact<{
+  id: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type Operation8679d17c30Query = { contact: { estates: { nodes: Array<{ estateId: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
+export type Operationa707848a81QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa707848a81Query = { contact: { estates: { nodes: Array<{ estateId: number }> } | null } | null };
+
+export type Operationcab8594a70QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcab8594a70Query = { contact: { foreignKeys: Array<{ value: string }> | null, estates: { totalCount: number | null, nodes: Array<{ estateId: number }> } | null } | null };
+
+export type Operation59e372d071QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation59e372d071Query = { contact: { estates: { nodes: Array<{ estateId: number }> } | null } | null };
+
+export type Operation705964e7b6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation705964e7b6Query = { contact: { estates: { totalCount: number | null } | null } | null };
+
+export type Operatione373ef0f6eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione373ef0f6eQuery = { contact: { name: string, estates: { totalCount: number | null } | null } | null };
+
+export type Operationaef086aab4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationaef086aab4Query = { estate: { owners: Array<{ addressId: number, contact: { contactId: number } | null }> | null } | null };
+
+export type Operationb00655d754QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb00655d754Query = { estate: { contactPersons: Array<{ lastName: string | null, contact: { name: string } | null }> | null } | null };
+
+export type Operation0080359299QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0080359299Query = { estate: { owners: Array<{ contact: { estates: { nodes: Array<{ estateId: number, owners: Array<{ addressId: number }> | null }> } | null } | null }> | null } | null };
+
+export type Operation6972c6ef70QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation6972c6ef70Query = { nodes: Array<
+    | { __typename: 'Appointment', id: string }
+    | { __typename: 'Associate', id: string }
+    | { __typename: 'Contact', contactId: number, id: string }
+    | { __typename: 'Estate', externalNumber: string | null, id: string }
+    | { __typename: 'ListItem', id: string }
+    | { __typename: 'OnOfficeAddress', lastName: string | null, id: string }
+    | { __typename: 'Person', id: string }
+   | null> };
+
+export type Operation3f1120cfcbQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation3f1120cfcbQuery = { node:
+    | { title: string | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type Operationd7fe4f0ce9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd7fe4f0ce9Query = { contact: { name: string } | null, estates: { nodes: Array<{ externalNumber: string | null, owners: Array<{ lastName: string | null, contact: { name: string } | null }> | null }> } | null };
 
 export type Operation59af965e03QueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1176,11 +1463,6 @@ export type Operation26365b091dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation26365b091dQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
 
-export type Operation7cbfc70f1bQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation7cbfc70f1bQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
-
 export type Operation29cd13de0aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1242,11 +1524,6 @@ export type Operationda6b64b528QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationda6b64b528Query = { contact: { category: { name: string | null, rank: number | null, nb: string | null } | null } | null };
-
-export type Operationceee718e33QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationceee718e33Query = { list: { items: Array<{ name: string | null }> | null } | null };
 
 export type Operation5868489901QueryVariables = Exact<{
   id: number;
@@ -1339,6 +1616,33 @@ export type Operationc511d17c1aMutationVariables = Exact<{ [key: string]: never;
 
 
 export type Operationc511d17c1aMutation = { deleteAppointment: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation361845758bMutationVariables = Exact<{
+  since?: string | null | undefined;
+}>;
+
+
+export type Operation361845758bMutation = { company: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, person: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, less: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, fewer: { deletedId: string | null, errors: Array<
       | { __typename: 'ConflictError' }
       | { __typename: 'ForbiddenError' }
       | { __typename: 'NotFoundError' }
@@ -2000,16 +2304,6 @@ export type Operation2c5db881e4QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation2c5db881e4Query = { contact: { name: string, phones: Array<{ value: string }> | null, category: { name: string | null } | null } | null };
 
-export type Operationb422f944f2QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationb422f944f2Query = { here: { __typename: 'Contact' } | null, gone: { __typename: 'Contact' } | null };
-
-export type Operation075fca2c61QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation075fca2c61Query = { appointments: { nodes: Array<{ title: string | null, participants: Array<{ person: { fullName: string } | null }> | null, createdBy: { fullName: string } | null }> } | null, list: { items: Array<{ name: string | null }> | null } | null };
-
 export type Operation20c00c32e8QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2019,6 +2313,37 @@ export type Operationa77c3c10f6QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationa77c3c10f6Query = { appointments: { nodes: Array<{ id: string }> } | null, associate: { name: string } | null };
+
+export type Operationf22ee16e31QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf22ee16e31Query = { contacts: { nodes: Array<{ name: string, again: string, owner: { fullName: string } | null, ownerId: { associateId: number } | null, short: { name: string | null } | null, long: { listItemId: number } | null }> } | null };
+
+export type Operation294f87244aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation294f87244aQuery = { one: { name: string } | null, two: { orgNr: string | null } | null, three: { code: string | null } | null };
+
+export type Operationf103841f3cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf103841f3cQuery = { contact: { id: string, name: string, category: { listItemId: number, name: string | null } | null, associate: { fullName: string, name: string } | null } | null };
+
+export type Operationf103841f3cHeadFragment = { name: string, category: { name: string | null } | null, associate: { fullName: string, name: string } | null };
+
+export type Operationf103841f3cWhoFragment = { fullName: string, name: string };
+
+export type Operation08c6505f39QueryVariables = Exact<{
+  other: boolean;
+}>;
+
+
+export type Operation08c6505f39Query = { contact: { name?: string, orgNr?: string | null } & { phones?: Array<{ value: string }> | null } | null };
+
+export type Operationb422f944f2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb422f944f2Query = { here: { __typename: 'Contact' } | null, gone: { __typename: 'Contact' } | null };
 
 export type Operationb68834d75eQueryVariables = Exact<{
   filter?: ContactFilter | null | undefined;
@@ -2218,10 +2543,34 @@ export type Operation914092fec7QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation914092fec7Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ contact: { name: string } | null }> } | null }> } | null };
 
+export type Operationaecc75fdffQueryVariables = Exact<{
+  n: string;
+}>;
+
+
+export type Operationaecc75fdffQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operatione40ba62b13MutationVariables = Exact<{
+  n: string;
+}>;
+
+
+export type Operatione40ba62b13Mutation = { createContact: { contact: { name: string } | null } | null };
+
 export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operatione89be89249Query = { appointments: { nodes: Array<{ startDate: string | null, task: { name: string | null } | null, contact: { name: string } | null, associate: { fullName: string } | null }> } | null };
+
+export type Operationb6fba5cf08QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb6fba5cf08Query = { list: { items: Array<{ name: string | null }> | null } | null, viewer: { tenant: string } | null };
+
+export type Operation6a767ee3a0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6a767ee3a0Query = { __typename: 'Query' };
 
 export type Operation6f46c1420dQueryVariables = Exact<{
   first: number;
@@ -2232,8 +2581,20 @@ export type Operation6f46c1420dQuery = { contacts: { nodes: Array<{ contactId: n
 
 /** Every operation of the tests by its text: what it answers, and what it takes. */
 export interface Operations {
+  "{ list(name: \"task\") { items { name } } }": { data: Operationb73491aeedQuery; variables: Operationb73491aeedQueryVariables };
+  "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
+  "{ list(name: \"associate\") { items { children { name } } } }": { data: Operation87c661cac0Query; variables: Operation87c661cac0QueryVariables };
+  "{ list(name: \"task\") { items { name } } lists { name }\n    contact(contactId: 21) { name phones { value } customFields(keys: [\"SuperOffice:1\"]) { label } category { name sv: name(language: \"sv\") } } }": { data: Operation38f995066aQuery; variables: Operation38f995066aQueryVariables };
   "{ contact(contactId: 21) { name } }": { data: Operation1c4f98a549Query; variables: Operation1c4f98a549QueryVariables };
+  "{ estates(first: 2) { nodes { title } } }": { data: Operation4d11ab4a15Query; variables: Operation4d11ab4a15QueryVariables };
   "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
+  "mutation { archiveEstate(estateId: 2471) { errors { message } } }": { data: Operationfcf7e3cfddMutation; variables: Operationfcf7e3cfddMutationVariables };
+  "mutation { archiveEstate(estateId: 2471) { estate { status { key } } } }": { data: Operation2ddedcf6e7Mutation; variables: Operation2ddedcf6e7MutationVariables };
+  "{ contact(contactId: 3) { contactId estates { totalCount } } estate(estateId: 2471) { title } estates { totalCount } }": { data: Operationa07a6828bfQuery; variables: Operationa07a6828bfQueryVariables };
+  "{ estate(estateId: 2471) { externalNumber owners { addressId contact { name } } } contact(contactId: 3) { name } }": { data: Operation83cdbf582dQuery; variables: Operation83cdbf582dQueryVariables };
+  "{ estates(first: 2) { nodes { category { label } title pictures { url } owners { lastName } } } }": { data: Operationd832f0882dQuery; variables: Operationd832f0882dQueryVariables };
+  "{ estate(estateId: 2471) { category { label } } }": { data: Operationfe35e82371Query; variables: Operationfe35e82371QueryVariables };
+  "query Both($id: Int!) { estate(estateId: $id) { title externalNumber pictures { url } category { label } } }": { data: Operatione0166f02e9Query; variables: Operatione0166f02e9QueryVariables };
   "{ viewer { associate { name } } }": { data: Operation8545def359Query; variables: Operation8545def359QueryVariables };
   "{ appointments(first: 6) { nodes { participants { invitationStatus } } } }": { data: Operation34f642c989Query; variables: Operation34f642c989QueryVariables };
   "{ row: appointment(appointmentId: 99999) { location } entity: appointment(appointmentId: 99999) { participants { email } } }": { data: Operation9ac9f1de6aQuery; variables: Operation9ac9f1de6aQueryVariables };
@@ -2247,10 +2608,17 @@ export interface Operations {
   "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
   "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
   "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };
+  "{ contact(contactId: 99999) { name } }": { data: Operation4deecf71f5Query; variables: Operation4deecf71f5QueryVariables };
+  "{ contact(contactId: 99999) { name phones { value } } }": { data: Operationc1eeaa62ffQuery; variables: Operationc1eeaa62ffQueryVariables };
+  "query Odd($id: Int!) { contact(contactId: $id) { name } }": { data: Operation229ff306f8Query; variables: Operation229ff306f8QueryVariables };
+  "{ contact(contactId: 17) { name phones { value } } }": { data: Operationf32bc1062dQuery; variables: Operationf32bc1062dQueryVariables };
+  "{ contact(contactId: 17) { name } }": { data: Operationb6c29ae4f9Query; variables: Operationb6c29ae4f9QueryVariables };
   "query Deleted($id: Int!) { contact(contactId: $id) { name deleted description } }": { data: Operation92cb58cc63Query; variables: Operation92cb58cc63QueryVariables };
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
   "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
+  "{ contacts(first: 50) { nodes { createdBy { name } updatedBy { name } } } }": { data: Operation627bd27838Query; variables: Operation627bd27838QueryVariables };
+  "{ contacts(first: 50) { nodes { createdBy { associateId name fullName deleted } updatedBy { name fullName } } } }": { data: Operationf0e588725bQuery; variables: Operationf0e588725bQueryVariables };
   "query Dates($keys: [String!]) {\n  row: person(personId: 21) { birthDate createdAt updatedAt customFields(keys: $keys) { value } }\n  entity: person(personId: 21) { birthDate createdAt updatedAt salutation customFields(keys: $keys) { value } }\n  page: persons(first: 1, filter: { personId: { eq: 21 } }) { nodes { birthDate createdAt updatedAt customFields(keys: $keys) { value } } }\n  meeting: appointment(appointmentId: 101) { startDate endDate createdAt updatedAt customFields(keys: $keys) { value } }\n  meetingEntity: appointment(appointmentId: 101) { startDate endDate createdAt updatedAt participants { email } customFields(keys: $keys) { value } }\n}": { data: Operation43e672d045Query; variables: Operation43e672d045QueryVariables };
   "{ row: person(personId: 21) { birthDate } entity: person(personId: 21) { birthDate salutation } }": { data: Operation3efd611b81Query; variables: Operation3efd611b81QueryVariables };
   "{ contact(contactId: 21) { customFields(keys: [\"SuperOffice:1\"]) { key } } }": { data: Operation70b9813be5Query; variables: Operation70b9813be5QueryVariables };
@@ -2267,6 +2635,10 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId customFields(keys: [\"SuperOffice:2\", \"SuperOffice:6\"]) { key } } } }": { data: Operation9e0c7a150bQuery; variables: Operation9e0c7a150bQueryVariables };
   "{ row: person(personId: 99999) { customFields(keys: [\"SuperOffice:1\"]) { key } } all: person(personId: 99999) { customFields { key } } }": { data: Operation51c6c7423dQuery; variables: Operation51c6c7423dQueryVariables };
   "query Hidden($id: Int!) { contact(contactId: $id) { customFields(keys: [\"SuperOffice:2\"]) { value } } }": { data: Operationfb0e07a197Query; variables: Operationfb0e07a197QueryVariables };
+  "query Reached($id: ID!) {\n      node(id: $id) { ... on Person { customFields(keys: [\"SuperOffice:2\"]) { value } } }\n      viewer { person { customFields(keys: [\"SuperOffice:6\"]) { value } } }\n      persons(first: 1, filter: { personId: { eq: 21 } }) {\n        nodes { customFields(keys: [\"SuperOffice:2\"]) { value } }\n        edges { node { other: customFields(keys: [\"x_margin\"]) { value } } } } }": { data: Operation77c8d03942Query; variables: Operation77c8d03942QueryVariables };
+  "{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }": { data: Operation799c5b0431Query; variables: Operation799c5b0431QueryVariables };
+  "{ estate(estateId: 2471) { title externalNumber } }": { data: Operationb5febdc8f1Query; variables: Operationb5febdc8f1QueryVariables };
+  "{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }\n      address { state city } } } }": { data: Operation7b93e419e4Query; variables: Operation7b93e419e4QueryVariables };
   "{ estates(filter: { published: { eq: true } }) { nodes { estateId published } } }": { data: Operatione1eff5f619Query; variables: Operatione1eff5f619QueryVariables };
   "{ estates(orderBy: [{ field: ROOMS }]) { nodes { estateId } } }": { data: Operation6db7af6179Query; variables: Operation6db7af6179QueryVariables };
   "{ estate(estateId: 2471) { title\n      fields(names: [\"ind_1_Feld_A\", \"ind_2_Feld_B\", \"ind_3_Feld_C\", \"ind_4_Feld_D\", \"ind_5_Feld_E\", \"ind_6_Feld_F\", \"ind_7_Feld_G\"]) { value } } }": { data: Operation87f71795e1Query; variables: Operation87f71795e1QueryVariables };
@@ -2279,6 +2651,34 @@ export interface Operations {
   "query Found($filter: EstateFilter) { estates(first: 500, filter: $filter) { totalCount nodes { estateId } } }": { data: Operation81d040b63aQuery; variables: Operation81d040b63aQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { nodes { address { city } } } }": { data: Operationc965010b6cQuery; variables: Operationc965010b6cQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Cologne\" } }) { nodes { address { city } } } }": { data: Operation9313ec6e7aQuery; variables: Operation9313ec6e7aQueryVariables };
+  "{ estate(estateId: 2471) { language title description address { city } } }": { data: Operation3c03f77742Query; variables: Operation3c03f77742QueryVariables };
+  "{ estate(estateId: 2471) { language } }": { data: Operationdf6b456eedQuery; variables: Operationdf6b456eedQueryVariables };
+  "{ estates(first: 120) { nodes { estateId title language } } }": { data: Operation19aafe5289Query; variables: Operation19aafe5289QueryVariables };
+  "{ estates(first: 30) { totalCount nodes { estateId title } } }": { data: Operatione8f3ee68d0Query; variables: Operatione8f3ee68d0QueryVariables };
+  "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { totalCount nodes { title address { city } } } }": { data: Operationc7975dcb8dQuery; variables: Operationc7975dcb8dQueryVariables };
+  "{ estates(first: 3) { nodes { mainLanguage title } } }": { data: Operation755fb6d99dQuery; variables: Operation755fb6d99dQueryVariables };
+  "{ estate(estateId: 2475) { mainLanguage language title(language: \"de\") languages } }": { data: Operation14863f35a9Query; variables: Operation14863f35a9QueryVariables };
+  "{ estate(estateId: 2471) { title de: title(language: \"de\") en: title(language: \"en-US\")\n        description(language: \"de\") locationDescription(language: \"en\") equipmentDescription(language: \"de\")\n        otherInformation(language: \"en\") fields(names: [\"lage\"], language: \"de\") { value label } } }": { data: Operation0e804f665bQuery; variables: Operation0e804f665bQueryVariables };
+  "{ estates(first: 6) { nodes { title(language: \"fr\") externalNumber } } }": { data: Operation4a58defc68Query; variables: Operation4a58defc68QueryVariables };
+  "{ a: estate(estateId: 2471) { title(language: \"en\") } b: estate(estateId: 2475) { title(language: \"en\") } }": { data: Operationc40d18e1e3Query; variables: Operationc40d18e1e3QueryVariables };
+  "{ estate(estateId: 2471) { externalNumber title(language: \"ja\") } }": { data: Operationc5ea842b91Query; variables: Operationc5ea842b91QueryVariables };
+  "{ estate(estateId: 2471) { mainLanguage } }": { data: Operation0a1ca4cc28Query; variables: Operation0a1ca4cc28QueryVariables };
+  "{ estate(estateId: 2471) { estateId title(language: \"en\") } }": { data: Operationa74b2cd65dQuery; variables: Operationa74b2cd65dQueryVariables };
+  "{ estates(first: 5) { nodes { languages\n      translations { language title description locationDescription equipmentDescription otherInformation city } } } }": { data: Operationa3312753beQuery; variables: Operationa3312753beQueryVariables };
+  "{ estate(estateId: 2475) { languages translations { language } } }": { data: Operationd5861d77a6Query; variables: Operationd5861d77a6QueryVariables };
+  "{ contacts(first: 12) { nodes { contactId estates(first: 2) { totalCount nodes { estateId title } pageInfo { hasNextPage } } } } }": { data: Operationf4787f1e8cQuery; variables: Operationf4787f1e8cQueryVariables };
+  "query Page($id: Int!, $after: String) { contact(contactId: $id) {\n      estates(first: 1, after: $after, orderBy: [{ field: ESTATE_ID, direction: DESC }]) { nodes { estateId } pageInfo { endCursor hasNextPage } } } }": { data: Operation8679d17c30Query; variables: Operation8679d17c30QueryVariables };
+  "{ contact(contactId: 3) { estates(filter: { estateId: { gt: 2471 }, status: { in: [\"1\", \"2\", \"0\"] } }, last: 50) { nodes { estateId } } } }": { data: Operationa707848a81Query; variables: Operationa707848a81QueryVariables };
+  "{ contact(contactId: 41) { foreignKeys { value } estates { totalCount nodes { estateId } } } }": { data: Operationcab8594a70Query; variables: Operationcab8594a70QueryVariables };
+  "{ contact(contactId: 14) { estates(first: 100) { nodes { estateId } } } }": { data: Operation59e372d071Query; variables: Operation59e372d071QueryVariables };
+  "{ contact(contactId: 5) { estates { totalCount } } }": { data: Operation705964e7b6Query; variables: Operation705964e7b6QueryVariables };
+  "{ contact(contactId: 3) { name estates { totalCount } } }": { data: Operatione373ef0f6eQuery; variables: Operatione373ef0f6eQueryVariables };
+  "{ estate(estateId: 2471) { owners { addressId contact { contactId } } } }": { data: Operationaef086aab4Query; variables: Operationaef086aab4QueryVariables };
+  "{ estate(estateId: 2471) { contactPersons { lastName contact { name } } } }": { data: Operationb00655d754Query; variables: Operationb00655d754QueryVariables };
+  "{ estate(estateId: 2471) { owners { contact { estates { nodes { estateId owners { addressId } } } } } } }": { data: Operation0080359299Query; variables: Operation0080359299QueryVariables };
+  "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id __typename ... on Estate { externalNumber } ... on OnOfficeAddress { lastName } ... on Contact { contactId } } }": { data: Operation6972c6ef70Query; variables: Operation6972c6ef70QueryVariables };
+  "query Node($id: ID!) { node(id: $id) { ... on Estate { title } } }": { data: Operation3f1120cfcbQuery; variables: Operation3f1120cfcbQueryVariables };
+  "{ contact(contactId: 3) { name } estates(first: 2) { nodes { externalNumber owners { lastName contact { name } } } } }": { data: Operationd7fe4f0ce9Query; variables: Operationd7fe4f0ce9QueryVariables };
   "query Forward($first: Int, $after: String, $orderBy: [EstateOrder!]) {\n  estates(first: $first, after: $after, orderBy: $orderBy) {\n    nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }": { data: Operation59af965e03Query; variables: Operation59af965e03QueryVariables };
   "query Backward($last: Int, $before: String, $orderBy: [EstateOrder!]) {\n  estates(last: $last, before: $before, orderBy: $orderBy) {\n    nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }": { data: Operation1c2f76ec5dQuery; variables: Operation1c2f76ec5dQueryVariables };
   "{ estates { nodes { estateId } edges { cursor node { estateId } } } }": { data: Operation6cf25a29ebQuery; variables: Operation6cf25a29ebQueryVariables };
@@ -2329,7 +2729,6 @@ export interface Operations {
   "{ contact(contactId: 5) {\n        all: foreignKeys { value } ledger: foreignKeys(app: \"ledger\") { value } none: foreignKeys(app: \"Other' or 1 eq 1\") { value } } }": { data: Operation81692be50eQuery; variables: Operation81692be50eQueryVariables };
   "{ contact(contactId: 21) { persons(first: 50) { nodes { personId foreignKeys { value } contact { foreignKeys { value } } } } } }": { data: Operationb7671e5188Query; variables: Operationb7671e5188QueryVariables };
   "{ contacts(first: 200) { nodes { contactId foreignKeys { value } } } }": { data: Operation26365b091dQuery; variables: Operation26365b091dQueryVariables };
-  "{ contacts(first: 60) { nodes { contactId foreignKeys { value } } } }": { data: Operation7cbfc70f1bQuery; variables: Operation7cbfc70f1bQueryVariables };
   "{ contacts(first: 3) { nodes { contactId foreignKeys { value } } } }": { data: Operation29cd13de0aQuery; variables: Operation29cd13de0aQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
@@ -2342,7 +2741,6 @@ export interface Operations {
   "{ contact(contactId: 3) { category { name other: name(language: \"tlh\") } } }": { data: Operation8470aa2bf6Query; variables: Operation8470aa2bf6QueryVariables };
   "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
   "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };
-  "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
   "query Business($id: Int!) { contact(contactId: $id) { business { id isHeading name rank danish: name(language: \"da\") } } }": { data: Operation5868489901Query; variables: Operation5868489901QueryVariables };
   "{ list(name: \"associate\") { items { id children { id name } } } }": { data: Operationf046736e7bQuery; variables: Operationf046736e7bQueryVariables };
   "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id } }": { data: Operation68cb3c4c31Query; variables: Operation68cb3c4c31QueryVariables };
@@ -2353,6 +2751,7 @@ export interface Operations {
   "{ appointment(appointmentId: 101) { title location updatedAt createdAt } }": { data: Operation92d947867fQuery; variables: Operation92d947867fQueryVariables };
   "mutation { deleteAppointment(appointmentId: 101, ifUnmodifiedSince: \"2001-01-01T00:00:00Z\") {\n        deletedId errors { __typename ... on ConflictError { current { id } } } } }": { data: Operationa6bfe34542Mutation; variables: Operationa6bfe34542MutationVariables };
   "mutation { deleteAppointment(appointmentId: 101) { deletedId errors { __typename } } }": { data: Operationc511d17c1aMutation; variables: Operationc511d17c1aMutationVariables };
+  "mutation Write($since: DateTime) {\n    company: updateContact(contactId: 3, changes: { code: \"v\" }, ifUnmodifiedSince: $since) { errors { __typename } }\n    person: updatePerson(personId: 21, changes: { title: \"v\" }, ifUnmodifiedSince: $since) { errors { __typename } }\n    less: deleteContact(contactId: 3, ifUnmodifiedSince: $since) { deletedId errors { __typename } }\n    fewer: deletePerson(personId: 21, ifUnmodifiedSince: $since) { deletedId errors { __typename } } }": { data: Operation361845758bMutation; variables: Operation361845758bMutationVariables };
   "mutation New($input: CreateContactInput!) { createContact(input: $input) {\n        contact { id contactId fullName createdBy { associateId } } errors { path message } } }": { data: Operation5afb8db42fMutation; variables: Operation5afb8db42fMutationVariables };
   "mutation { createContact(input: { name: \"Bare\" }) { contact { number associate { associateId } } } }": { data: Operation3cd9a633a8Mutation; variables: Operation3cd9a633a8MutationVariables };
   "mutation { createContact(input: { name: \"x\", categoryId: null }) {\n        contact { name } errors { __typename path message } } }": { data: Operation5fad0b39e3Mutation; variables: Operation5fad0b39e3MutationVariables };
@@ -2429,10 +2828,13 @@ export interface Operations {
   "{ appointments(first: 50) { nodes { startDate contact { name } title isAllDay private } } }": { data: Operation13a3562101Query; variables: Operation13a3562101QueryVariables };
   "{ contact(contactId: 5) { name orgNr phone email url category { name } postalAddress { city }\n          associate { name fullName email } supportPerson { fullName position { name } } createdBy { name } } }": { data: Operation1d77283157Query; variables: Operation1d77283157QueryVariables };
   "{ contact(contactId: 5) { name phones { value } category { name } } }": { data: Operation2c5db881e4Query; variables: Operation2c5db881e4QueryVariables };
-  "{ here: contact(contactId: 5) { __typename } gone: contact(contactId: 9999) { __typename } }": { data: Operationb422f944f2Query; variables: Operationb422f944f2QueryVariables };
-  "{ appointments(first: 5) { nodes { title participants { person { fullName } } createdBy { fullName } } }\n      list(name: \"country\") { items { name } } }": { data: Operation075fca2c61Query; variables: Operation075fca2c61QueryVariables };
   "{ contacts { nodes { name } } persons { nodes { fullName } } associates { name } }": { data: Operation20c00c32e8Query; variables: Operation20c00c32e8QueryVariables };
   "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
+  "{ contacts(first: 2) { nodes { owner: associate { fullName } ownerId: associate { associateId }\n        short: category { name } long: category { listItemId } name again: name } } }": { data: Operationf22ee16e31Query; variables: Operationf22ee16e31QueryVariables };
+  "{ one: contact(contactId: 5) { name } two: contact(contactId: 5) { orgNr } three: contact(contactId: 6) { code } }": { data: Operation294f87244aQuery; variables: Operation294f87244aQueryVariables };
+  "query Merged { contact(contactId: 5) { ...Head ... on Contact { category { listItemId } } ... on Node { id } ...Head } }\n       fragment Head on Contact { name category { name } associate { ...Who } }\n       fragment Who on Associate { name ... on Associate { fullName } }": { data: Operationf103841f3cQuery; variables: Operationf103841f3cQueryVariables };
+  "query Which($other: Boolean!) { contact(contactId: 5) { name @skip(if: $other) orgNr @include(if: $other)\n        ... on Contact @include(if: false) { phones { value } } } }": { data: Operation08c6505f39Query; variables: Operation08c6505f39QueryVariables };
+  "{ here: contact(contactId: 5) { __typename } gone: contact(contactId: 9999) { __typename } }": { data: Operationb422f944f2Query; variables: Operationb422f944f2QueryVariables };
   "query ($filter: ContactFilter) { contacts(first: 1, filter: $filter) { totalCount nodes { contactId } } }": { data: Operationb68834d75eQuery; variables: Operationb68834d75eQueryVariables };
   "{ contacts(first: 2) { totalCount nodes { name } } persons(first: 2) { totalCount nodes { fullName } } appointments(first: 2) { totalCount nodes { location } } }": { data: Operatione0e328ca6dQuery; variables: Operatione0e328ca6dQueryVariables };
   "{ contacts(first: 2) { nodes { name } } }": { data: Operationa8513b0401Query; variables: Operationa8513b0401QueryVariables };
@@ -2468,6 +2870,10 @@ export interface Operations {
   "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
   "{ contacts(first: 100) { nodes { persons(first: 100) { nodes { contact { name } } } } } }": { data: Operation914092fec7Query; variables: Operation914092fec7QueryVariables };
+  "query($n: String!) { contacts(filter: { name: { contains: $n } }) { nodes { name } } }": { data: Operationaecc75fdffQuery; variables: Operationaecc75fdffQueryVariables };
+  "mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }": { data: Operatione40ba62b13Mutation; variables: Operatione40ba62b13MutationVariables };
   "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
+  "{ list(name: \"no list\") { items { name } } viewer { tenant } }": { data: Operationb6fba5cf08Query; variables: Operationb6fba5cf08QueryVariables };
+  "query MadeUpName { __typename }": { data: Operation6a767ee3a0Query; variables: Operation6a767ee3a0QueryVariables };
   "query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }": { data: Operation6f46c1420dQuery; variables: Operation6f46c1420dQueryVariables };
 }

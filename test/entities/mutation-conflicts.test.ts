@@ -115,6 +115,31 @@ describe('a version', () => {
   });
 });
 
+test('companies and persons have versions too, and go to the recycle bin', async () => {
+  const old = '2001-01-01T00:00:00Z';
+  const now = '2030-01-01T00:00:00Z';
+  const write = `mutation Write($since: DateTime) {
+    company: updateContact(contactId: 3, changes: { code: "v" }, ifUnmodifiedSince: $since) { errors { __typename } }
+    person: updatePerson(personId: 21, changes: { title: "v" }, ifUnmodifiedSince: $since) { errors { __typename } }
+    less: deleteContact(contactId: 3, ifUnmodifiedSince: $since) { deletedId errors { __typename } }
+    fewer: deletePerson(personId: 21, ifUnmodifiedSince: $since) { deletedId errors { __typename } } }`;
+  const errors = [{ __typename: 'ConflictError' }];
+  const late = await crm.query(write, { since: old });
+  expect(late.data).toEqual({
+    ...{ company: { errors }, person: { errors } },
+    ...{ less: { deletedId: null, errors }, fewer: { deletedId: null, errors } },
+  });
+  expect([world.contacts.get(3)?.deletedAt, world.persons.get(21)?.deletedAt]).toEqual([null, null]);
+  const fresh = await crm.query(write, { since: now });
+  expect(fresh.data).toEqual({
+    ...{ company: { errors: [] }, person: { errors: [] } },
+    less: { deletedId: idOf('Contact', 3), errors: [] },
+    fewer: { deletedId: idOf('Person', 21), errors: [] },
+  });
+  expect(world.contacts.get(3)).toMatchObject({ code: 'v', deletedAt: expect.any(Number) });
+  expect(world.persons.get(21)).toMatchObject({ title: 'v', deletedAt: expect.any(Number) });
+});
+
 describe('an expectation', () => {
   test('tells two writes within one second apart', async () => {
     const first = await crm.query(change, { changes: { title: 'First' }, expect: { title: stored().title } });

@@ -71,7 +71,10 @@ describe('a new company', () => {
 
     const bare = await crm.query(
       'mutation { createContact(input: { name: "Bare" }) { contact { number associate { associateId } } } }',
+      {},
+      { headers: { 'x-explain': 'true' } },
     );
+    expect(bare.extensions.upstream?.calls.map(({ kind }) => kind)).toEqual(['post']);
     expect(bare.data.createContact?.contact).toEqual({ number: '10202', associate: { associateId: 5 } });
   });
 

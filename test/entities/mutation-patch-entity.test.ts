@@ -208,6 +208,13 @@ describe('a foreign key', () => {
     expect(again.data.setForeignKey?.errors).toEqual([]);
   });
 
+  test('is made also where the CRM answers null for what it does not have', async () => {
+    crm.superoffice.faults.add({ path: '/Devices$', fault: { kind: 'wrongShape', body: null } });
+    const { data } = await crm.query(set, { ...mine, value: 'A' });
+    expect(data.setForeignKey?.errors).toEqual([]);
+    expect(stored()).toMatchObject([{ value: 'A' }]);
+  });
+
   test('uses the device that there is, by whatever identifier it has', async () => {
     const app = found(world.foreignApps[0]);
     const device = found(app.devices[0]);

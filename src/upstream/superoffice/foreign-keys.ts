@@ -22,15 +22,25 @@ const segment = (text: string): string =>
 
 const sameName = (one: string | null | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
 
+/** What is there; null for what is not, which the manual documents no status for: 404 or an empty answer. */
+async function found<T>(superoffice: SuperOffice, path: string): Promise<T | null> {
+  try {
+    return await superoffice.get<T>(path);
+  } catch (error) {
+    if (error instanceof UpstreamError && error.kind === 'malformed' && error.status === 200) return null;
+    throw error;
+  }
+}
+
 /** The path of a device; null where the application or the device does not exist. Writes name its identifier too (superoffice.md 8.2). */
 async function devicePath(superoffice: SuperOffice, { app, device }: ForeignKeyPlace) {
   const appPath = `ForeignApp/${segment(app)}`;
-  const devices = await superoffice.get<DeviceWire[]>(`${appPath}/Devices`);
-  const found = (devices ?? []).find(({ Name }) => sameName(Name, device));
+  const devices = await found<DeviceWire[]>(superoffice, `${appPath}/Devices`);
+  const known = (devices ?? []).find(({ Name }) => sameName(Name, device));
   return {
     hasApp: devices !== null,
     appPath,
-    path: found ? `${appPath}/${segment(device)}/${segment(found.DeviceIdentifier || device)}` : null,
+    path: known ? `${appPath}/${segment(device)}/${segment(known.DeviceIdentifier || device)}` : null,
   };
 }
 
@@ -42,7 +52,7 @@ export async function setForeignKey(superoffice: SuperOffice, place: ForeignKeyP
   // A device has an identifier of its own, which this graph has no name for: its name will do.
   const made = `${appPath}/${segment(device)}/${segment(device)}`;
   if (!path) await superoffice.send({ method: 'POST', path: made, kind: 'post' });
-  const present = path ? await superoffice.get(`${path}/Key/${segment(key)}/${table}/${recordId}`) : null;
+  const present = path ? await found(superoffice, `${path}/Key/${segment(key)}/${table}/${recordId}`) : null;
   await superoffice.send({
     ...(present ? { method: 'PUT', kind: 'put' } : { method: 'POST', kind: 'post' }),
     path: `${path ?? made}/Key`,

@@ -33,6 +33,10 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
       const wanted = value as Lines | null;
       if (!isPart(wanted)) return [whole(block, blockOf(wanted))];
       const stored = present?.Address as Carrier | null | undefined;
+      // Laid over what nobody could read, a part would erase the rest.
+      if (present && !stored) {
+        throw new ChangeProblem([], 'The address as it is cannot be read: give all its lines, or none.');
+      }
       const held = stored?.[block] as Carrier | null | undefined;
       if (held) return [...tests(block, held), whole(block, { ...linesOf(held), ...givenLines(wanted as Lines) })];
       if (Array.isArray(stored?.LocalizedAddress)) {
