@@ -91,13 +91,12 @@ async function validated(attempted: Attempted, context: RequestContext): Promise
     .map(([member, text]) => invalid(text as string, pathOf(member, changes, input)));
 }
 
-/** The field of the graph that a member stands for: `Category`, `Address.City`, `CustomFields.SuperOffice:1`. */
+/** The field of the graph that a member stands for: `Category`, `Address.City`, `CustomFields.SuperOffice:1`, `SuperOffice:1`. */
 function pathOf(member: string, changes: Changes, input: Input): string[] {
-  const [top = '', ...rest] = member.split(/[./]/);
-  const isCustom = /^(CustomFields|UserDefinedFields|ExtraFields)$/i.test(top);
-  const wanted = isCustom ? 'customfields' : top.toLowerCase();
-  const fields = Object.entries(changes).filter(([, change]) => change.member.toLowerCase() === wanted);
+  const [, own] = /^(?:(?:CustomFields|UserDefinedFields|ExtraFields)[./])?(x_\w+|\w+:\w+)$/i.exec(member) ?? [];
+  if (own) return ['customFields', own];
+  const top = member.split(/[./]/, 1)[0]?.toLowerCase();
+  const fields = Object.entries(changes).filter(([, change]) => change.member.toLowerCase() === top);
   const found = fields.find(([name]) => input[name] !== undefined) ?? fields[0];
-  if (!found) return [];
-  return isCustom && rest.length > 0 ? [found[0], rest.join('.')] : [found[0]];
+  return found ? [found[0]] : [];
 }

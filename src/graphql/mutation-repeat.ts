@@ -12,8 +12,8 @@ import type { Creation } from './mutation-writes.ts';
 import { create } from './mutation-writes.ts';
 
 const DAY = 86_400_000;
-/** How far the CRM's clock may be behind this one's. */
-const CLOCKS_DIFFER_MS = 60_000;
+/** How far the CRM's clock may be behind this one's. A record that is too old is overlooked, and made again. */
+const CLOCKS_DIFFER_MS = 10 * 60_000;
 /** Records of the same user, newest first, among which one whose answer was lost is looked for. */
 const LOOKED_THROUGH = 20;
 

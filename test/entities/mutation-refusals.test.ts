@@ -60,6 +60,37 @@ describe('validation texts of the CRM', () => {
     expect([...texts].join(' ')).not.toContain('[SR_');
   });
 
+  test('name the tenant’s own fields by their keys, and other members not at all', async () => {
+    crm.superoffice.faults.add({
+      ...{
+        method: 'PATCH',
+        fault: { kind: 'status', status: 400, body: { Error: true, ErrorType: 'ArgumentException' } },
+      },
+    });
+    crm.superoffice.faults.add({
+      path: 'Validate',
+      fault: {
+        kind: 'wrongShape',
+        body: {
+          'SuperOffice:1': 'a',
+          'CustomFields.x_region': 'b',
+          'Address.City': 'c',
+          Kananame: 'd',
+          NAME: 'e',
+          OrgNr: '',
+        },
+      },
+    });
+    const { data } = await crm.query(change, { changes: { postalAddress: { city: 'x' } } });
+    expect(data.updateContact?.errors.map(({ path, message }) => [message, path])).toEqual([
+      ['a', ['customFields', 'SuperOffice:1']],
+      ['b', ['customFields', 'x_region']],
+      ['c', ['postalAddress']],
+      ['d', []],
+      ['e', ['name']],
+    ]);
+  });
+
   test('stand without a field where it names none', async () => {
     const refusal: Fault = {
       ...{ kind: 'status', status: 500 },
