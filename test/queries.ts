@@ -2523,6 +2523,16 @@ export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
 
+export type Operationed97d210a0MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationed97d210a0Mutation = { createContact: { contact: { name: string } | null } | null };
+
+export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation666c5455cbQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
 export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2866,6 +2876,8 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { name } } }": { data: Operation1c151e5e4aQuery; variables: Operation1c151e5e4aQueryVariables };
   "{ contacts(first: 50) { nodes { name } } }": { data: Operationaf2bbab892Query; variables: Operationaf2bbab892QueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
+  "mutation { createContact(input: { name: \"Last One AS\" }) { contact { name } } }": { data: Operationed97d210a0Mutation; variables: Operationed97d210a0MutationVariables };
+  "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
   "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
   "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
