@@ -69,10 +69,9 @@ export async function startCrm(options: CrmOptions = {}) {
   const now = options.now ?? wednesday;
   const superoffice = await startSuperOfficeSimulator({
     now,
-    options: options.superoffice ?? {},
+    options: withRunOptions(options.superoffice ?? {}),
     ...(options.seed && { seed: options.seed }),
   });
-  applyRunOptions(superoffice, options);
   const onoffice = await startOnOfficeSimulator({ now, options: options.onoffice ?? {} });
   const folder = mkdtempSync(join(tmpdir(), 'crm-'));
   const config = parseConfig({ ...settingsFor(superoffice, onoffice, folder), ...options.settings });
@@ -130,10 +129,14 @@ export function expectRequests(calls: readonly JournalEntry[], count: number): v
   else expect(calls.length, paths).toBe(count);
 }
 
-/** What a test says itself goes before what is set for the run. */
-function applyRunOptions({ options }: SuperOfficeSimulator, { superoffice }: CrmOptions): void {
-  if (pageLimit !== null && superoffice?.archive?.pageLimit === undefined) options.archive.pageLimit = pageLimit;
-  if (multiplyJoins && superoffice?.archive?.toMany === undefined) options.archive.toMany = 'multiply';
+/** What a test says itself goes before what is set for the run; both hold after a reset, too. */
+function withRunOptions(options: OptionsPatch<SimulatorOptions>): OptionsPatch<SimulatorOptions> {
+  const archive = {
+    ...(pageLimit !== null && { pageLimit }),
+    ...(multiplyJoins && { toMany: 'multiply' as const }),
+    ...options.archive,
+  };
+  return { ...options, archive };
 }
 
 function settingsFor(
