@@ -6,7 +6,7 @@ import { byNumber, byText, type ListArgs, type Page, sortedIds } from './list-wa
 
 let crm: Crm;
 beforeAll(async () => {
-  crm = await startCrm({ seed: seedCrowds, settings: { MAX_COST: '100000' } });
+  crm = await startCrm({ seed: seedCrowds, settings: { MAX_COST: '100000', MAX_UPSTREAM_CALLS: '1000' } });
 });
 afterAll(() => crm.close());
 

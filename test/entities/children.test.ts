@@ -6,7 +6,7 @@ import { byNumber, byText, type Compare, descending, type ListArgs, type Page, s
 
 let crm: Crm;
 beforeAll(async () => {
-  crm = await startCrm({ seed: seedCrowds, settings: { MAX_COST: '100000' } });
+  crm = await startCrm({ seed: seedCrowds, settings: { MAX_COST: '100000', MAX_UPSTREAM_CALLS: '1000' } });
 });
 afterAll(() => crm.close());
 beforeEach(() => crm.superoffice.clear());
@@ -98,7 +98,7 @@ describe('persons of fifty companies with 0, 1, 3, 5, 6, 120 and 900', () => {
 
 test('an answer that is cut within a short list does not cut that list', async () => {
   await using even = await startCrm({
-    settings: { MAX_COST: '100000' },
+    settings: { MAX_COST: '100000', MAX_UPSTREAM_CALLS: '1000' },
     seed: ({ contacts, persons, ownContactId }) => {
       const [sample] = persons.values() as Iterable<PersonRecord>;
       for (const { id, contactId } of [...persons.values()]) if (contactId !== ownContactId) persons.delete(id);

@@ -79,13 +79,17 @@ function generated(count: number): string[] {
 
 const texts = generated(520);
 
+/** Rows of a page. */
+const MOST = 50;
+
 let crm: Crm;
 beforeAll(async () => {
   crm = await startCrm({
     seed: ({ contacts, persons }) => {
       let next = 0;
       const take = () => texts[(next++ * 7) % texts.length] as string;
-      // Each text is on some record, alone and within another.
+      for (const id of contacts.keys()) if (id > 131) contacts.delete(id);
+      for (const id of persons.keys()) if (id > 140) persons.delete(id);
       for (const contact of contacts.values())
         Object.assign(contact, { name: take(), department: `x${take()}y`, deletedAt: null });
       for (const person of persons.values()) Object.assign(person, { lastname: take(), title: take() + take() });
@@ -129,12 +133,14 @@ const reads = {
 };
 
 async function expectExact([list, field]: Target, operator: string, value: string): Promise<number> {
-  const { page, errors, calls } = await askPage(crm, list, { first: 500, filter: { [field]: { [operator]: value } } });
+  crm.superoffice.clear();
+  const { page, errors, calls } = await askPage(crm, list, { first: MOST, filter: { [field]: { [operator]: value } } });
   expect(errors, JSON.stringify(value)).toBeUndefined();
   const read = reads[field] as (row: RowOf<typeof list>) => string;
   const rows = lists[list].rows(crm.superoffice.world()) as RowOf<typeof list>[];
-  const expected = sortedIds(rows.filter((row) => textPasses(operator, read(row), value))).slice(0, 500);
-  expect(page?.ids, `${field} ${operator} ${JSON.stringify(value)}`).toEqual(expected);
+  const expected = sortedIds(rows.filter((row) => textPasses(operator, read(row), value)));
+  expect(page?.ids, `${field} ${operator} ${JSON.stringify(value)}`).toEqual(expected.slice(0, MOST));
+  expect(page?.pageInfo.hasNextPage).toBe(expected.length > MOST);
   const [call] = calls;
   const own = comparisons(call?.query.$filter ?? '')[0];
   // A name that is a plain number is compared with the key too, and asked for as more than one comparison.
@@ -144,7 +150,7 @@ async function expectExact([list, field]: Target, operator: string, value: strin
   expect(Object.keys(call?.query ?? {}).sort()).toEqual(
     expect.arrayContaining(['$filter', '$orderBy', '$select', '$top']),
   );
-  expect(call?.query.$top).toBe('501');
+  expect(call?.query.$top).toBe(String(MOST + 1));
   return expected.length;
 }
 
@@ -162,7 +168,7 @@ describe('520 texts that would break out', () => {
       let found = 0;
       for (const [at, value] of texts.entries())
         found += await expectExact(targets[at % targets.length] as Target, operator, value);
-      expect(found).toBeGreaterThan(200);
+      expect(found).toBeGreaterThan(60);
     },
     60_000,
   );
@@ -172,7 +178,8 @@ describe('520 texts that would break out', () => {
     for (let at = 0; at < texts.length; at += 4) {
       const values = texts.slice(at, at + 4);
       const [list, field] = targets[(at / 4) % 4] as Target;
-      const { page, calls } = await askPage(crm, list, { first: 500, filter: { [field]: { in: values } } });
+      crm.superoffice.clear();
+      const { page, calls } = await askPage(crm, list, { first: MOST, filter: { [field]: { in: values } } });
       const read = reads[field] as (row: RowOf<typeof list>) => string;
       const rows = lists[list].rows(crm.superoffice.world()) as RowOf<typeof list>[];
       const expected = sortedIds(rows.filter((row) => values.some((value) => textPasses('eq', read(row), value))));
@@ -180,7 +187,7 @@ describe('520 texts that would break out', () => {
       expect(comparisons(calls[0]?.query.$filter ?? '')[0]).toEqual({ head: `${field} in (?,?,?,?)`, values });
       found += expected.length;
     }
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(40);
   });
 
   test('literals in the query are the same texts as variables', async () => {
