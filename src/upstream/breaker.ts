@@ -62,11 +62,7 @@ export interface Guard {
   readonly budget: RetryBudget;
   readonly state: BreakerState;
   /** Runs `ask` when its turn comes. Raises `Refused` without running it, else what `ask` raises. */
-  run<Answer extends Answered>(ask: () => Promise<Answer>, isFault: (answer: Answered) => boolean): Promise<Answer>;
-}
-
-interface Answered {
-  readonly status: number;
+  run<Answer>(ask: () => Promise<Answer>, isFault: (answer: Answer) => boolean): Promise<Answer>;
 }
 
 /** An answer on its way through the breaker, with the verdict that the breaker counts. */

@@ -71,9 +71,13 @@ export function retryAfterSeconds(value: string | undefined, now = Date.now()): 
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1_000));
 }
 
-/** 500 is how the CRM refuses a bad write (superoffice.md 9.3), so there it says nothing about the upstream's health. */
-function isFault(status: number, intent: 'read' | 'write'): boolean {
-  return status >= 500 && !(status === 500 && intent === 'write');
+/**
+ * 500 is also how the CRM refuses a bad write or question (superoffice.md 9.1, 9.3), naming its exception: that says nothing about
+ * the upstream's health, and one caller's bad questions must not close the way to all of a tenant.
+ */
+function isFault({ status, body }: { status: number; body: Buffer }, intent: 'read' | 'write'): boolean {
+  if (status !== 500) return status > 500;
+  return intent === 'read' && !/"ErrorType"\s*:\s*"/.test(body.toString('latin1', 0, 2_000));
 }
 
 function raise(system: System, intent: 'read' | 'write', error: unknown): UpstreamError {
@@ -143,7 +147,7 @@ export function createHttp(options: HttpOptions): Http {
         options.onCall?.(call);
       }
     };
-    return lane.guard.run(once, ({ status }) => isFault(status, intent));
+    return lane.guard.run(once, (answer) => isFault(answer, intent));
   }
 
   /**

@@ -304,6 +304,13 @@ describe('the breaker', () => {
     expect((await http.send(request())).status).toBe(status);
   });
 
+  test('does not count a 500 that names the exception by which the CRM refuses a question', async () => {
+    upstream.answer(json({ Error: true, ErrorType: 'SoException', ErrorMessage: 'Unknown column' }, 500));
+    await five()();
+    expect((await http.send(request())).status).toBe(500);
+    expect(http.breakers()[0]?.state).toBe('closed');
+  });
+
   test('counts timeouts, but neither a refused write nor a client that left', async () => {
     upstream.answer(json({}, 500));
     await five(write)();
