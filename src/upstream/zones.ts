@@ -98,12 +98,18 @@ const epoch = Temporal.Instant.fromEpochMilliseconds(0);
 const known = new Map<string, string>();
 const MAX_KNOWN = 2_000;
 
+/** The runtime gives some zones their former name (Asia/Calcutta): who asks for the present one is shown it. */
+const spelled = (asked: string, resolved: string): string =>
+  asked.toLowerCase() === resolved.toLowerCase()
+    ? resolved
+    : asked.replace(/(^|[/_-])([a-z])/g, (_, before, letter) => before + letter.toUpperCase());
+
 function resolveIana(name: string): string | null {
   if (!/^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(name)) return null;
   const seen = known.get(name);
   if (seen) return seen;
   try {
-    const zone = epoch.toZonedDateTimeISO(name).timeZoneId;
+    const zone = spelled(name, epoch.toZonedDateTimeISO(name).timeZoneId);
     if (known.size >= MAX_KNOWN) known.clear();
     known.set(name, zone);
     return zone;

@@ -225,6 +225,8 @@ describe('a zone', () => {
     ['Asia/Kolkata', 'Asia/Kolkata'],
     ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
     ['Europe/Oslo , includetzoffset', 'Europe/Oslo'],
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['europe/kyiv', 'Europe/Kyiv'],
   ])('%s is %s', (text, zone) => expect(resolveZone(text)).toBe(zone));
 
   test.each([
