@@ -30,6 +30,22 @@ test('the agenda is answered as the first page says', async () => {
   expect(extensions.upstream.calls.map(untimed)).toEqual(shown.extensions.upstream.calls.map(untimed));
 });
 
+test('the changes are answered as the page says', async () => {
+  const document = block('graphql', 'mutation Create');
+  const shown = JSON.parse(block('json', '['));
+  const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SIMULATOR_NOW: '2026-03-04T00:00:00Z' };
+  const app = await startApp(parseConfig(settings));
+  const headers = { 'content-type': 'application/json', 'so-timezone': 'Europe/Oslo' };
+  const answers: unknown[] = [];
+  for (const operationName of ['Create', 'SetReference', 'ClearReference', 'Guarded']) {
+    const body = JSON.stringify({ query: document, operationName });
+    const response = await fetch(app.url, { method: 'POST', headers, body });
+    answers.push((await response.json()).data);
+  }
+  await app.close();
+  expect(answers).toEqual(shown);
+});
+
 test('GraphiQL opens with that very query', () => {
   const words = (text: string) =>
     text
