@@ -1,26 +1,31 @@
-import { startApp } from './app.ts';
-import { ConfigError } from './config/settings.ts';
-import { type Config, parseConfig } from './config.ts';
-import { createLog } from './server/log.ts';
+import type { App } from './app.ts';
 
 /** The process: reads the settings, starts, says where it is, and ends gently when it is told to. */
 
 const impatientMs = 500;
+let starting: Promise<App> | null = null;
+let stopping: number | null = null;
+let unhandled = 0;
 
+// Before anything else is loaded: a process may be told to stop while it is starting.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+
+const [{ startApp }, { ConfigError }, { parseConfig }, { createLog }] = await Promise.all([
+  import('./app.ts'),
+  import('./config/settings.ts'),
+  import('./config.ts'),
+  import('./server/log.ts'),
+]);
 const config = readConfig();
 const log = createLog(config);
 
-let unhandled = 0;
 process.on('unhandledRejection', (err) => {
   unhandled += 1;
   log.error({ err }, 'unhandled rejection');
 });
 
-const starting = startApp(config, { log, unhandledRejections: () => unhandled });
-let stopping: number | null = null;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-
 try {
+  starting = startApp(config, { log, unhandledRejections: () => unhandled });
   const app = await starting;
   console.log(config.demo ? demoGreeting(app.url) : `crm-graph listens at ${app.url}`);
 } catch (error) {
@@ -28,7 +33,7 @@ try {
   process.exit(1);
 }
 
-function readConfig(): Config {
+function readConfig() {
   try {
     return parseConfig(process.env);
   } catch (error) {
@@ -48,9 +53,8 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
     return;
   }
   stopping = performance.now();
-  log.info({ signal }, 'stopping');
   const app = await starting;
-  await app.close();
+  await app?.close();
   process.exit(0);
 }
 

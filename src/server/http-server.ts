@@ -14,7 +14,8 @@ export interface Patience {
 /** Slow clients are waited for, those that only hold a connection are not: at the latest after 25 seconds. */
 export const patience: Patience = { requestMs: 20_000, headersMs: 10_000, idleMs: 60_000, everyMs: 5_000 };
 
-const drainMs = 10_000;
+/** An operation that has just begun has ten seconds, and its answer a moment more to leave. */
+const drainMs = 10_500;
 const sweepMs = 50;
 
 /** A server that closes the connections of clients who do not finish what they have begun. */

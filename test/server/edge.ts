@@ -18,6 +18,7 @@ const brokenBatch = new UpstreamError('superoffice', 'unavailable', { status: 50
 const typeDefs = `
   type Query { hello(name: String): String! items(count: Int!): [Item!]! count: Int! }
   type Mutation { write: Int! }
+  type Subscription { ticks: Int! }
   type Item { id: Int! owner: String editor: String secret: String }
 `;
 
@@ -35,6 +36,15 @@ function schemaOf(executed: { writes: number }) {
         write: () => {
           executed.writes += 1;
           return executed.writes;
+        },
+      },
+      Subscription: {
+        ticks: {
+          async *subscribe() {
+            yield { ticks: 1 };
+            // Then nothing happens any more.
+            await new Promise(() => undefined);
+          },
         },
       },
       Item: {

@@ -1,32 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { startCrm } from '../crm.ts';
+import { endProcesses, startProcess as start } from './process.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const simulators = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
 const agenda =
   '{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }';
-const started: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-});
-
-function start(environment: Record<string, string>, program = main) {
-  const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment };
-  const child = spawn(process.execPath, [program], { env });
-  started.push(child);
-  const output = { text: '' };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output.text += chunk));
-  const ended = once(child, 'exit').then(([code]) => code as number);
-  const url = async () => {
-    await expect.poll(() => output.text, { timeout: 10_000 }).toMatch(/listens at \S+\/graphql/);
-    return output.text.match(/listens at (\S+)/)?.[1] ?? '';
-  };
-  return { child, output, ended, url };
-}
+afterEach(endProcesses);
 
 test('it says where it is and what to try, answers that very command, and ends when it is told to', async () => {
   const server = start({ PORT: '0' });

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+import { startEdge } from './edge.ts';
+import { endProcesses, startProcess } from './process.ts';
+
+afterEach(endProcesses);
+
+/** The server in a process of its own, in front of a CRM that this test can watch. */
+async function startWith(superoffice: SuperOfficeSimulator) {
+  const server = startProcess({ PORT: '0', SUPEROFFICE_URL: superoffice.url(), SUPEROFFICE_TENANT: 'Cust12345' });
+  const url = await server.url();
+  const ask = async (query: string) => {
+    const headers = { 'content-type': 'application/json', authorization: superoffice.tickets.lars };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return response.json();
+  };
+  return { ...server, url, ask };
+}
+
+const arrived = (superoffice: SuperOfficeSimulator, method: string) =>
+  expect.poll(() => superoffice.journal.filter((call) => call.method === method).length, { timeout: 5000 }).toBe(1);
+
+describe('SIGTERM', () => {
+  test('during a read, twice: it is answered, nothing new is taken, and the process ends with 0', async () => {
+    const superoffice = await startSuperOfficeSimulator();
+    const server = await startWith(superoffice);
+    superoffice.faults.add({ path: '^/Contact', fault: { kind: 'delay', milliseconds: 700 } });
+    const reading = server.ask('{ contacts(first: 2) { nodes { name } } }');
+    await arrived(superoffice, 'GET');
+    server.child.kill('SIGTERM');
+    await sleep(100);
+    server.child.kill('SIGTERM');
+    await expect(fetch(new URL('/ready', server.url))).rejects.toThrow();
+    expect((await reading).data.contacts.nodes).toHaveLength(2);
+    expect(await server.ended).toBe(0);
+    await superoffice.close();
+  });
+
+  test('during a write: it is done once, and its answer is given', async () => {
+    const superoffice = await startSuperOfficeSimulator();
+    const server = await startWith(superoffice);
+    superoffice.faults.add({ method: 'POST', path: '^/Contact', fault: { kind: 'delay', milliseconds: 500 } });
+    const writing = server.ask('mutation { createContact(input: { name: "Last One AS" }) { contact { name } } }');
+    await arrived(superoffice, 'POST');
+    server.child.kill('SIGTERM');
+    expect((await writing).data.createContact.contact).toEqual({ name: 'Last One AS' });
+    expect(await server.ended).toBe(0);
+    const stored = [...superoffice.world().contacts.values()].filter(({ name }) => name === 'Last One AS');
+    expect(stored).toHaveLength(1);
+    await superoffice.close();
+  });
+
+  test('during the start: the process ends with 0, at whatever moment', async () => {
+    for (const after of [90, 250, 500]) {
+      const server = startProcess({ PORT: '0' });
+      await sleep(after);
+      server.child.kill('SIGTERM');
+      const end = await server.ended;
+      // Before its first line has run, no program can take a signal.
+      expect(after === 90 ? [0, 'SIGTERM'] : [0]).toContain(end);
+    }
+  });
+
+  test('with an operation that does not end, at the latest after its deadline', async () => {
+    const superoffice = await startSuperOfficeSimulator();
+    const server = startProcess({
+      ...{ PORT: '0', SUPEROFFICE_URL: superoffice.url(), SUPEROFFICE_TENANT: 'Cust12345' },
+      ...{ REQUEST_DEADLINE_MS: '800' },
+    });
+    const url = await server.url();
+    superoffice.faults.add({ path: '^/Contact', fault: { kind: 'hang' } });
+    const headers = { 'content-type': 'application/json', authorization: superoffice.tickets.lars };
+    const body = JSON.stringify({ query: '{ contacts { nodes { name } } }' });
+    const hanging = fetch(url, { method: 'POST', headers, body });
+    await arrived(superoffice, 'GET');
+    server.child.kill('SIGTERM');
+    expect((await (await hanging).json()).errors[0].extensions.code).toBe('UPSTREAM_TIMEOUT');
+    expect(await server.ended).toBe(0);
+    await superoffice.close();
+  });
+});
+
+/** A subscription's answer as it comes in. */
+async function subscribe(origin: string) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ query: 'subscription { ticks }' }),
+  });
+  const received = { text: '', ended: false };
+  const decoder = new TextDecoder();
+  const reading = (async () => {
+    for await (const part of response.body as ReadableStream<Uint8Array>) received.text += decoder.decode(part);
+    received.ended = true;
+  })();
+  await expect.poll(() => received.text).toContain('"ticks":1');
+  return { received, reading };
+}
+
+test('a stream that waits for its next event ends with a complete event when the process is about to end', async () => {
+  await using edge = await startEdge();
+  const { received, reading } = await subscribe(edge.origin);
+  expect(received.text).not.toContain('event: complete');
+  edge.draining.abort();
+  await reading;
+  expect(received.text).toContain('event: complete');
+  await expect.poll(() => edge.lines.filter((line) => line.includes('subscription'))).toHaveLength(1);
+});
+
+test('a subscription outlives the deadline of other operations', async () => {
+  await using edge = await startEdge({ REQUEST_DEADLINE_MS: '100' });
+  const { received, reading } = await subscribe(edge.origin);
+  await sleep(300);
+  expect([received.ended, received.text.includes('event: complete')]).toEqual([false, false]);
+  edge.draining.abort();
+  await reading;
+});

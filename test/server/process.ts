@@ -1,0 +1,27 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const started: ChildProcess[] = [];
+
+/** A process of this repository as it would be started by hand; `main.ts` where nothing else is named. */
+export function startProcess(environment: Record<string, string>, program = main) {
+  const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment };
+  const child = spawn(process.execPath, [program], { env });
+  started.push(child);
+  const output = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output.text += chunk));
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  const url = async () => {
+    await expect.poll(() => output.text, { timeout: 10_000 }).toMatch(/listens at \S+\/graphql/);
+    return output.text.match(/listens at (\S+)/)?.[1] ?? '';
+  };
+  return { child, output, ended, url };
+}
+
+/** Ends what a test has left behind. */
+export function endProcesses(): void {
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+}
