@@ -18,7 +18,9 @@ test('reads stop within 100 ms when the client leaves, and no further one begins
   const asked = fetch(app.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: ticket },
-    body: JSON.stringify({ query: '{ contacts(first: 2) { nodes { name } } persons(first: 2) { nodes { fullName } } }' }),
+    body: JSON.stringify({
+      query: '{ contacts(first: 2) { nodes { name } } persons(first: 2) { nodes { fullName } } }',
+    }),
     signal: client.signal,
   });
   await expect.poll(() => upstream.received.length).toBe(2);
