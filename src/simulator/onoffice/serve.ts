@@ -1,4 +1,5 @@
 import { deliver } from '../delivery.ts';
+import { replacesAnswer } from '../faults.ts';
 import { beginEntry, journalHeaders } from '../journal.ts';
 import type { OnOfficeSimulator } from '../onoffice.ts';
 import type { SimulatedAnswer } from '../request.ts';
@@ -28,9 +29,11 @@ export async function serve(simulator: OnOfficeSimulator, request: HttpRequest):
     await deliver(response, { status: known ? 405 : 404, html: '<h1>Not here</h1>' }, null, entry);
     return;
   }
-  const answer = answerTo(simulator, body, entry);
+  const received = understand(body);
+  if (!(received instanceof Refusal)) note(simulator, received, entry);
   const fault = simulator.faults.take(method, entry.path, entry.tenant);
   // Lost on the way means that the server did its work: a write is done although no answer says so.
+  const answer = replacesAnswer(fault) ? { status: 200, body: null } : answerTo(simulator, received, entry);
   await deliver(response, written(answer, entry), fault, entry);
 }
 
@@ -48,14 +51,24 @@ function written({ status, body }: Answer, entry: OnOfficeJournalEntry): Simulat
   return { status, headers: { 'Content-Type': 'application/json; charset=utf-8' }, html: phpJson(body), rows };
 }
 
-function answerTo(simulator: OnOfficeSimulator, body: string, entry: OnOfficeJournalEntry): Answer {
-  const { options, clock, signingClock } = simulator;
-  const received = understand(body);
-  if (received instanceof Refusal) return refusalOf(received, options);
-  const customer = simulator.customers.find(({ token }) => token === received.token);
-  entry.tenant = customer?.id ?? '';
+const accountOf = ({ customers }: OnOfficeSimulator, { token }: ReceivedRequest) =>
+  customers.find((customer) => customer.token === token);
+
+/** What the journal says of a request before anything is done. */
+function note(simulator: OnOfficeSimulator, received: ReceivedRequest, entry: OnOfficeJournalEntry): void {
+  entry.tenant = accountOf(simulator, received)?.id ?? '';
   entry.actions = received.actions.map((action) => journalAction(action));
   entry.path = entry.actions.map(({ name }) => name).join(', ');
+}
+
+function answerTo(
+  simulator: OnOfficeSimulator,
+  received: ReceivedRequest | Refusal,
+  entry: OnOfficeJournalEntry,
+): Answer {
+  const { options, clock, signingClock } = simulator;
+  if (received instanceof Refusal) return refusalOf(received, options);
+  const customer = accountOf(simulator, received);
   if (!customer) return refusalOf(refuse(options.unknownToken), options);
   if (options.maxActions !== null && received.actions.length > options.maxActions)
     return refusalOf(refuse(15), options);
