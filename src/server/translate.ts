@@ -18,12 +18,30 @@ const upstreamCodes: Readonly<Record<UpstreamErrorKind, readonly [code: string, 
   unknownOutcome: ['UNKNOWN_OUTCOME', 'The write was sent and not answered: whether it was done is not known.'],
 };
 
+/** Nothing was sent, since there was nothing to send it with. Behind a gateway that is mostly the gateway's doing. */
+const noTicket =
+  'This came without a ticket. Send it as Authorization; a gateway must be told to pass that header on (README, "As a subgraph").';
+
+/** onOffice judges this server and its API user, not the caller's ticket: by its codes for claims and for the clock. */
+function onOfficeMessage({ system, kind, type }: UpstreamError): string | null {
+  if (system !== 'onoffice') return null;
+  if (kind === 'forbidden') return 'The API user of onOffice has no right to this.';
+  if (kind !== 'unauthenticated') return null;
+  if (type === '136') return 'The clocks of this server and of onOffice differ by more than two minutes.';
+  const isClaim = ['193', '201', '248'].includes(type ?? '');
+  return isClaim
+    ? 'onOffice does not accept the claim: it is missing, outdated or that of another customer.'
+    : 'onOffice does not accept the credentials that this server has for the customer.';
+}
+
 const refusalStatus: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
 /** What clients are told of a failure; null for one that is none of their business. */
 export function translate(cause: unknown): GraphQLError | null {
   if (cause instanceof UpstreamError) {
-    const [code, message] = upstreamCodes[cause.kind];
+    const [code, told] = upstreamCodes[cause.kind];
+    const message =
+      onOfficeMessage(cause) ?? (cause.kind === 'unauthenticated' && cause.status === undefined ? noTicket : told);
     const { system, status, type, retryAfter } = cause;
     const http = cause.kind === 'overloaded' ? { http: { status: 503 } } : {};
     return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter, ...http } });
