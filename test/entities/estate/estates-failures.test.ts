@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ActionFault } from '../../../src/simulator/onoffice/faults.ts';
 import type { OnOfficeOptions } from '../../../src/simulator/onoffice/options.ts';
@@ -210,7 +213,31 @@ describe('credentials', () => {
     const late = await own.query('{ estates { nodes { estateId } } }');
     expect(codes(late.errors)).toEqual([['estates', 'UNAUTHENTICATED']]);
     expect(late.errors?.[0]?.extensions.upstream).toMatchObject({ system: 'onoffice', type: '136' });
+    expect(late.errors?.[0]?.message).toContain('clocks');
     expect(JSON.stringify(late.errors)).not.toContain(own.onoffice.customers[0].token);
+  });
+
+  test('with a wrong secret, and with a token that nobody has, are told apart from the ticket', async () => {
+    const [{ id, token, secret }] = crm.onoffice.customers;
+    const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
+    const file = join(folder, 'customers.json');
+    const wrong = [
+      [{ token, secret: secret.replace(/^./, '#') }, '137'],
+      [{ token: token.replace(/^./, '#'), secret }, '22'],
+    ] as const;
+    for (const [credentials, type] of wrong) {
+      writeFileSync(file, JSON.stringify({ [id]: { ...credentials, tenants: ['Cust12345'] } }));
+      await using own = await startCrm({ settings: { ONOFFICE_CREDENTIALS_FILE: file } });
+      const { data, errors } = await own.query(
+        '{ estates { nodes { estateId } } contact(contactId: 3) { contactId } }',
+      );
+      expect(data).toEqual({ estates: null, contact: { contactId: 3 } });
+      expect(errors?.map(({ extensions: { code, upstream } }) => [code, upstream])).toEqual([
+        ['UNAUTHENTICATED', expect.objectContaining({ system: 'onoffice', type })],
+      ]);
+      expect(errors?.[0]?.message).toContain('credentials');
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test('the configuration that cannot be read costs labels no more than their words', async () => {

@@ -72,6 +72,12 @@ describe('estates of a company', () => {
       '{ contact(contactId: 3) { estates(filter: { estateId: { gt: 2471 }, status: { in: ["1", "2", "0"] } }, last: 50) { nodes { estateId } } } }',
     );
     expect(data.contact?.estates?.nodes.map(({ estateId }) => estateId)).toEqual(owned(1).filter((id) => id > 2471));
+    const end = await crm.query('{ contact(contactId: 3) { estates(last: 1) { pageInfo { startCursor } } } }');
+    const ahead = await crm.query(
+      'query Ahead($before: String) { contact(contactId: 3) { estates(last: 2, before: $before) { nodes { estateId } } } }',
+      { before: end.data.contact?.estates?.pageInfo.startCursor ?? null },
+    );
+    expect(ahead.data.contact?.estates?.nodes.map(({ estateId }) => estateId)).toEqual(owned(1).slice(-3, -1));
   });
 
   test('a key that is no number names nothing', async () => {

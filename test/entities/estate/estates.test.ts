@@ -294,7 +294,10 @@ describe('what hangs on an estate', () => {
   test('owners and contact persons with all that an address record has', async () => {
     const estate = pickEstate(
       world,
-      (each) => related(world, each, 'owner').length === 2 && related(world, each, 'contactPerson').length === 2,
+      (each) =>
+        related(world, each, 'owner').length === 2 &&
+        related(world, each, 'owner').some((owner) => owner.values.Zusatz1) &&
+        related(world, each, 'contactPerson').length === 2,
     );
     const { data } = await crm.query(
       `query People($id: Int!) { estate(estateId: $id) {
