@@ -14,38 +14,25 @@ import {
   isObjectType,
   isSpecifiedScalarType,
   Kind,
-  lexicographicSortSchema,
   type NameNode,
   parse,
   printSchema,
   validate,
   visit,
 } from 'graphql';
+import { artefacts, scalars } from './codegen.artefacts.ts';
+import { subgraphSdl } from './src/graphql/subgraph.ts';
 import { schema } from './src/schema.ts';
 
-/** The one generator: `npm run codegen` writes what is generated from the schema, `-- --check` fails where it differs. */
+/** The one generator: `npm run codegen` writes what is generated from the schema, `-- --check` fails where it differs; `--nodes` prints the subgraph that lends its `node` and `nodes` to the supergraph. */
 
 const root = import.meta.dirname;
-
-const scalars = {
-  ID: { input: 'string', output: 'string' },
-  DateTime: 'string',
-  Date: 'string',
-  Locale: 'string',
-  EmailAddress: 'string',
-  URL: 'string',
-  Decimal: 'string',
-  JSON: 'unknown',
-};
 
 /** Every generated file by its path, as it should be. Throws where a name of the schema has no description. */
 export async function generated(): Promise<Map<string, string>> {
   const missing = undescribed(schema);
   if (missing.length > 0) throw new Error(`Without a description: ${missing.join(', ')}`);
-  return new Map([
-    ['schema/schema.graphql', `${printSchema(lexicographicSortSchema(schema))}\n`],
-    ['test/queries.ts', await queryTypes()],
-  ]);
+  return new Map([...artefacts(schema), ['test/queries.ts', await queryTypes()]]);
 }
 
 /** The generated files that are not as they should be. */
@@ -108,7 +95,7 @@ async function queryTypes(): Promise<string> {
     schema: parse(printSchema(schema)),
     schemaAst: schema,
     documents,
-    config: { scalars, strictScalars: true, skipTypename: true },
+    config: { scalars: { ...scalars, _Any: 'unknown' }, strictScalars: true, skipTypename: true },
     plugins: [{ operations: {} }],
     pluginMap: { operations },
   });
@@ -167,7 +154,10 @@ function parsed(text: string): DocumentNode | null {
   }
 }
 
-if (import.meta.main) {
+if (process.argv.includes('--nodes')) {
+  // For a supergraph in which no other graph has `node` and `nodes`.
+  process.stdout.write(subgraphSdl(schema, { nodes: true }));
+} else if (import.meta.main) {
   const differing = process.argv.includes('--check') ? await drift() : await write();
   for (const path of differing) console.error(`${path} is not what the code prints: npm run codegen`);
   process.exitCode = differing.length > 0 ? 1 : 0;

@@ -21,6 +21,7 @@ interface BuilderTypes {
     URL: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
     Decimal: { Input: string; Output: string };
+    _Any: { Input: unknown; Output: unknown };
   };
 }
 

@@ -3,6 +3,7 @@ import type { CostExtensions } from '../reading/cost.ts';
 import type { Connection } from '../reading/loading.ts';
 import type { CrmRecord } from '../reading/record.ts';
 import { builder, type Types } from './builder.ts';
+import { shareable } from './federation.ts';
 
 /** Edges and page info of any list that is read in pages. */
 export interface Listed<Node> {
@@ -30,6 +31,7 @@ export const listed = ({ page, records, total }: Connection): Listed<CrmRecord> 
 
 const PageInfoRef = builder.objectRef<Listed<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list (Relay cursor connections).',
+  extensions: shareable,
   fields: (t) => ({
     hasNextPage: t.boolean({
       nullable: false,

@@ -1,3 +1,4 @@
+import { shareable } from '../../graphql/federation.ts';
 import { publish } from '../../graphql/sourced.ts';
 import { AddressRef, address } from './address.model.ts';
 
@@ -11,6 +12,7 @@ const { embedded } = address({
 
 AddressRef.implement({
   description: 'A postal or visiting address. The address is null when none of the fields asked for has a value.',
+  extensions: shareable,
   fields: (t) => {
     const field = publish(t, embedded);
     const text = (name: string, description: string) => field(name, { type: 'String', description });

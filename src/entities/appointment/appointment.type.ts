@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
+import { keyedBy } from '../../graphql/federation.ts';
 import { childLink, childrenField, type PagedList, pagedQuery } from '../../graphql/lists.ts';
 import { keyFields, publish, zonedField } from '../../graphql/sourced.ts';
 import { AssociateRef } from '../associate/associate.model.ts';
@@ -17,7 +18,7 @@ const simpleList = 'No archive column has it: on a page this takes one request f
 AppointmentRef.implement({
   description: 'A meeting, call, task or follow-up.',
   interfaces: [NodeRef],
-  extensions: { entity: appointmentSources },
+  extensions: { entity: appointmentSources, ...keyedBy('id', 'appointmentId') },
   fields: (t) => {
     const field = publish(t, appointmentSources.declared);
     return {

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { keyedBy } from '../../graphql/federation.ts';
 import { keyFields, publish } from '../../graphql/sourced.ts';
 import { NodeRef } from '../node/node.model.ts';
 import { PersonRef } from '../person/person.model.ts';
@@ -7,7 +8,7 @@ import { AssociateRef, associateSources } from './associate.model.ts';
 AssociateRef.implement({
   description: 'A user of SuperOffice: employee, resource, external or system user.',
   interfaces: [NodeRef],
-  extensions: { entity: associateSources },
+  extensions: { entity: associateSources, ...keyedBy('id', 'associateId') },
   fields: (t) => {
     const field = publish(t, associateSources.declared);
     return {

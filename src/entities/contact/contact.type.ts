@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
+import { keyedBy } from '../../graphql/federation.ts';
 import { type PagedList, pagedQuery } from '../../graphql/lists.ts';
 import { keyFields, publish } from '../../graphql/sourced.ts';
 import { AddressRef } from '../address/address.model.ts';
@@ -16,7 +17,7 @@ const perRecord = 'Only the entity has it: on a page this takes one request per 
 ContactRef.implement({
   description: 'A company or organisation; SuperOffice calls it contact.',
   interfaces: [NodeRef],
-  extensions: { entity: contactSources },
+  extensions: { entity: contactSources, ...keyedBy('id', 'contactId') },
   fields: (t) => {
     const field = publish(t, contactSources.declared);
     return {

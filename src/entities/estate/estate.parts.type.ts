@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { shareable } from '../../graphql/federation.ts';
 import { lenientUrl } from '../../graphql/scalars.ts';
 import type { PictureRead } from '../../reading/onoffice/pictures.ts';
 import { formatInstant } from '../../upstream/time.ts';
@@ -28,6 +29,7 @@ export interface ShownMoney extends Money {
 
 export const MoneyRef = builder.objectRef<ShownMoney>('Money').implement({
   description: 'An amount of money.',
+  extensions: shareable,
   fields: (t) => ({
     amount: t.field({
       type: 'Decimal',

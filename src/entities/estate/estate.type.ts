@@ -1,3 +1,4 @@
+import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { selectedNames } from '../../reading/onoffice/wants.ts';
 import { tagOfCode } from '../../upstream/onoffice/languages.ts';
@@ -35,6 +36,7 @@ EstateRef.implement({
   description:
     'A property for sale or rent in onOffice. Texts come in one of its language versions; all else is the same in each.',
   interfaces: [NodeRef],
+  extensions: keyedBy('id', 'estateId'),
   fields: (t) => ({
     id: t.id({
       nullable: false,

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
+import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { asText } from '../../reading/row.ts';
@@ -71,7 +72,7 @@ const TranslationRef = builder.objectRef<Translation>('Translation').implement({
 ListItemRef.implement({
   description: 'One entry of a pick list (MDO list), as a record points to it or as its list holds it.',
   interfaces: [NodeRef],
-  extensions: { free: true },
+  extensions: { free: true, ...keyedBy('id', 'list listItemId') },
   fields: (t) => ({
     id: t.field({
       type: 'ID',

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
+import type { FederationFieldExtensions } from '../../graphql/federation.ts';
 import { decodeId, type NodeKey, numericKey, requireId } from '../../graphql/ids.ts';
 import { AddressRecord, EstateRecord } from '../../reading/onoffice/record.ts';
 import { CrmRecord } from '../../reading/record.ts';
@@ -10,14 +11,17 @@ import { listItemByKey } from '../list-item/list-item.node.ts';
 import { addressByKey } from '../onoffice-address/onoffice-address.node.ts';
 import { NodeRef } from './node.model.ts';
 
+/** The name of the type that a record is of. */
+export function typeOfRecord(value: unknown): string {
+  if (value instanceof CrmRecord) return value.shape.entity.type;
+  if (value instanceof EstateRecord) return 'Estate';
+  return value instanceof AddressRecord ? 'OnOfficeAddress' : 'ListItem';
+}
+
 NodeRef.implement({
   description:
     'Anything that can be read again by its `id`. Ids are opaque and stable: unique over all types of one tenant, the same in every language and time zone.',
-  resolveType: (value) => {
-    if (value instanceof CrmRecord) return value.shape.entity.type;
-    if (value instanceof EstateRecord) return 'Estate';
-    return value instanceof AddressRecord ? 'OnOfficeAddress' : 'ListItem';
-  },
+  resolveType: typeOfRecord,
   fields: (t) => ({ id: t.id({ nullable: false, description: 'Opaque and stable; what `node` takes.' }) }),
 });
 
@@ -53,7 +57,7 @@ async function ofType(
 }
 
 /** Each type's records are read together; what one of them lacks costs its own place. */
-async function nodesOf(
+export async function nodesOf(
   keys: readonly (NodeKey | null)[],
   context: RequestContext,
   info: GraphQLResolveInfo,
@@ -82,6 +86,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A record by its `id`. Null when it no longer exists or the ticket cannot see it.',
     args: { id: t.arg.id({ required: true, description: 'The `id` that this graph gave.' }) },
+    extensions: { inaccessible: true } satisfies FederationFieldExtensions,
     resolve: async (_root, { id }, context, info) => {
       const [outcome] = await nodesOf([requireId(id)], context, info);
       if (outcome instanceof Error) throw outcome;
@@ -94,7 +99,7 @@ builder.queryFields((t) => ({
     description:
       'Records by their ids, in the same order; one request for each type. Null in the place of one that is no id, no longer exists, or cannot be seen.',
     args: { ids: t.arg.idList({ required: true, description: 'Ids that this graph gave, of any types.' }) },
-    extensions: { perKey: 'ids' },
+    extensions: { perKey: 'ids', inaccessible: true },
     resolve: (_root, { ids }, context, info) => nodesOf(ids.map(decodeId), context, info) as Promise<unknown[]>,
   }),
 }));

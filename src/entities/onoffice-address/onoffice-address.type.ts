@@ -1,4 +1,5 @@
 import type { ObjectFields } from '../../graphql/builder.ts';
+import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { lenientEmail } from '../../graphql/scalars.ts';
 import type { AddressRecord, Values } from '../../reading/onoffice/record.ts';
@@ -55,6 +56,7 @@ function addressOf(record: AddressRecord, selected: readonly string[]): Block | 
 OnOfficeAddressRef.implement({
   description: 'An address record of onOffice: owner, interested party, contact person.',
   interfaces: [NodeRef],
+  extensions: keyedBy('id', 'addressId'),
   fields: (t) => {
     const text = (name: string, description: string) =>
       t.string({

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionType } from '../../graphql/connection.ts';
+import { keyedBy } from '../../graphql/federation.ts';
 import { childLink, childrenField, type PagedList, pagedQuery } from '../../graphql/lists.ts';
 import { keyFields, publish } from '../../graphql/sourced.ts';
 import { AddressRef } from '../address/address.model.ts';
@@ -16,7 +17,7 @@ const perRecord = 'Only the entity has it: on a page this takes one request per 
 PersonRef.implement({
   description: 'A human being, mostly one who works at a company.',
   interfaces: [NodeRef],
-  extensions: { entity: personSources },
+  extensions: { entity: personSources, ...keyedBy('id', 'personId') },
   fields: (t) => {
     const field = publish(t, personSources.declared);
     const points = (

@@ -1,0 +1,60 @@
+import type { GraphQLSchema } from 'graphql';
+import { decodeId, type NodeKey, numericKey } from './ids.ts';
+
+/** What a type tells other graphs, in its `extensions`. */
+export interface FederationExtensions {
+  federation?: {
+    /** Selections of fields, each of which names one record: `id`, `contactId`. */
+    keys?: readonly string[];
+    /** Other graphs may have the type, too: its values are no records. */
+    shareable?: true;
+  };
+}
+
+/** Of a field: gateways keep it to themselves. */
+export interface FederationFieldExtensions {
+  inaccessible?: true;
+}
+
+export const keyedBy = (...keys: string[]) => ({ federation: { keys } }) satisfies FederationExtensions;
+export const shareable = { federation: { shareable: true } } satisfies FederationExtensions;
+
+/** The selections that name a record of a type; none for a type that is no entity. */
+export function keysOf(schema: GraphQLSchema, type: string): readonly string[] {
+  return (schema.getType(type)?.extensions as FederationExtensions | undefined)?.federation?.keys ?? [];
+}
+
+/**
+ * The record that another graph means by a representation. null where it names none: the type is no entity here, no key
+ * is whole and of its kind, or two keys name different records.
+ */
+export function representedKey(schema: GraphQLSchema, representation: unknown): NodeKey | null {
+  if (typeof representation !== 'object' || representation === null) return null;
+  const fields = representation as Readonly<Record<string, unknown>>;
+  const type = fields.__typename;
+  if (typeof type !== 'string') return null;
+  const given = keysOf(schema, type)
+    .map((selection) => selection.split(' '))
+    .filter((names) => names.every((name) => fields[name] !== undefined && fields[name] !== null))
+    .map((names) => keyFrom(type, names, fields));
+  const [first] = given;
+  return first && given.every((key) => key === first) ? { type, key: first } : null;
+}
+
+function keyFrom(type: string, names: readonly string[], fields: Readonly<Record<string, unknown>>): string | null {
+  if (names[0] === 'id') {
+    const decoded = decodeId(String(fields.id));
+    return decoded?.type === type ? decoded.key : null;
+  }
+  const values = names.map((name) => fields[name]);
+  const number = numericText(values.at(-1));
+  if (number === null || names.length === 1) return number;
+  // Of the entries of a pick list a number names the items: headings are of another table.
+  return typeof values[0] === 'string' ? `${values[0].toLowerCase()}:item:${number}` : null;
+}
+
+/** Gateways pass on what other graphs answered, and some of them keep whole numbers as texts. */
+function numericText(value: unknown): string | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && numericKey(text) !== null ? text : null;
+}
