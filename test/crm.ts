@@ -15,6 +15,7 @@ import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../src/sim
 import type { UpstreamCall } from '../src/upstream/calls.ts';
 import { noteAnswer } from './asked.ts';
 import type { Operations } from './queries.ts';
+import { toldSecret } from './secrets.ts';
 
 /** A Wednesday in winter time, far from every edge; tests about edges name their own instant. */
 export const wednesday = new Date('2026-03-04T00:00:00Z');
@@ -83,6 +84,7 @@ export async function startCrm(options: CrmOptions = {}) {
     await app.close();
     await Promise.all([superoffice.close(), onoffice.close()]);
     rmSync(folder, { recursive: true, force: true });
+    expect(toldSecret(logged.join('')), 'in the log').toBeNull();
   }
 
   /** One operation. Operations of one test run one after another, or `calls` holds what others have asked. */
@@ -101,7 +103,9 @@ export async function startCrm(options: CrmOptions = {}) {
       },
       body: JSON.stringify({ query: text, variables }),
     });
-    const { data, errors, extensions } = (await response.json()) as Answer<DataOf<Text>>;
+    const told = await response.text();
+    expect(toldSecret(told), 'in an answer').toBeNull();
+    const { data, errors, extensions } = JSON.parse(told) as Answer<DataOf<Text>>;
     const calls = superoffice.journal.slice(before);
     noteAnswer(schema, text, data, variables);
     return { status: response.status, headers: response.headers, data, errors, extensions: extensions ?? {}, calls };

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
+import { writtenForms } from '../upstream/secrets.ts';
 import { documentHash, type Operation, operationOf } from './operation.ts';
 import type { Report } from './reports.ts';
 import { rounded, timeWith } from './timing.ts';
@@ -29,19 +30,13 @@ export function createLog(config: Config, destination?: DestinationStream): Logg
 
 /** Strikes out the given secrets and whatever looks like a ticket. */
 export function secretStriker(secrets: readonly string[]): (line: string) => string {
-  const literals = [...new Set(secrets.flatMap(writtenForms))].filter((form) => form.length > 3);
+  const literals = [...new Set(secrets.flatMap(writtenForms))];
   return (line) => {
     let clean = line;
     for (const literal of literals) clean = clean.replaceAll(literal, '[secret]');
     for (const [pattern, replacement] of ticketPatterns) clean = clean.replace(pattern, replacement);
     return clean;
   };
-}
-
-/** As it is, inside JSON, inside an address, and in base64. */
-function writtenForms(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), base64];
 }
 
 function secretsOf({ superoffice, onoffice, redisUrl }: Config): string[] {

@@ -1,5 +1,6 @@
 import { UpstreamError, type UpstreamErrorKind } from '../errors.ts';
 import type { HttpAnswer } from '../http.ts';
+import { writtenForms } from '../secrets.ts';
 
 /** What the CRM says about a refusal, in either of its body shapes (superoffice.md 9.1). */
 export interface ErrorBody {
@@ -25,7 +26,7 @@ export function readErrorBody(body: unknown): ErrorBody | null {
   const webApi = textOf(body.MessageDetail) !== undefined || textOf(body.$type) !== undefined;
   if (body.Error !== true && !(text && (webApi || Object.keys(body).length === 1))) return null;
   const type = textOf(body.ErrorType);
-  return { type: type && /^[\w.]{1,80}$/.test(type) ? type : undefined, text: text?.slice(0, MAX_TEXT) };
+  return { type: type && /^[\w.]{1,80}$/.test(type) ? type : undefined, text };
 }
 
 function readBody(answer: HttpAnswer): ErrorBody | null {
@@ -74,11 +75,12 @@ export function toUpstreamError(
   const body = readBody(answer);
   const kind = kindOf(status, body?.type, intent);
   const telling = kind === 'invalid' || kind === 'conflict' || kind === 'forbidden' || kind === 'notFound';
-  const text = telling && !secrets.some((secret) => body?.text?.includes(secret)) ? body?.text : undefined;
+  const told = telling ? body?.text : undefined;
+  const text = told && secrets.flatMap(writtenForms).some((form) => told.includes(form)) ? undefined : told;
   return new UpstreamError('superoffice', kind, {
     status,
     ...(body?.type ? { type: body.type } : {}),
-    ...(text ? { text } : {}),
+    ...(text ? { text: text.slice(0, MAX_TEXT) } : {}),
     ...(retryAfter !== undefined ? { retryAfter } : {}),
   });
 }
