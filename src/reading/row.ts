@@ -57,22 +57,21 @@ export function textOf(row: Row, column: string): string | null {
   return asText(text);
 }
 
-/**
- * The id behind a list or associate column, which only full rows hold. The manual samples RawValue for root
- * columns alone, so the `{table_id=n}` of the tooltip counts too. `undefined`: the answer holds no id.
- */
+/** The id behind a list or associate column, which only full rows hold. `undefined`: the answer holds no id. */
 export function idOf(row: Row, column: string): number | null | undefined {
-  if (!row.full) {
-    const value = row.cells[column];
-    return typeof value === 'number' ? value || null : undefined;
-  }
-  const cell = row.cells[column] as FullCell | undefined;
+  if (row.full) return idOfFull(row.cells[column] as FullCell | undefined);
+  const value = row.cells[column];
+  return typeof value === 'number' ? value || null : undefined;
+}
+
+/** The manual samples RawValue for root columns alone, so the `{table_id=n}` of the tooltip counts too. */
+function idOfFull(cell: FullCell | undefined): number | null | undefined {
   if (!cell) return undefined;
-  const raw = cell.RawValue;
+  const { RawValue: raw, TooltipHint } = cell;
   if (typeof raw === 'number' && Number.isInteger(raw)) return raw || null;
-  const hinted = /=(\d+)\}/.exec(cell.TooltipHint ?? '');
-  if (hinted) return Number(hinted[1]) || null;
-  if (typeof raw === 'string' && /^\d+$/.test(raw)) return Number(raw) || null;
+  const written =
+    /=(\d+)\}/.exec(TooltipHint ?? '')?.[1] ?? (typeof raw === 'string' ? /^\d+$/.exec(raw)?.[0] : undefined);
+  if (written !== undefined) return Number(written) || null;
   return raw === null || raw === '' || raw === undefined ? null : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { ArchivePage, ArchiveRequest } from '../upstream/superoffice/client.ts';
+import type { ArchiveRow } from '../upstream/superoffice/wire.ts';
 import { withoutGoneFields } from './custom.ts';
 import { idOf, Row, wholeOf } from './row.ts';
 import type { ReadScope } from './scope.ts';
@@ -32,29 +33,51 @@ export async function readRows(
   wanted: ArchiveRequest,
   identify: (row: Row) => number | string | null,
 ): Promise<RowsRead> {
-  const { superoffice, archiveDates } = scope;
-  const distinct = new Map<number | string, Row>();
-  let skip = wanted.skip ?? 0;
-  let asked = 0; // rows since the last request with a `$skip` of its own
-  const first = await firstPage(scope, wanted);
-  const { request } = first;
-  let { page } = first;
-  for (;;) {
-    for (const raw of page.rows) {
-      const row = new Row(raw, archiveDates);
-      row.at = skip++;
-      const key = identify(row);
-      if (key !== null && !distinct.has(key)) distinct.set(key, row);
+  const { page: first, request } = await firstPage(scope, wanted);
+  const walk = new Walk(scope, request, identify);
+  for (let page: ArchivePage | null = first; page; page = await walk.after(page)) {
+    walk.take(page.rows);
+    if (walk.rows.size >= request.top) return { rows: [...walk.rows.values()].slice(0, request.top), exhausted: false };
+  }
+  return { rows: [...walk.rows.values()], exhausted: true };
+}
+
+/** The different rows that the answers to one question have brought so far, and how to ask for more. */
+class Walk {
+  readonly rows = new Map<number | string, Row>();
+  private readonly scope: ReadScope;
+  private readonly request: ArchiveRequest;
+  private readonly identify: (row: Row) => number | string | null;
+  private skip: number;
+  /** Rows since the last request with a `$skip` of its own. */
+  private taken = 0;
+
+  constructor(scope: ReadScope, request: ArchiveRequest, identify: (row: Row) => number | string | null) {
+    this.scope = scope;
+    this.request = request;
+    this.identify = identify;
+    this.skip = request.skip ?? 0;
+  }
+
+  take(rows: readonly ArchiveRow[]): void {
+    for (const raw of rows) {
+      const row = new Row(raw, this.scope.archiveDates);
+      row.at = this.skip++;
+      const key = this.identify(row);
+      if (key !== null && !this.rows.has(key)) this.rows.set(key, row);
     }
-    asked += page.rows.length;
-    if (distinct.size >= request.top) return { rows: [...distinct.values()].slice(0, request.top), exhausted: false };
-    const linked: typeof page | null = page.nextLink ? await superoffice.next(request, page.nextLink) : null;
-    if (linked) page = linked;
-    else if (page.nextLink || asked >= request.top) {
-      page = await superoffice.archive({ ...request, skip });
-      asked = 0;
-    } else return { rows: [...distinct.values()], exhausted: true };
-    if (page.rows.length === 0 && page.nextLink === null) return { rows: [...distinct.values()], exhausted: true };
+    this.taken += rows.length;
+  }
+
+  /** The next answer: behind the link where there is one that can be followed, else by the rows to skip. Null at the end. */
+  async after({ nextLink }: ArchivePage): Promise<ArchivePage | null> {
+    const { superoffice } = this.scope;
+    let page = nextLink === null ? null : await superoffice.next(this.request, nextLink);
+    if (!page && (nextLink !== null || this.taken >= this.request.top)) {
+      page = await superoffice.archive({ ...this.request, skip: this.skip });
+      this.taken = 0;
+    }
+    return page?.rows.length === 0 && page.nextLink === null ? null : page;
   }
 }
 

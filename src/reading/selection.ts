@@ -60,10 +60,7 @@ function collect(
   for (const selection of selectionSet.selections) {
     if (selection.directives?.length && !isIncluded(document, selection)) continue;
     if (selection.kind === 'Field') {
-      const key = selection.alias?.value ?? selection.name.value;
-      const nodes = selected.get(key);
-      if (nodes) nodes.push(selection);
-      else selected.set(key, [selection]);
+      addField(selected, selection);
       continue;
     }
     if (!deferred && isDeferred(document, selection.directives)) continue;
@@ -72,6 +69,13 @@ function collect(
     if (fragment && appliesTo(document.schema, fragment.typeCondition?.name.value, type))
       collect(document, type, fragment.selectionSet, selected, seen, deferred);
   }
+}
+
+function addField(selected: Selected, node: FieldNode): void {
+  const key = node.alias?.value ?? node.name.value;
+  const nodes = selected.get(key);
+  if (nodes) nodes.push(node);
+  else selected.set(key, [node]);
 }
 
 function unseenFragment(document: Document, name: string, seen: Set<string>): FragmentDefinitionNode | undefined {
