@@ -22,8 +22,9 @@ export type Side = 'parent' | 'child';
 /** Estates and what hangs on them, for one operation: what one tick asks is one POST, and nothing is asked for twice. */
 export class Estates {
   readonly scope: EstateScope;
-  private readonly wanted = new Map<FieldNode, EstateWants>();
-  private readonly addressFields = new Map<FieldNode, readonly string[]>();
+  private readonly wanted = new Map<string, EstateWants>();
+  private readonly addressFields = new Map<string, readonly string[]>();
+  private readonly numbers = new Map<FieldNode, number>();
   private loaders = new Map<string, DataLoader<number, unknown>>();
   private records = new Map<EstateWants, DataLoader<number, EstateRecord | null>>();
   private main: Promise<string> | null = null;
@@ -63,9 +64,9 @@ export class Estates {
 
   /** An address with what the field selects of it; null for one that cannot be read. Nothing selected: nothing is read. */
   async address(id: number, info: GraphQLResolveInfo): Promise<AddressRecord | null> {
-    const node = info.fieldNodes[0] as FieldNode;
-    const fields = this.addressFields.get(node) ?? addressWants(info);
-    this.addressFields.set(node, fields);
+    const place = this.placeOf(info);
+    const fields = this.addressFields.get(place) ?? addressWants(info);
+    this.addressFields.set(place, fields);
     if (fields.length === 0) return new AddressRecord(this, id, null);
     const read = await this.load<ReadValues | null>(`address ${fields}`, id, (ids) =>
       readAddresses(this.scope, ids, fields),
@@ -109,10 +110,20 @@ export class Estates {
 
   /** What the selection of a field needs of the estates that it leads to. */
   private wants(info: GraphQLResolveInfo): EstateWants {
-    const node = info.fieldNodes[0] as FieldNode;
-    const wants = this.wanted.get(node) ?? estateWants(this.scope, info);
-    this.wanted.set(node, wants);
+    const place = this.placeOf(info);
+    const wants = this.wanted.get(place) ?? estateWants(this.scope, info);
+    this.wanted.set(place, wants);
     return wants;
+  }
+
+  /** A name for all that a query selects at one place. A fragment may stand at several, with other selections beside it. */
+  private placeOf({ fieldNodes }: GraphQLResolveInfo): string {
+    const numberOf = (node: FieldNode): number => {
+      const number = this.numbers.get(node) ?? this.numbers.size;
+      this.numbers.set(node, number);
+      return number;
+    };
+    return fieldNodes.map(numberOf).join();
   }
 
   private load<T>(

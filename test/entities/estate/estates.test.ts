@@ -324,6 +324,22 @@ describe('what hangs on an estate', () => {
     expect(posts()).toEqual(['read estate', 'get idsfromrelation, get idsfromrelation', 'read address, read address']);
   });
 
+  test('a fragment that stands at two places is read with what stands beside it there', async () => {
+    const { data } = await crm.query(`fragment Names on Estate { owners { lastName } }
+      query Twice { a: estate(estateId: 2471) { ...Names } b: estate(estateId: 2471) { ...Names owners { firstName } }
+        c: estate(estateId: 2471) { ...Names owners { company } } }`);
+    const owners = related(
+      world,
+      pickEstate(world, ({ id }) => id === 2471),
+      'owner',
+    ).map(({ values }) => values);
+    expect(data).toEqual({
+      a: { owners: owners.map(({ Name }) => ({ lastName: Name })) },
+      b: { owners: owners.map(({ Name, Vorname }) => ({ lastName: Name, firstName: Vorname })) },
+      c: { owners: owners.map(({ Name, Zusatz1 }) => ({ lastName: Name, company: textOr(Zusatz1) })) },
+    });
+  });
+
   test('an owner of whom nothing but the number is asked for is not read', async () => {
     const { data } = await crm.query('{ estate(estateId: 2471) { owners { addressId } } }');
     expect(data.estate?.owners?.map(({ addressId }) => addressId)).toEqual([1, 8]);
