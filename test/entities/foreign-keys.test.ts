@@ -52,7 +52,7 @@ describe('keys of other applications', () => {
       `query Three($appointmentId: Int!) {
         contact(contactId: 21) { foreignKeys { ${key} } }
         person(personId: 21) { foreignKeys { ${key} } }
-        appointment(appointmentId: $appointmentId) { foreignKeys { ${key} } } }`,
+        appointment(appointmentId: $appointmentId) { foreignKeys(app: "onOffice") { ${key} } } }`,
       { appointmentId },
     );
     expect(data).toEqual({
