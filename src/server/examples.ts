@@ -104,4 +104,28 @@ query AllCompanies($after: String) {
 `,
     variables: '{ "after": null }',
   },
+  {
+    query: `# Flats for sale from onOffice, with pictures, owners, and the company
+# in SuperOffice behind each owner: three requests there, two here.
+query Flats {
+  estates(
+    first: 10
+    filter: { category: { in: ["wohnung"] }, marketingType: { in: ["kauf"] }, status: { in: ["1"] } }
+    orderBy: [{ field: PURCHASE_PRICE }]
+  ) {
+    totalCount
+    nodes {
+      title
+      language
+      purchasePrice { amount  currency }
+      livingArea
+      rooms
+      address { postalCode  city }
+      pictures(size: THUMBNAIL) { url  title }
+      owners { firstName  lastName  contact { name } }
+    }
+  }
+}
+`,
+  },
 ];

@@ -110,5 +110,17 @@ test('following the cursor shows every company once', async () => {
   expect(seen.sort((one, other) => one - other)).toEqual(living());
 });
 
+test('the flats are those for sale, the cheapest first, with companies behind their owners', async () => {
+  type Flat = { purchasePrice: { amount: string }; owners: { contact: { name: string } | null }[] };
+  const { data } = await run<{ estates: { totalCount: number; nodes: Flat[] } }>('Flats');
+  const flats = [...crm.onoffice.world().estates.values()].filter(
+    ({ values }) => values.objektart === 'wohnung' && values.vermarktungsart === 'kauf' && values.status === '1',
+  );
+  const prices = flats.map(({ values }) => Number(values.kaufpreis)).sort((one, other) => one - other);
+  expect(data.estates.totalCount).toBe(flats.length);
+  expect(data.estates.nodes.map(({ purchasePrice }) => Number(purchasePrice.amount))).toEqual(prices.slice(0, 10));
+  expect(data.estates.nodes.flatMap(({ owners }) => owners).every(({ contact }) => contact?.name)).toBe(true);
+});
+
 const living = () =>
   [...crm.superoffice.world().contacts.values()].filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id);
