@@ -1,5 +1,6 @@
 import { type ArchiveOptions, defaultArchiveOptions } from './archive/options.ts';
 import type { LanguageFallback } from './language.ts';
+import { defaultWebhookOptions, type WebhookOptions } from './superoffice/webhook-options.ts';
 import { defaultWriteOptions, type WriteOptions } from './superoffice/write-options.ts';
 
 /** What the manual leaves open, each with a safe default; all may be switched while the simulator runs. */
@@ -11,6 +12,7 @@ export interface SimulatorOptions {
   access: AccessOptions;
   agents: AgentOptions;
   writes: WriteOptions;
+  webhooks: WebhookOptions;
   /** The text taken where a stored name lacks the languages asked for. */
   languageFallback: LanguageFallback;
   /** `GET /MDOList/{name}` of a list that there is not. */
@@ -109,6 +111,7 @@ export function defaultOptions(): SimulatorOptions {
     access: { forbiddenStatus: 403, expiredStatus: 401, appTokenRequired: true, basicAllowed: true },
     agents: { missing: 'omit', order: 'shuffled', repeatsDuplicates: false, maximumIds: null },
     writes: defaultWriteOptions(),
+    webhooks: defaultWebhookOptions(),
     languageFallback: 'us',
     unknownListStatus: 404,
     deletedFoundById: true,

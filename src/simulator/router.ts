@@ -9,7 +9,7 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly pattern: string;
   readonly description: string;
-  readonly handle: (request: SimulatedRequest, parts: RouteParts) => SimulatedAnswer;
+  readonly handle: (request: SimulatedRequest, parts: RouteParts) => SimulatedAnswer | Promise<SimulatedAnswer>;
 }
 
 interface CompiledRoute extends Route {
@@ -17,7 +17,7 @@ interface CompiledRoute extends Route {
 }
 
 /** Answers a request by the route that fits best: literals before numbers before free texts. */
-export type Router = (request: SimulatedRequest) => SimulatedAnswer;
+export type Router = (request: SimulatedRequest) => SimulatedAnswer | Promise<SimulatedAnswer>;
 
 export function createRouter(routes: readonly Route[]): Router {
   const compiled = routes

@@ -15,6 +15,7 @@ import type { TenantWorld } from './store.ts';
 import { stringRoutes } from './string-routes.ts';
 import { foreignKeyRoutes } from './superoffice/foreign-key-routes.ts';
 import { listItemRoutes } from './superoffice/list-item-routes.ts';
+import { webhookRoutes } from './superoffice/webhook-routes.ts';
 import { writeRoutes } from './superoffice/write-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
@@ -38,6 +39,7 @@ const routes: readonly Route[] = [
   ...writeRoutes(),
   ...listItemRoutes(),
   ...foreignKeyRoutes(),
+  ...webhookRoutes(),
   ...archiveRoutes(),
   ...listRoutes(),
   ...zoneRoutes(),
@@ -50,7 +52,7 @@ const routes: readonly Route[] = [
 const router = createRouter(routes);
 
 /** Answers a call: who is it, what is asked, how does he want it written. */
-export function answerApiCall(call: ApiCall, options: SimulatorOptions, clock: Clock): SimulatedAnswer {
+export async function answerApiCall(call: ApiCall, options: SimulatorOptions, clock: Clock): Promise<SimulatedAnswer> {
   const outcome = authenticate(call.headers, call.world, options, clock.now());
   if (isRefused(outcome)) return outcome;
   if (!acceptsJson(call.headers.accept)) {
@@ -58,7 +60,7 @@ export function answerApiCall(call: ApiCall, options: SimulatorOptions, clock: C
   }
   const { world, baseUrl } = call;
   const caller = createCaller(call.headers, { world, user: outcome, options, clock, baseUrl });
-  const answer = router({
+  const answer = await router({
     method: call.method,
     path: call.path,
     segments: call.segments,

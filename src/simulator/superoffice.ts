@@ -9,6 +9,7 @@ import { type DemoTickets, demoTickets } from './seed-users.ts';
 import { type Listener, listen, type ReceivedRequest } from './server.ts';
 import { maySteer, steer } from './steering.ts';
 import type { TenantWorld } from './store.ts';
+import { stopWebhooks } from './superoffice/webhook-registry.ts';
 import { answerApiCall } from './superoffice-api.ts';
 import { apiVersion, isRunning, type TenantHome, type TenantState, tenantState } from './tenants.ts';
 import { createThrottle } from './throttle.ts';
@@ -118,6 +119,7 @@ class Simulation implements SuperOfficeSimulator {
     this.clear();
     this.faults.clear();
     this.#throttle.clear();
+    this.#stopWebhooks();
     this.#worlds.clear();
     changeOptions(this.options, { ...defaultOptions() });
     changeOptions(this.options, this.#settings.options ?? {});
@@ -149,7 +151,12 @@ class Simulation implements SuperOfficeSimulator {
   }
 
   async close(): Promise<void> {
+    this.#stopWebhooks();
     await Promise.all(this.#listeners.splice(0).map((listener) => listener.close()));
+  }
+
+  #stopWebhooks(): void {
+    for (const world of this.#worlds.values()) stopWebhooks(world);
   }
 
   #settle(): void {
@@ -186,7 +193,7 @@ class Simulation implements SuperOfficeSimulator {
     const fault = this.faults.take(method, address.path, address.tenant);
     const answer = replacesAnswer(fault)
       ? { status: 500 }
-      : this.#answer(address, request, this.#listeners[listener]?.origin ?? '');
+      : await this.#answer(address, request, this.#listeners[listener]?.origin ?? '');
     await deliver(response, answer, fault, entry);
   }
 
@@ -201,7 +208,11 @@ class Simulation implements SuperOfficeSimulator {
     };
   }
 
-  #answer(address: Address, { message, url, body }: ReceivedRequest, origin: string): SimulatedAnswer {
+  #answer(
+    address: Address,
+    { message, url, body }: ReceivedRequest,
+    origin: string,
+  ): SimulatedAnswer | Promise<SimulatedAnswer> {
     const home = this.#home(address.tenant);
     if (address.kind === 'state') return tenantState(address.tenant, home, this.clock.now());
     if (address.kind === 'other' || home === undefined) return { status: 404, html: '<h1>404 Not Found</h1>' };

@@ -1,0 +1,193 @@
+import { argumentError, ok, recordNotFound } from '../answers.ts';
+import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from '../request.ts';
+import type { Route, RouteParts } from '../router.ts';
+import {
+  type WebhookRecord,
+  type WebhookRegistry,
+  type WebhookState,
+  webhookStates,
+  webhooksOf,
+} from './webhook-registry.ts';
+import { type JsonObject, memberOf, readEntityBody } from './write-body.ts';
+import { orRefusal } from './write-refusal.ts';
+
+type Handle = (
+  registry: WebhookRegistry,
+  request: SimulatedRequest,
+  parts: RouteParts,
+) => SimulatedAnswer | Promise<SimulatedAnswer>;
+
+/** Registration of webhooks (10.1). */
+export function webhookRoutes(): Route[] {
+  const route = (method: Route['method'], pattern: string, description: string, handle: Handle): Route => ({
+    method,
+    pattern: `/Webhook${pattern}`,
+    description,
+    handle: (request, parts) => {
+      const { world, options, clock } = request.caller;
+      return handle(webhooksOf(world, options, clock), request, parts);
+    },
+  });
+  return [
+    route('GET', '', 'Webhooks', list),
+    route('GET', '/default', 'A new webhook with default values', (_registry, { caller }) =>
+      ok(carrier(blank(caller), caller), 1),
+    ),
+    route('GET', '/{id:int}', 'Gets a webhook', (registry, { caller }, parts) =>
+      found(registry, parts, (one) => ok(carrier(one, caller), 1)),
+    ),
+    route('GET', '/{id:int}/LastError', 'What went wrong last', (registry, _request, parts) =>
+      found(registry, parts, (one) => ok(one.lastError, 1)),
+    ),
+    route('POST', '', 'Registers a webhook', create),
+    route('PUT', '/{id:int}', 'Replaces a webhook', replace),
+    route('DELETE', '/{id:int}', 'Removes a webhook', remove),
+    route('POST', '/Test', 'Tries a webhook', test),
+  ];
+}
+
+function list({ webhooks }: WebhookRegistry, { query, caller }: SimulatedRequest): SimulatedAnswer {
+  const holds = (text: string, filter: string | undefined) =>
+    !filter || text.toLowerCase().includes(filter.toLowerCase());
+  const wanted = [...webhooks.values()].filter(
+    (one) =>
+      holds(one.name, query.get('nameFilter')) &&
+      holds(one.events.join(','), query.get('eventFilter')) &&
+      (!query.get('statusFilter') || one.state.toLowerCase() === query.get('statusFilter')?.toLowerCase()),
+  );
+  return ok(wanted.map((one) => carrier(one, caller)));
+}
+
+function found(
+  { webhooks }: WebhookRegistry,
+  parts: RouteParts,
+  answer: (webhook: WebhookRecord) => SimulatedAnswer,
+): SimulatedAnswer {
+  const webhook = webhooks.get(Number(parts.id));
+  return webhook ? answer(webhook) : recordNotFound('Webhook', parts.id ?? '');
+}
+
+async function create(registry: WebhookRegistry, request: SimulatedRequest): Promise<SimulatedAnswer> {
+  const { caller } = request;
+  const id = Math.max(0, ...registry.webhooks.keys()) + 1;
+  return save(registry, request, { ...blank(caller), id });
+}
+
+async function replace(
+  registry: WebhookRegistry,
+  request: SimulatedRequest,
+  parts: RouteParts,
+): Promise<SimulatedAnswer> {
+  const present = registry.webhooks.get(Number(parts.id));
+  if (!present) return recordNotFound('Webhook', parts.id ?? '');
+  return save(registry, request, present);
+}
+
+/** Saved only once its target has answered a test with 200 (10.1). */
+async function save(
+  registry: WebhookRegistry,
+  request: SimulatedRequest,
+  present: WebhookRecord,
+): Promise<SimulatedAnswer> {
+  const { caller } = request;
+  let body: JsonObject | undefined;
+  const refused = orRefusal(() => {
+    body = readEntityBody(request);
+    return { status: 200 };
+  });
+  if (!body) return refused;
+  const wanted = overlaid(present, body);
+  const problem = problemOf(wanted, caller) ?? (await registry.delivery.test(wanted, caller.clock.now()));
+  if (problem !== null) return argumentError(400, `The webhook cannot be saved: ${problem}.`);
+  if (wanted.state === 'Active' && present.state !== 'Active')
+    Object.assign(wanted, { failedTries: 0, consecutiveErrors: 0 });
+  if (registry.webhooks.has(present.id)) wanted.updatedAt = caller.clock.now();
+  // Kept as the same object: deliveries under way go by its state.
+  const stored = Object.assign(registry.webhooks.get(present.id) ?? present, wanted);
+  registry.webhooks.set(stored.id, stored);
+  return ok(carrier(stored, caller), 1);
+}
+
+function remove({ webhooks }: WebhookRegistry, _request: SimulatedRequest, parts: RouteParts): SimulatedAnswer {
+  const webhook = webhooks.get(Number(parts.id));
+  if (webhook) webhook.state = 'Stopped';
+  webhooks.delete(Number(parts.id));
+  return { status: 204 };
+}
+
+async function test({ delivery }: WebhookRegistry, request: SimulatedRequest): Promise<SimulatedAnswer> {
+  const wanted = overlaid(blank(request.caller), JSON.parse(request.body) as JsonObject);
+  const problem = problemOf(wanted, request.caller) ?? (await delivery.test(wanted, request.caller.clock.now()));
+  return ok({ Success: problem === null, Message: problem ?? '' }, 1);
+}
+
+/** The target must be HTTPS (10.1). */
+function problemOf({ name, events, targetUrl, type }: WebhookRecord, { options }: SimulatedCaller): string | null {
+  const protocols = options.webhooks.plainHttp ? ['https:', 'http:'] : ['https:'];
+  if (name === '') return 'Name is missing';
+  if (events.length === 0) return 'Events are missing';
+  if (type !== 'webhook') return `Type ${type} is not simulated`;
+  return protocols.includes(URL.parse(targetUrl)?.protocol ?? '') ? null : 'TargetUrl must begin with https';
+}
+
+function overlaid(present: WebhookRecord, body: JsonObject): WebhookRecord {
+  const text = (name: string, before: string) => {
+    const value = memberOf(body, name);
+    return typeof value === 'string' ? value : before;
+  };
+  const events = memberOf(body, 'Events');
+  const state = memberOf(body, 'State');
+  const headers = memberOf(body, 'Headers');
+  const properties = memberOf(body, 'Properties');
+  return {
+    ...present,
+    name: text('Name', present.name),
+    events: Array.isArray(events) ? events.map(String) : present.events,
+    targetUrl: text('TargetUrl', present.targetUrl),
+    secret: text('Secret', present.secret),
+    state: webhookStates.find((one) => one === state) ?? webhookStates[Number(state)] ?? present.state,
+    type: text('Type', present.type),
+    headers: (headers ?? present.headers) as Record<string, string>,
+    properties: (properties ?? present.properties) as Record<string, unknown>,
+  };
+}
+
+function blank({ associate, clock }: SimulatedCaller): WebhookRecord {
+  return {
+    ...{ id: 0, name: '', events: ['contact.created', 'contact.deleted'], targetUrl: '', secret: '' },
+    ...{ state: 'Active' as WebhookState, type: 'webhook', headers: {}, properties: {}, updatedAt: null },
+    ...{ registeredAt: clock.now(), registeredBy: associate.id },
+    ...{ totalCalls: 0, totalErrors: 0, consecutiveErrors: 0, failedTries: 0, lastError: '' },
+  };
+}
+
+function carrier(webhook: WebhookRecord, { world }: SimulatedCaller): object {
+  const date = (instant: number | null) =>
+    instant === null ? '0001-01-01T00:00:00' : new Date(instant).toISOString().slice(0, 19);
+  const associate = world.associates.get(webhook.registeredBy);
+  return {
+    WebhookId: webhook.id,
+    Name: webhook.name,
+    Events: webhook.events,
+    TargetUrl: webhook.targetUrl,
+    Secret: webhook.secret,
+    State: webhook.state,
+    Type: webhook.type,
+    Headers: webhook.headers,
+    Properties: webhook.properties,
+    Registered: date(webhook.registeredAt),
+    RegisteredAssociate: associate ? { AssociateId: associate.id, Name: associate.name } : null,
+    Updated: date(webhook.updatedAt),
+    UpdatedAssociate: null,
+    ErrorsEmail: null,
+    ErrorEmails: [],
+    ErrorAssociates: [],
+    Description: '',
+    NotifyVia: 'Email',
+    NotifyWhen: 'Disabling',
+    TotalCalls: webhook.totalCalls,
+    TotalErrors: webhook.totalErrors,
+    ConsecutiveErrors: webhook.consecutiveErrors,
+    LastError: webhook.lastError,
+  };
+}
