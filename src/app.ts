@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { request as probe } from 'undici';
 import type { Config } from './config.ts';
 import { createContext } from './context/context.ts';
+import type { LiveSettings } from './context/live.ts';
 import { createServices, type ServiceOptions, type Services } from './context/services.ts';
 import { operationCost } from './reading/cost.ts';
 import { schema } from './schema.ts';
@@ -16,6 +17,7 @@ import { openManifest } from './server/manifest.ts';
 import { createMetrics, type Metrics, serveMetrics } from './server/metrics.ts';
 import { createMemoryStore } from './server/store.ts';
 import { translate } from './server/translate.ts';
+import { createWebhooks } from './server/webhooks.ts';
 import { createGraph, graphqlPath } from './server/yoga.ts';
 import type { OnOfficeSimulator } from './simulator/onoffice.ts';
 import type { SuperOfficeSimulator } from './simulator/superoffice.ts';
@@ -41,6 +43,8 @@ export interface AppOptions {
   readonly now?: () => number;
   /** How many failures nobody has waited for. */
   readonly unhandledRejections?: () => number;
+  /** How events are kept and told. */
+  readonly live?: Partial<LiveSettings>;
 }
 
 const probeMs = 2000;
@@ -50,7 +54,8 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const log = options.log ?? createLog(config);
   const manifest = config.persistedManifest === null ? null : openManifest(config.persistedManifest, { log });
   const simulators = config.demo ? await startSimulators(config) : null;
-  const services = createServices(config, { ...demoServices(simulators), ...(options.now && { now: options.now }) });
+  const own = { ...(options.now && { now: options.now }), ...(options.live && { live: options.live }) };
+  const services = createServices(config, { ...demoServices(simulators), ...own });
   const metrics = config.metricsPort === 0 ? null : metricsOf(services, options);
   const draining = new AbortController();
   const graph = createGraph({
@@ -61,7 +66,13 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const readiness = createReadiness(probesOf(config, simulators));
   const page = config.edge.graphiql ? graphiqlPages(graphqlPath, givenHeaders(simulators)) : null;
   const server = createHttpServer(
-    createListener({ graphqlPath, graphql: graph, graphiql: page, readiness: readiness.state }),
+    createListener({
+      graphqlPath,
+      graphql: graph,
+      graphiql: page,
+      readiness: readiness.state,
+      webhooks: webhooksOf(services),
+    }),
   );
   await listen(server, config.host, config.port);
   const closeMetrics = metrics && (await serveMetrics(metrics, config.host, config.metricsPort));
@@ -82,6 +93,12 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
 
 function metricsOf({ http }: Services, { unhandledRejections = () => 0 }: AppOptions): Metrics {
   return createMetrics({ breakers: http.breakers, unhandledRejections });
+}
+
+function webhooksOf({ superoffice, live, now }: Services) {
+  return (
+    superoffice && createWebhooks({ config: superoffice.config, publish: (event) => live.bus.publish(event), now })
+  );
 }
 
 /** Loaded only where they are needed: a server with real CRMs does not carry the simulated ones. */

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { ChangeEvent } from '../events/bus.ts';
 import { newBudget } from '../reading/budget.ts';
 import { ForeignKeys } from '../reading/foreign-keys.ts';
 import type { Idempotency } from '../reading/idempotency.ts';
@@ -8,13 +9,17 @@ import { Reader } from '../reading/reader.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { ReadScope } from '../reading/scope.ts';
 import type { CallObserver, CallScope } from '../upstream/calls.ts';
+import type { Caller } from '../upstream/superoffice/channel.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { wireZones } from '../upstream/superoffice/dates.ts';
 import { createSuperOffice } from '../upstream/superoffice/session.ts';
+import type { SuperOfficeSite } from '../upstream/superoffice/site.ts';
 import { archiveDates, entityDates } from './dates.ts';
 import { type Identity, identify, type RequestHeaders } from './identity.ts';
+import { followEvents, type LiveAccess } from './live.ts';
 import { createOnOfficeAccess, type OnOfficeAccess } from './onoffice.ts';
 import type { Services } from './services.ts';
+import type { TicketWatch } from './ticket-watch.ts';
 
 /** What every field of one operation may use. Made for each request, read-only, holds no ticket. */
 export interface RequestContext {
@@ -35,6 +40,8 @@ export interface RequestContext {
   readonly lists: Lists;
   /** Outcomes of creates that clients may repeat, those of other operations too. */
   readonly idempotency: Idempotency;
+  /** Events of the CRM for this caller. */
+  readonly live: LiveAccess;
   /** The log of this operation's upstream requests. */
   readonly calls: CallScope;
   /** Headers of the answer. */
@@ -53,6 +60,10 @@ export interface ContextInput {
   readonly startedAt: number;
   /** Told of each upstream request. */
   readonly observer?: CallObserver;
+  /** The event that is told to a subscriber, where the context is for that alone. */
+  readonly event?: ChangeEvent;
+  /** Cuts the connection of a subscriber who takes nothing. */
+  readonly cut?: () => void;
 }
 
 const absent = async (): Promise<never> => {
@@ -83,19 +94,15 @@ export async function createContext(input: ContextInput, services: Services): Pr
     ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
     ...(observer && { observer }),
   };
-  const superoffice = site ? createSuperOffice(site, caller, calls) : noSuperOffice;
+  const watch = site ? () => watchOf(services, site, caller, requestId) : null;
+  const create = () => (site ? createSuperOffice(site, caller, calls) : noSuperOffice);
+  const superoffice =
+    input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), create) : create();
   if (site?.config.archiveZone === 'base' && identity.hasTicket) {
     // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.
     await superoffice.prepareDates().catch(() => undefined);
   }
-  const scope: ReadScope = {
-    superoffice,
-    archiveDates: archiveDates(superoffice, site?.config.archiveZone ?? 'request'),
-    entityDates: entityDates(superoffice),
-    layouts: new Layouts(superoffice),
-    agents: site?.config.agents ?? false,
-    maxPageSize: config.maxPageSize,
-  };
+  const scope = scopeOf(services, superoffice);
   const context = {
     requestId,
     signal,
@@ -110,6 +117,7 @@ export async function createContext(input: ContextInput, services: Services): Pr
     link: config.link,
     foreignKeys: new ForeignKeys(scope),
     idempotency: services.idempotency,
+    live: liveAccess(input, services, { tenant: caller.tenant, superoffice, watch }),
     responseHeaders: {
       'SO-TimeZone': identity.timeZone,
       ...(identity.language === null ? {} : { 'Content-Language': identity.language }),
@@ -121,4 +129,52 @@ export async function createContext(input: ContextInput, services: Services): Pr
   return Object.freeze(
     Object.assign(context, { read: new Reader(scope, context, newBudget(config.maxUpstreamCalls)) }),
   );
+}
+
+function scopeOf({ superoffice: site, config }: Services, superoffice: SuperOffice): ReadScope {
+  return {
+    superoffice,
+    archiveDates: archiveDates(superoffice, site?.config.archiveZone ?? 'request'),
+    entityDates: entityDates(superoffice),
+    layouts: new Layouts(superoffice),
+    agents: site?.config.agents ?? false,
+    maxPageSize: config.maxPageSize,
+  };
+}
+
+interface Asking {
+  readonly tenant: string;
+  readonly superoffice: SuperOffice;
+  /** null: nobody can be asked. */
+  readonly watch: (() => TicketWatch) | null;
+}
+
+function liveAccess(
+  { headers, cut = () => undefined }: ContextInput,
+  { live }: Services,
+  { tenant, superoffice, watch }: Asking,
+): LiveAccess {
+  const lastEventId = headers.get('last-event-id');
+  const subscriber = { tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
+  return {
+    follow: (wanted) => followEvents(live, subscriber, { ...wanted, after: wanted.after ?? lastEventId }),
+  };
+}
+
+const absentWatch = (): never => {
+  throw new Refusal('NOT_CONFIGURED', 'No SuperOffice is configured on this server.');
+};
+
+/** What the subscriptions of the caller's ticket share; it asks for itself, within the deadline of a request. */
+function watchOf(services: Services, site: SuperOfficeSite, caller: Caller, requestId: string): TicketWatch {
+  const { config, live } = services;
+  const name = site.proofs.hash(JSON.stringify([caller.tenant, caller.credentials]));
+  const scope = (): CallScope => ({
+    ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt: performance.now(), requestId },
+    signal: AbortSignal.timeout(config.requestDeadlineMs),
+  });
+  return live.watch(name, {
+    superoffice: () => createSuperOffice(site, caller, scope()),
+    scopeOf: (superoffice) => scopeOf(services, superoffice),
+  });
 }

@@ -5,6 +5,7 @@ import { createHttp, type Http } from '../upstream/http.ts';
 import { createOnOfficeSite, type OnOfficeSite } from '../upstream/onoffice/site.ts';
 import { createSuperOfficeSite, type SuperOfficeSite } from '../upstream/superoffice/site.ts';
 import { tenantOfToken } from '../upstream/superoffice/tenant.ts';
+import { createLive, type Live, type LiveSettings } from './live.ts';
 
 /** What all operations share: the ways out, and what is kept between requests. */
 export interface Services {
@@ -16,6 +17,8 @@ export interface Services {
   readonly onoffice: OnOfficeSite | null;
   /** Outcomes of creates that clients may repeat. */
   readonly idempotency: Idempotency;
+  /** Events of the CRM, and who follows them. */
+  readonly live: Live;
   /** The ticket of requests that bring none; null everywhere but in the demo. */
   readonly demoTicket: string | null;
   /** The clock of everything that depends on today. */
@@ -32,6 +35,8 @@ export interface ServiceOptions {
   /** As whom a request without `Authorization` acts in the demo. */
   demoTicket?: string;
   now?: () => number;
+  /** How events are kept and told. */
+  live?: Partial<LiveSettings>;
   /** Told of each upstream request when it ends. */
   onCall?: (call: UpstreamCall) => void;
 }
@@ -73,14 +78,19 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
     connections: { superoffice: superoffice?.maxConnections ?? 1, onoffice: ONOFFICE_CONNECTIONS },
     ...(onCall ? { onCall } : {}),
   });
+  const live = createLive(options.live);
   return {
     config,
     http,
+    live,
     superoffice: superoffice && createSuperOfficeSite(superoffice, http, options.now),
     onoffice: onoffice && createOnOfficeSite(onoffice, http),
     idempotency: createIdempotency(now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),
     now,
-    close: () => http.close(),
+    close: () => {
+      live.close();
+      return http.close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphiqlPage } from './graphiql.ts';
 import type { Readiness } from './health.ts';
+import { type WebhookListener, webhookPath } from './webhooks.ts';
 
 /** What stands behind each address of this server. */
 export interface Routes {
@@ -9,6 +10,8 @@ export interface Routes {
   /** null: no page for people. */
   readonly graphiql: (() => Promise<GraphiqlPage>) | null;
   readonly readiness: () => Promise<Readiness>;
+  /** null: no events of a CRM are taken. */
+  readonly webhooks?: WebhookListener | null;
 }
 
 /** On every answer. The page for people has a policy of its own, with room for its script. */
@@ -21,7 +24,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** Sends each request to what answers it: the graph, its page, the two checks; anything else is not found. */
-export function createListener({ graphqlPath, graphql, graphiql, readiness }: Routes): RequestListener {
+export function createListener({ graphqlPath, graphql, graphiql, readiness, webhooks }: Routes): RequestListener {
   return (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request);
@@ -30,6 +33,7 @@ export function createListener({ graphqlPath, graphql, graphiql, readiness }: Ro
       else graphql(request, response);
     } else if (path === '/health') sendJson(response, 200, { status: 'alive' });
     else if (path === '/ready') void settle(response, sendReadiness(response, readiness));
+    else if (webhooks && path.startsWith(webhookPath)) webhooks(path.slice(webhookPath.length), request, response);
     else sendJson(response, 404, { error: 'Not found. The graph is at /graphql.' });
   };
 }

@@ -4,11 +4,13 @@ import { type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { ChangeEvent } from '../events/bus.ts';
 import type { CallObserver } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
 import { documentCaches } from './caches.ts';
 import { storedDocuments, useDocumentsKept } from './documents.ts';
 import type { Translate } from './errors.ts';
+import { useEventStream } from './event-stream.ts';
 import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
 import { operationLog, unexpectedLog } from './log.ts';
 import type { Manifest } from './manifest.ts';
@@ -20,11 +22,14 @@ import { useRateLimit } from './rate.ts';
 import { useReports } from './reports.ts';
 import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
 import type { Store } from './store.ts';
+import { useEvents } from './subscriptions.ts';
 import { useServerTiming } from './timing.ts';
 import { endTrace, useTraces } from './traces.ts';
 
 export const graphqlPath = '/graphql';
 const maxBodyBytes = 1_000_000;
+/** How long a subscriber who took nothing has for the rest of what was sent. */
+const cutMs = 5_000;
 
 /** Headers that a page can send only after its browser has asked this server: each of them rules out a forged GET. */
 const askedForHeaders = [
@@ -55,6 +60,10 @@ export interface ContextInput {
   readonly startedAt: number;
   /** Told of each upstream request. */
   readonly observer: CallObserver;
+  /** The event of a subscription that is answered. */
+  readonly event?: ChangeEvent;
+  /** Cuts the connection of a subscriber who takes nothing. */
+  readonly cut: () => void;
 }
 
 export type CostOf = (args: ExecutionArgs) => { requested: number; limit: number } | null;
@@ -110,6 +119,8 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useShapeLimits(),
       useIntrospectionSwitch(config.edge),
       useDeferStream(),
+      useEvents((request, event) => eventContext(options, request, event)),
+      useEventStream(),
       useAcceptableParts(),
       useCost(options.costOf),
       useRateLimit(config.rateLimit, store),
@@ -120,16 +131,43 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
 
 async function contextFor<Context extends OperationContext>(
   { config, createContext, metrics }: GraphOptions<Context>,
-  { request }: YogaInitialContext,
+  { request, res, socket }: YogaInitialContext & Connection,
 ): Promise<Context> {
   const operation = operationOf(request);
   const { requestId, startedAt } = operation;
   const headers = { get: (name: string) => request.headers.get(name) || null };
   const signal = signalOf(config, operation, request.signal);
   const observer = observerOf(operation.trace, metrics);
-  const context = await createContext({ headers, requestId, signal, startedAt, observer });
+  const cut = () => void setTimeout(() => (res ?? socket)?.destroy(), cutMs).unref();
+  const context = await createContext({ headers, requestId, signal, startedAt, observer, cut });
   operation.context = context;
   return context;
+}
+
+/** Each event is an operation of its own, with a deadline of its own, by the headers that the subscription came with. */
+async function eventContext<Context extends OperationContext>(
+  { config, createContext, metrics }: GraphOptions<Context>,
+  request: Request,
+  event: ChangeEvent,
+): Promise<Context> {
+  const operation = operationOf(request);
+  const context = await createContext({
+    headers: { get: (name: string) => request.headers.get(name) || null },
+    requestId: operation.requestId,
+    signal: AbortSignal.any([request.signal, AbortSignal.timeout(config.requestDeadlineMs)]),
+    startedAt: performance.now(),
+    observer: observerOf(operation.trace, metrics),
+    event,
+    cut: () => undefined,
+  });
+  operation.context = context;
+  return context;
+}
+
+/** What a subscriber is told through. */
+interface Connection {
+  readonly res?: { destroy(): unknown };
+  readonly socket?: { destroy(): unknown };
 }
 
 /** Ends when the client leaves, and with the deadline; a subscription has none, since it is meant to stay. */

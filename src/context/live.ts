@@ -1,0 +1,196 @@
+import { LRUCache } from 'lru-cache';
+import { type BusSettings, type ChangeEvent, createMemoryBus, type EventBus } from '../events/bus.ts';
+import { EventQueue, type QueueSettings, queueSettings } from '../events/queue.ts';
+import type { Followed, Related } from '../reading/followed.ts';
+import { Refusal } from '../reading/refusal.ts';
+import { type TicketReads, TicketWatch } from './ticket-watch.ts';
+
+/** What subscribers of all requests share. */
+export interface Live {
+  readonly bus: EventBus;
+  readonly settings: LiveSettings;
+  /** Ids that somebody follows by name, of one tenant and type. */
+  followedKeys(tenant: string, entity: string): readonly number[];
+  /** What is shared by the subscriptions of a ticket, known by the name that this process has for it. */
+  watch(name: string, reads: TicketReads): TicketWatch;
+  /** Counts an id as followed until the function given back is called. */
+  mark(tenant: string, entity: string, key: number): () => void;
+  close(): void;
+}
+
+export interface LiveSettings extends BusSettings, QueueSettings {
+  /** How often a ticket is asked whether it still holds. */
+  readonly checkMs: number;
+}
+
+const checkMs = 5 * 60_000;
+const TICKETS = 20_000;
+
+export function createLive(settings: Partial<LiveSettings> = {}): Live {
+  const { most = queueSettings.most, patienceMs = queueSettings.patienceMs, ...others } = settings;
+  const bus = createMemoryBus({
+    ...(others.replayMs !== undefined && { replayMs: others.replayMs }),
+    ...(others.stormMs !== undefined && { stormMs: others.stormMs }),
+  });
+  const watches = new LRUCache<string, TicketWatch>({ max: TICKETS });
+  const marks = new Map<string, Map<number, number>>();
+  return {
+    bus,
+    settings: { checkMs, replayMs: 0, stormMs: 0, ...others, most, patienceMs },
+    followedKeys: (tenant, entity) => [...(marks.get(`${tenant} ${entity}`)?.keys() ?? [])],
+    watch(name, reads) {
+      const known = watches.get(name);
+      if (known) return known;
+      const made = new TicketWatch(reads);
+      watches.set(name, made);
+      return made;
+    },
+    mark(tenant, entity, key) {
+      const name = `${tenant} ${entity}`;
+      const counts = marks.get(name) ?? new Map<number, number>();
+      marks.set(name, counts.set(key, (counts.get(key) ?? 0) + 1));
+      return () => {
+        const left = (counts.get(key) ?? 1) - 1;
+        if (left > 0) counts.set(key, left);
+        else counts.delete(key);
+      };
+    },
+    close: () => bus.close(),
+  };
+}
+
+/** What a subscription asks to hear of. */
+export interface Wanted {
+  readonly followed: Followed;
+  /** One record alone. */
+  readonly key: number | null;
+  /** Keys that the record must belong to, by name; null: any. */
+  readonly filter: Readonly<Record<string, number | null>>;
+  /** The event behind which it goes on. */
+  readonly after: string | null;
+}
+
+/** Subscriptions of one caller. */
+export interface LiveAccess {
+  follow(wanted: Wanted): Promise<AsyncIterableIterator<ChangeEvent>>;
+}
+
+/** For whom events are told. */
+export interface Subscriber {
+  readonly tenant: string;
+  /** Raises unless the tenant accepts the ticket. */
+  prove(): Promise<void>;
+  watch(): TicketWatch;
+  /** Cuts the connection of a client that takes nothing. */
+  readonly cut: () => void;
+}
+
+/** The events that a subscriber may hear of, each once. The ticket is proven first; nothing is missed from then on. */
+export async function followEvents(
+  live: Live,
+  subscriber: Subscriber,
+  wanted: Wanted,
+): Promise<AsyncIterableIterator<ChangeEvent>> {
+  await subscriber.prove();
+  const { tenant } = subscriber;
+  const { key, after, followed } = wanted;
+  const topic = { tenant, entity: followed.entity.type };
+  const queue = new EventQueue(live.settings);
+  const early: ChangeEvent[] = [];
+  let hear = (event: ChangeEvent) => void early.push(event);
+  const stopListening = live.bus.listen(topic, (event) => isWanted(wanted, event) && hear(event));
+  const missed = after === null ? [] : await live.bus.since(topic, after);
+  if (!missed) {
+    stopListening();
+    throw unknownEvent();
+  }
+  hear = (event) => {
+    queue.push(event);
+    if (queue.isSlow) subscriber.cut();
+  };
+  const known = new Set(missed.map(({ id }) => id));
+  for (const event of missed.filter((each) => isWanted(wanted, each))) queue.push(event);
+  for (const event of early.filter(({ id }) => !known.has(id))) queue.push(event);
+  const watch = subscriber.watch();
+  const ends = [
+    stopListening,
+    watch.hold(live.settings.checkMs, (error) => queue.end(error)),
+    key === null ? () => undefined : live.mark(tenant, topic.entity, key),
+  ];
+  return new Following(queue, (event) => toldOf(watch, wanted, event), ends);
+}
+
+/** Ends at once when nobody takes events any more, even while it waits for one. */
+class Following implements AsyncIterableIterator<ChangeEvent> {
+  readonly #queue: EventQueue;
+  readonly #isTold: (event: ChangeEvent) => Promise<boolean>;
+  #ends: readonly (() => void)[];
+
+  constructor(queue: EventQueue, isTold: (event: ChangeEvent) => Promise<boolean>, ends: readonly (() => void)[]) {
+    this.#queue = queue;
+    this.#isTold = isTold;
+    this.#ends = ends;
+  }
+
+  async next(): Promise<IteratorResult<ChangeEvent>> {
+    try {
+      for (;;) {
+        const event = await this.#queue.take();
+        if (!event) return this.return();
+        if (await this.#isTold(event)) return { done: false, value: event };
+      }
+    } catch (error) {
+      await this.return();
+      throw error;
+    }
+  }
+
+  async return(): Promise<IteratorResult<ChangeEvent>> {
+    this.#queue.end();
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+/** Whether the subscriber hears of it; what he is shown is remembered, for the day when it is gone. */
+async function toldOf(watch: TicketWatch, wanted: Wanted, event: ChangeEvent): Promise<boolean> {
+  const isGone = event.kind === 'DELETED';
+  const related = isGone ? lastKnown(watch, wanted, event) : await watch.visible(wanted.followed, event.key);
+  if (!related || !matches(wanted, related)) return false;
+  watch.note(event, related);
+  return true;
+}
+
+/** What a subscriber may know of a record that is gone: only one that he has seen, or has asked for by its id. */
+function lastKnown(watch: TicketWatch, { key }: Wanted, event: ChangeEvent): Related | null {
+  const seen = watch.seen(event);
+  if (!seen && key !== event.key) return null;
+  return { ...seen, ...event.related };
+}
+
+function isWanted(wanted: Wanted, event: ChangeEvent): boolean {
+  return (wanted.key === null || event.key === wanted.key) && mayMatch(wanted, event);
+}
+
+/** False where the event itself says that it belongs elsewhere: then nothing is read for it. */
+function mayMatch({ filter }: Wanted, { related }: ChangeEvent): boolean {
+  return Object.entries(filter).every(
+    ([name, key]) => key === null || related[name] === undefined || related[name] === key,
+  );
+}
+
+function matches({ filter }: Wanted, related: Related): boolean {
+  return Object.entries(filter).every(([name, key]) => key === null || related[name] === key);
+}
+
+function unknownEvent(): Refusal {
+  return new Refusal(
+    'BAD_CURSOR',
+    'The event to go on behind is older than five minutes, or not known: read anew, and subscribe without it.',
+  );
+}

@@ -1,0 +1,113 @@
+import DataLoader from 'dataloader';
+import type { ChangeEvent } from '../events/bus.ts';
+import { type Followed, type Related, visibleOf } from '../reading/followed.ts';
+import type { ReadScope } from '../reading/scope.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import { sharedReads } from './shared-reads.ts';
+
+/** How a ticket asks for itself, when no request of its own is under way. */
+export interface TicketReads {
+  /** A new way to the CRM, with a deadline of its own. */
+  superoffice(): SuperOffice;
+  scopeOf(superoffice: SuperOffice): ReadScope;
+}
+
+const SEEN = 10_000;
+const SESSIONS = 8;
+const pauses = [500, 1000, 2000];
+const passing = new Set(['timeout', 'unavailable', 'rateLimited', 'overloaded', 'moved', 'malformed']);
+
+/** What all subscriptions of one ticket share: what it may see, what it has seen, and whether it still holds. */
+export class TicketWatch {
+  readonly #reads: TicketReads;
+  readonly #loaders = new Map<Followed, DataLoader<number, Related | null>>();
+  readonly #seen = new Map<string, Related>();
+  readonly #sessions = new Map<string, SuperOffice>();
+  readonly #followers = new Set<(error: unknown) => void>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(reads: TicketReads) {
+    this.#reads = reads;
+  }
+
+  get isFollowed(): boolean {
+    return this.#followers.size > 0;
+  }
+
+  /** Tells of the end of the ticket, which is asked about every `everyMs`; the function given back ends that. */
+  hold(everyMs: number, ended: (error: unknown) => void): () => void {
+    this.#followers.add(ended);
+    this.#timer ??= setInterval(() => void this.#check(), everyMs).unref();
+    return () => {
+      this.#followers.delete(ended);
+      if (this.isFollowed || !this.#timer) return;
+      clearInterval(this.#timer);
+      this.#timer = null;
+    };
+  }
+
+  /** What the ticket may know of the record now, null: nothing. All that is asked in one tick is one request. */
+  async visible(one: Followed, key: number): Promise<Related | null> {
+    for (const pause of pauses) {
+      try {
+        return await this.#loader(one).load(key);
+      } catch (error) {
+        if (!(error instanceof UpstreamError) || !passing.has(error.kind)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      }
+    }
+    return this.#loader(one).load(key);
+  }
+
+  /** Remembers that the record was shown to the ticket. */
+  note({ entity, key }: ChangeEvent, related: Related): void {
+    const name = `${entity} ${key}`;
+    this.#seen.delete(name);
+    this.#seen.set(name, related);
+    for (const oldest of this.#seen.size > SEEN ? this.#seen.keys() : []) {
+      this.#seen.delete(oldest);
+      break;
+    }
+  }
+
+  /** The keys that the record belonged to when the ticket saw it last; undefined: it never has. */
+  seen({ entity, key }: ChangeEvent): Related | undefined {
+    return this.#seen.get(`${entity} ${key}`);
+  }
+
+  /** The CRM for one event: what several subscriptions of the ticket ask for in the same words is asked once. */
+  session(event: ChangeEvent, words: string, create: () => SuperOffice): SuperOffice {
+    const name = `${event.id} ${words}`;
+    let session = this.#sessions.get(name);
+    if (!session) {
+      session = sharedReads(create());
+      this.#sessions.set(name, session);
+      const [oldest] = this.#sessions.size > SESSIONS ? this.#sessions.keys() : [];
+      if (oldest !== undefined) this.#sessions.delete(oldest);
+    }
+    return session;
+  }
+
+  #loader(one: Followed): DataLoader<number, Related | null> {
+    const known = this.#loaders.get(one);
+    if (known) return known;
+    const load = async (keys: readonly number[]) => {
+      const scope = this.#reads.scopeOf(this.#reads.superoffice());
+      const found = await visibleOf(scope, one, [...new Set(keys)]);
+      return keys.map((key) => found.get(key) ?? null);
+    };
+    const loader = new DataLoader(load, { cache: false, batchScheduleFn: (run) => setImmediate(run) });
+    this.#loaders.set(one, loader);
+    return loader;
+  }
+
+  async #check(): Promise<void> {
+    try {
+      await this.#reads.superoffice().principal();
+    } catch (error) {
+      const isOver = error instanceof UpstreamError && ['unauthenticated', 'forbidden'].includes(error.kind);
+      if (isOver) for (const ended of [...this.#followers]) ended(error);
+    }
+  }
+}

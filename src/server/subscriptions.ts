@@ -1,0 +1,69 @@
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { ChangeEvent } from '../events/bus.ts';
+import { SlowReader } from '../events/queue.ts';
+
+/** The context that one event of a subscription is answered in: nothing read for an earlier one is used again. */
+export type EventContext = (request: Request, event: ChangeEvent) => Promise<object>;
+
+/** On each answer of a stream: the id under which it can be gone on behind. Text formats do not see it. */
+export const eventIdOf = Symbol('event id');
+
+/** Answers each event of a subscription for itself; what ends the stream early is told as its last answer. */
+export function useEvents(contextFor: EventContext): Plugin {
+  return {
+    onSubscribe({ setSubscribeFn }) {
+      setSubscribeFn(async (args: ExecutionArgs) => {
+        const source = await createSourceEventStream(args);
+        return isAsyncIterable(source) ? new Answers(source as AsyncIterable<ChangeEvent>, args, contextFor) : source;
+      });
+    },
+  };
+}
+
+class Answers implements AsyncIterableIterator<ExecutionResult> {
+  readonly #events: AsyncIterator<ChangeEvent>;
+  readonly #args: ExecutionArgs;
+  readonly #contextFor: EventContext;
+  #isOver = false;
+
+  constructor(source: AsyncIterable<ChangeEvent>, args: ExecutionArgs, contextFor: EventContext) {
+    this.#events = source[Symbol.asyncIterator]();
+    this.#args = args;
+    this.#contextFor = contextFor;
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult>> {
+    if (this.#isOver) return { done: true, value: undefined };
+    try {
+      const { done, value } = await this.#events.next();
+      if (done) return this.return();
+      return { done: false, value: await this.#answer(value) };
+    } catch (cause) {
+      await this.return();
+      return { done: false, value: { errors: [streamError(cause)] } };
+    }
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult>> {
+    this.#isOver = true;
+    await this.#events.return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async #answer(event: ChangeEvent): Promise<ExecutionResult> {
+    const given = this.#args.contextValue as { request: Request };
+    const contextValue = { ...given, ...(await this.#contextFor(given.request, event)) };
+    const result = (await execute({ ...this.#args, rootValue: event, contextValue })) as ExecutionResult;
+    return { ...result, [eventIdOf]: event.id } as ExecutionResult;
+  }
+}
+
+function streamError(cause: unknown): GraphQLError {
+  if (cause instanceof SlowReader) return new GraphQLError(cause.message, { extensions: { code: 'OVERLOADED' } });
+  return new GraphQLError('The stream has ended.', { originalError: cause instanceof Error ? cause : null });
+}
