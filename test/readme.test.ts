@@ -46,6 +46,21 @@ test('the changes are answered as the page says', async () => {
   expect(answers).toEqual(shown);
 });
 
+test('the flats are answered as the page says, with as many requests', async () => {
+  const query = block('graphql', 'query Flats');
+  const shown = JSON.parse(block('json', '{\n  "estates"'));
+  const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SIMULATOR_NOW: '2026-03-04T00:00:00Z' };
+  const app = await startApp(parseConfig(settings));
+  const headers = { 'content-type': 'application/json', 'x-explain': 'true' };
+  const ask = () => fetch(app.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  await ask(); // proves the ticket
+  const { data, extensions } = await (await ask()).json();
+  await app.close();
+  expect(data).toEqual(shown);
+  const systems = extensions.upstream.calls.map(({ system }: { system: string }) => system).toSorted();
+  expect(systems).toEqual(['onoffice', 'onoffice', 'onoffice', 'superoffice', 'superoffice']);
+});
+
 test('GraphiQL opens with that very query', () => {
   const words = (text: string) =>
     text
