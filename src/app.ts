@@ -18,6 +18,7 @@ import { createMetrics, type Metrics, serveMetrics } from './server/metrics.ts';
 import { createMemoryStore } from './server/store.ts';
 import { translate } from './server/translate.ts';
 import { createWebhooks } from './server/webhooks.ts';
+import { createWebSockets } from './server/websockets.ts';
 import { createGraph, graphqlPath } from './server/yoga.ts';
 import type { OnOfficeSimulator } from './simulator/onoffice.ts';
 import type { SuperOfficeSimulator } from './simulator/superoffice.ts';
@@ -74,6 +75,8 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       webhooks: webhooksOf(services),
     }),
   );
+  const sockets = createWebSockets(graph, schema, config, graphqlPath);
+  server.on('upgrade', sockets.upgrade);
   await listen(server, config.host, config.port);
   const closeMetrics = metrics && (await serveMetrics(metrics, config.host, config.metricsPort));
   return {
@@ -82,6 +85,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     async close() {
       readiness.drain();
       draining.abort();
+      await sockets.close();
       await drained(server);
       manifest?.close();
       await graph.dispose();

@@ -1,5 +1,5 @@
-import type { ExecutionResult } from 'graphql';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import { operationOf } from './operation.ts';
 import { eventIdOf } from './subscriptions.ts';
 
@@ -28,7 +28,7 @@ export function useEventStream(): Plugin {
       if (!isAsyncIterable(result) || operationOf(request).kind !== 'subscription') return;
       const { sink } = (serverContext ?? {}) as { sink?: Sink };
       const write = (answers: unknown, { Response: Answered, ReadableStream: Stream }: Fetch) => {
-        const iterator = answers as AsyncIterableIterator<Answer>;
+        const iterator = mapAsyncIterator(answers as AsyncIterableIterator<Answer>, withoutStatus);
         if (!sink) return new Answered(streamOf(iterator, Stream), { status: 200, headers });
         sink(iterator);
         return new Answered(null, { status: 204 });
@@ -63,6 +63,16 @@ function streamOf(answers: AsyncIterableIterator<Answer>, Stream: typeof Readabl
       await answers.return?.();
     },
   });
+}
+
+/** The status was that of a response, and has been sent long since. */
+function withoutStatus(answer: Answer): Answer {
+  if (!answer.errors) return answer;
+  const errors = answer.errors.map((error) => {
+    const { http: _http, ...extensions } = error.extensions;
+    return new GraphQLError(error.message, { ...error, extensions });
+  });
+  return { ...answer, errors };
 }
 
 function messageOf(answer: Answer): string {

@@ -1,0 +1,125 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Config } from '../config.ts';
+import type { Sink } from './event-stream.ts';
+import { originAllowed } from './origins.ts';
+
+/** The graph, as any transport asks it. */
+export interface Asked {
+  fetch(
+    url: string,
+    init: RequestInit,
+    given: { sink: Sink; socket: { destroy(): void } },
+  ): Response | Promise<Response>;
+}
+
+export interface WebSockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Tells all clients that the server goes away. */
+  close(): Promise<void>;
+}
+
+type Extra = { socket: WebSocket; request: IncomingMessage };
+
+const maxPayload = 1_000_000;
+const maxOperations = 100;
+
+/**
+ * What a client says of itself, with the connection or in its first message: pages cannot set headers. Cookies are not among
+ * them, since any page could open a connection that brings those of its reader.
+ */
+const takenHeaders = `authorization x-tenant accept-language so-language so-culture so-timezone x-onoffice-customer
+  x-onoffice-claim x-api-key x-explain`.split(/\s+/);
+
+/** Stands for whatever is asked: the graph itself reads what that is. */
+const anything = parse('subscription { __typename }');
+
+/** Operations over WebSocket (the protocol graphql-transport-ws), each through all that those over HTTP go through. */
+export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Config, path: string): WebSockets {
+  const server = new WebSocketServer({ noServer: true, maxPayload });
+  const leaving = new WeakMap<WebSocket, AbortController>();
+  const { dispose } = useServer<Record<string, unknown>, Extra>(
+    {
+      onConnect: ({ extra }) => {
+        leaving.set(extra.socket, new AbortController());
+        return true;
+      },
+      onClose: ({ extra }) => leaving.get(extra.socket)?.abort(),
+      onSubscribe: async (context, _id, payload) => {
+        const signal = leaving.get(context.extra.socket)?.signal;
+        if (!signal || Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
+        const answers = await asked(graph, `http://websocket${path}`, { context, payload, signal });
+        return Array.isArray(answers) ? answers : { schema, document: anything, rootValue: answers, contextValue: {} };
+      },
+      subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
+    },
+    server,
+  );
+  return {
+    upgrade(request, socket, head) {
+      const { origin, host = null } = request.headers;
+      const isForeign = origin !== undefined && !originAllowed(config, origin, host);
+      const isHere = request.url?.split('?', 1)[0] === path;
+      if (isForeign || !isHere) socket.end(`HTTP/1.1 ${isForeign ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
+      else server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+    },
+    close: async () => {
+      for (const client of server.clients) setTimeout(() => client.terminate(), 1000).unref();
+      await dispose();
+    },
+  };
+}
+
+interface Asking {
+  readonly context: Context<Record<string, unknown>, Extra>;
+  readonly payload: SubscribePayload;
+  readonly signal: AbortSignal;
+}
+
+/** The answers to an operation, or the errors for which it was not run. */
+async function asked(
+  graph: Asked,
+  url: string,
+  { context, payload, signal }: Asking,
+): Promise<AsyncIterable<ExecutionResult> | GraphQLError[]> {
+  let answers: AsyncIterableIterator<ExecutionResult> | null = null;
+  const init = { method: 'POST', headers: headersOf(context), body: JSON.stringify(payload), signal };
+  const sink: Sink = (given) => {
+    answers = given;
+  };
+  const cut = { destroy: () => context.extra.socket.terminate() };
+  const response = await graph.fetch(url, init, { sink, socket: cut });
+  if (answers) return answers;
+  const result = (await response.json()) as { data?: unknown; errors?: GraphQLFormattedError[] };
+  const errors = (result.errors ?? []).map((error) => new GraphQLError(error.message, error));
+  return result.data ? one({ ...result, ...(errors.length > 0 && { errors }) } as ExecutionResult) : errors;
+}
+
+async function* one(result: ExecutionResult): AsyncGenerator<ExecutionResult> {
+  yield result;
+}
+
+function headersOf({ extra, connectionParams = {} }: Asking['context']): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  };
+  const given = Object.fromEntries(
+    Object.entries(connectionParams).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  for (const name of takenHeaders) {
+    const value = given[name] ?? extra.request.headers[name];
+    if (typeof value === 'string' && /^[\x20-\x7e]*$/.test(value)) headers[name] = value;
+  }
+  return headers;
+}
+
+function tooMany(): GraphQLError {
+  return new GraphQLError(`A connection carries at most ${maxOperations} operations at a time.`, {
+    extensions: { code: 'OVERLOADED' },
+  });
+}
