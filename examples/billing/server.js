@@ -6,12 +6,15 @@ import { createYoga } from 'graphql-yoga';
 
 /** Bills of another system: it knows companies and estates by their numbers alone. */
 
+/** Estates of the simulated onOffice. */
+const sold = [2475, 2477, 2481, 2483, 2485, 2489];
+
 const invoices = Array.from({ length: 40 }, (_, at) => ({
   id: Buffer.from(`Invoice:${at + 1}`).toString('base64url'),
   number: `2026-${String(at + 1).padStart(3, '0')}`,
   total: { amount: `${(at + 1) * 100}.00`, currency: 'EUR' },
-  contact: { __typename: 'Contact', contactId: (at % 20) + 1 },
-  estate: at % 2 === 0 ? { __typename: 'Estate', estateId: 2 * at + 1 } : null,
+  contact: { __typename: 'Contact', contactId: (at % 20) + 2 },
+  estate: at % 2 === 0 ? { __typename: 'Estate', estateId: sold[(at / 2) % sold.length] } : null,
 }));
 
 const resolvers = {

@@ -1,0 +1,193 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Crm, startCrm } from '../crm.ts';
+import { type Served, serve } from './processes.ts';
+
+const examples = new URL('../../examples/', import.meta.url);
+const folder = (name: string) => fileURLToPath(new URL(name, examples));
+
+const gateways = [
+  [
+    'Hive Gateway',
+    'gateway-hive',
+    ['node', 'node_modules/@graphql-hive/gateway/dist/bin.js', 'supergraph'],
+    '/graphql',
+  ],
+  ['Apollo Gateway', 'gateway-apollo', ['node', 'gateway.js'], '/'],
+] as const;
+
+interface Company {
+  readonly contactId: number;
+  readonly name: string;
+  readonly country: { readonly name: string } | null;
+}
+
+interface Bill {
+  readonly number: string;
+  readonly contact: Company | null;
+  readonly estate: object | null;
+}
+
+interface Bills {
+  readonly invoices: { readonly nodes: readonly Bill[] };
+}
+
+interface Viewers extends Bills {
+  readonly viewer: {
+    readonly associate: { readonly name: string };
+    readonly language: string;
+    readonly timeZone: string;
+  };
+}
+
+interface Changed {
+  readonly contact: {
+    readonly contactId: number;
+    readonly department: string | null;
+    readonly emails: { value: string }[];
+  };
+  readonly errors: readonly object[];
+}
+
+let crm: Crm;
+let billing: Served;
+let supergraph: string;
+let temporary: string;
+
+beforeAll(async () => {
+  crm = await startCrm();
+  billing = await serve(folder('billing'), ['node', 'server.js'], {});
+  temporary = mkdtempSync(join(tmpdir(), 'supergraph-'));
+  supergraph = join(temporary, 'supergraph.graphql');
+  const composed = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  writeFileSync(
+    supergraph,
+    composed.replace('http://127.0.0.1:4000/graphql', crm.url).replace('http://127.0.0.1:4001/graphql', billing.url),
+  );
+});
+
+afterAll(async () => {
+  await billing?.[Symbol.asyncDispose]();
+  await crm?.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+describe.each(gateways)('through %s', (_name, program, command, path) => {
+  let gateway: Served;
+  beforeAll(async () => {
+    gateway = await serve(folder(program), command, { SUPERGRAPH: supergraph }, path);
+  });
+  afterAll(() => gateway?.[Symbol.asyncDispose]());
+
+  const as = (user: 'lars' | 'mina' | 'rune', more: Readonly<Record<string, string>> = {}) => ({
+    authorization: crm.superoffice.tickets[user],
+    ...more,
+  });
+
+  test('companies and their bills: what is here is read once, in one request', async () => {
+    const text =
+      '{ contacts(first: 3, filter: { contactId: { gte: 2 } }) { nodes { contactId name invoices { number } } } }';
+    await gateway.ask(text, {}, as('lars'));
+    const before = crm.superoffice.calls().length;
+    const { data, errors } = await gateway.ask<{ contacts: { nodes: Company[] } }>(text, {}, as('lars'));
+    const own = await crm.query('{ contact(contactId: 2) { name } }');
+    expect(errors).toBeUndefined();
+    expect(data.contacts.nodes[0]).toEqual({
+      contactId: 2,
+      name: own.data.contact?.name,
+      invoices: [{ number: '2026-001' }, { number: '2026-021' }],
+    });
+    expect(data.contacts.nodes).toHaveLength(3);
+    expect(crm.superoffice.calls().length - before - own.calls.length).toBe(1);
+  });
+
+  test('bills with their companies and estates: one request for all companies, one for all estates', async () => {
+    const text = `{ invoices(first: 8) { nodes { number total { amount }
+      contact { contactId name country { name } } estate { estateId externalNumber commission { amount } } } } }`;
+    await gateway.ask(text, {}, as('lars'));
+    const before = [crm.superoffice.calls().length, crm.onoffice.calls().length] as const;
+    const { data, errors } = await gateway.ask<Bills>(text, {}, as('lars'));
+    const after = [crm.superoffice.calls().length, crm.onoffice.calls().length] as const;
+    expect(after.map((count, at) => count - (before[at] ?? 0))).toEqual([1, 1]);
+    const own = await crm.query(
+      '{ contact(contactId: 4) { name country { name } } estate(estateId: 2477) { estateId externalNumber } }',
+    );
+    const third = data.invoices.nodes[2];
+    expect(own.data.contact?.name).toMatch(/./);
+    expect(third).toMatchObject({ number: '2026-003', contact: own.data.contact ?? {} });
+    expect(own.data.estate?.externalNumber).toMatch(/./);
+    expect(third?.estate).toEqual({ ...own.data.estate, commission: { amount: '24770.00' } });
+    expect(data.invoices.nodes.map(({ contact }) => contact?.contactId)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(errors).toBeUndefined();
+  });
+
+  test('users who ask at once are told apart, each with their language and zone', async () => {
+    const text = `{ viewer { associate { name } language timeZone } invoices(first: 4) { nodes { contact { name country { name } } } } }`;
+    const users = [
+      ['lars', 'nb', 'Europe/Oslo'],
+      ['mina', 'de', 'America/New_York'],
+    ] as const;
+    const asked = Array.from({ length: 12 }, (_, at) => users[at % 2] ?? users[0]);
+    const answers = await Promise.all(
+      asked.map(([user, language, zone]) =>
+        gateway.ask<Viewers>(text, {}, as(user, { 'accept-language': language, 'so-timezone': zone })),
+      ),
+    );
+    const seen = answers.map(({ data }) => [data.viewer.associate.name, data.viewer.language, data.viewer.timeZone]);
+    const names = new Set(seen.map(([name]) => name));
+    expect(names.size).toBe(2);
+    for (const [at, [user, language, zone]] of asked.entries()) {
+      expect(seen[at]?.slice(1), user).toEqual([language, zone]);
+      expect(seen[at]?.[0]).toBe(seen[at % 2]?.[0]);
+    }
+    const [inNorwegian, inGerman] = answers.map(({ data }) => data.invoices.nodes[0]?.contact?.country?.name);
+    expect([inNorwegian, inGerman]).toEqual(['Norge', 'Norwegen']);
+  });
+
+  test('without a ticket the refusal says what the gateway must be told', async () => {
+    const { data, errors } = await gateway.ask<{ contact: null }>('{ contact(contactId: 3) { name } }');
+    expect(data).toEqual({ contact: null });
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    expect(errors?.[0]?.message).toContain('gateway');
+    expect((await gateway.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
+  });
+
+  test('a tenant that is named is the one that is asked', async () => {
+    const { lars: authorization } = crm.superoffice.ticketsOf('Cust23456');
+    const { data } = await gateway.ask<{ viewer: { tenant: string } }>(
+      '{ viewer { tenant } }',
+      {},
+      { authorization, 'x-tenant': 'Cust23456' },
+    );
+    expect(data.viewer.tenant).toBe('Cust23456');
+  });
+
+  test('what is left out, null, empty and set are four things in a change', async () => {
+    const text = `mutation Change($contactId: Int!, $changes: ContactChanges!) {
+      updateContact(contactId: $contactId, changes: $changes) { contact { department emails { value } } errors { message } } }`;
+    const made = await gateway.ask<{ createContact: Changed }>(
+      'mutation { createContact(input: { name: "Through a gateway", department: "Lager", emails: [{ value: "a@b.example" }] }) { contact { contactId } } }',
+      {},
+      as('lars'),
+    );
+    const { contactId } = made.data.createContact.contact;
+    const emailsAfter = async (changes: object) => {
+      const { data, errors } = await gateway.ask<{ updateContact: Changed }>(text, { contactId, changes }, as('lars'));
+      expect(errors).toBeUndefined();
+      expect(data.updateContact.errors).toEqual([]);
+      const { department, emails } = data.updateContact.contact;
+      return [department, ...emails.map(({ value }) => value)];
+    };
+    const patches = () => crm.superoffice.calls().filter(({ method }) => method === 'PATCH').length;
+    expect(await emailsAfter({ department: 'Butikk' })).toEqual(['Butikk', 'a@b.example']);
+    expect(await emailsAfter({ department: null })).toEqual([null, 'a@b.example']);
+    expect(await emailsAfter({ emails: [{ value: 'c@d.example' }] })).toEqual([null, 'c@d.example']);
+    expect(await emailsAfter({ emails: [] })).toEqual([null]);
+    const before = patches();
+    expect(await emailsAfter({})).toEqual([null]);
+    expect(patches()).toBe(before);
+  });
+});
