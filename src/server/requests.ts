@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError } from 'graphql';
+import { type ExecutionArgs, GraphQLError, visit } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { originAllowed } from './origins.ts';
@@ -65,14 +65,17 @@ function checkValues(value: unknown): void {
   }
 }
 
-/** Answers in parts are refused before anything is done, where their format is not accepted: a write would go unseen. */
+/** Whoever takes no answers in parts gets the same answer whole: to run something in parts is an offer, not an order. */
 export function useAcceptableParts(): Plugin {
-  const check = ({ args }: { args: ExecutionArgs }) => {
+  const settle = ({ args }: { args: ExecutionArgs }) => {
     const { request } = args.contextValue as YogaInitialContext;
     const inParts = /@(defer|stream)\b/.test(args.document.loc?.source.body ?? '');
-    if (inParts && !accepts(request.headers, formatsOfParts)) throw unacceptable();
+    if (!inParts || accepts(request.headers, formatsOfParts)) return;
+    args.document = visit(args.document, {
+      Directive: ({ name }) => (name.value === 'defer' || name.value === 'stream' ? null : undefined),
+    });
   };
-  return { onExecute: check };
+  return { onExecute: settle };
 }
 
 function accepts(headers: Headers, formats: RegExp): boolean {

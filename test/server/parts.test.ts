@@ -38,8 +38,22 @@ test('as events too', async () => {
   expect(answer.text).toContain('"hasNext":false');
 });
 
+test.each(['application/json', 'application/graphql-response+json'])(
+  'where %s alone is accepted, the answer comes whole',
+  async (accept) => {
+    const answer = await edge.post(deferred, { accept });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain(accept);
+    const { data, errors, hasNext } = answer.json();
+    expect(hasNext).toBeUndefined();
+    expect(data).toEqual({ hello: 'Hello world', items: expect.any(Array) });
+    expect(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code)).toContain(
+      'UPSTREAM_UNAVAILABLE',
+    );
+  },
+);
+
 test.each([
-  ['application/json', deferred],
   ['image/png', { query: 'mutation { write }' }],
   ['image/png', { query: 'mutation { ...W @defer } fragment W on Mutation { write }' }],
 ])('where %s alone is accepted, such an operation is refused with a code and not run', async (accept, operation) => {
