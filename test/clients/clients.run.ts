@@ -8,7 +8,7 @@ import { startCrm } from '../crm.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const here = fileURLToPath(new URL('./', import.meta.url));
+const here = fileURLToPath(new URL('../../examples/clients/', import.meta.url));
 
 test.each([
   ['Apollo Client', 'apollo.js'],
@@ -23,7 +23,7 @@ test.each([
 
 /** Runs a linter over a schema; what it finds, and nothing where it finds nothing. */
 async function found(program: string, args: readonly string[], schema: string): Promise<string> {
-  const bin = fileURLToPath(new URL(`node_modules/.bin/${program}`, import.meta.url));
+  const bin = fileURLToPath(new URL(`../../examples/clients/node_modules/.bin/${program}`, import.meta.url));
   return run(bin, [...args, schema], { cwd: root }).then(
     () => '',
     ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}`,
@@ -31,7 +31,7 @@ async function found(program: string, args: readonly string[], schema: string): 
 }
 
 const linters: [name: string, program: string, args: string[]][] = [
-  ['graphql-eslint', 'eslint', ['-c', 'test/clients/eslint.config.js', '--max-warnings', '0']],
+  ['graphql-eslint', 'eslint', ['-c', 'examples/clients/eslint.config.js', '--max-warnings', '0']],
   ['graphql-schema-linter', 'graphql-schema-linter', []],
 ];
 
