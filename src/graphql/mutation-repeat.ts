@@ -95,13 +95,20 @@ async function stored(
   const select = [...new Set([entity.key.member, 'CreatedDate', ...members])];
   const dates = context.read.scope.entityDates;
   const found: number[] = [];
-  for (const key of await newest(entity, viewer, lostSince, context)) {
+  const keys = await newest(entity, viewer, lostSince, context);
+  let isReached = keys.length < LOOKED_THROUGH;
+  for (const key of keys) {
     const record = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, { select });
     const createdAt = record && dates.instant(record.CreatedDate, 'stamp');
     if (!record || createdAt === null) continue;
-    if (createdAt < lostSince - CLOCKS_DIFFER_MS) break;
+    if (createdAt < lostSince - CLOCKS_DIFFER_MS) {
+      isReached = true;
+      break;
+    }
     if (mismatch(changes, input, record, dates) === null) found.push(key);
   }
+  // A user who creates so many may have created it before all of these.
+  if (found.length === 0 && !isReached) throw new UpstreamError('superoffice', 'unknownOutcome');
   if (found.length > 1) throw new UpstreamError('superoffice', 'unknownOutcome');
   return found[0] ?? null;
 }

@@ -128,9 +128,10 @@ async function patched(
     ...{ method: 'PATCH', path, kind, body, select: distinct(select, Object.keys(sets)) },
     ...(since !== null && Number.isFinite(since) ? { ifUnmodifiedSince: since } : {}),
   });
+  // The answer is the record as it is now; by anything else nobody can tell that the change was made.
+  if (wire?.[entity.key.member] !== key) throw new UpstreamError('superoffice', 'malformed');
   // A merge patch leaves a member alone that is null now, and says so to nobody (superoffice.md 3.3).
-  if (kind === 'merge-patch' && (!wire || lost(sets, wire) !== null))
-    throw new UpstreamError('superoffice', 'malformed');
+  if (kind === 'merge-patch' && lost(sets, wire) !== null) throw new UpstreamError('superoffice', 'malformed');
   return { key, wire, errors: [] };
 }
 

@@ -82,6 +82,16 @@ test('a lost answer whose request never came through is made good, once', async 
   expect(world.contacts.get(3)).toEqual(before);
 });
 
+test('where its user has created more since than are looked through, nobody guesses either', async () => {
+  loseAnswer();
+  await crm.query(create, { input, key: 'many' });
+  for (let n = 0; n < 20; n += 1) await crm.query(create, { input: { name: `Later ${n} AS` } });
+  const again = await crm.query(create, { input, key: 'many' });
+  expect(codes(again)).toEqual(['UNKNOWN_OUTCOME']);
+  expect(again.calls.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(named()).toHaveLength(1);
+});
+
 test('where two records could be the lost one, nobody guesses', async () => {
   loseAnswer();
   await crm.query(create, { input, key: 'f' });

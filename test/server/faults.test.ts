@@ -185,18 +185,22 @@ describe('a read that meets', () => {
   });
 });
 
-describe('a write that meets', () => {
+describe.each([
+  ['a create', 'createContact(input: { name: "Once AS" })', 'POST Contact'],
+  ['a change', 'updateContact(contactId: 7, changes: { department: "Once" })', 'PATCH Contact/7'],
+])('%s that meets', (_, field, request) => {
   test.each(faults)(
     '%s: one attempt, in time, and nothing is claimed that is not known',
-    async (_, given, __, code) => {
-      [fault, faulty] = [given, /^POST Contact$/];
-      const answer = await ask(`mutation {
-      createContact(input: { name: "Once AS" }) { contact { contactId } errors { __typename message } }
-    }`);
-      expect(received('POST', 'Contact')).toBe(1);
+    async (__, given, ___, code) => {
+      [fault, faulty] = [given, new RegExp(`^${request}$`)];
+      const answer = await ask(
+        `mutation { written: ${field} { contact { contactId } errors { __typename message } } }`,
+      );
+      const [method = '', path = ''] = request.split(' ');
+      expect(received(method, path)).toBe(1);
       expect(answer.ms).toBeLessThan(deadline + 500);
-      expect(answer.data?.createContact?.contact ?? null).toBeNull();
-      expect(answer.errors?.map(({ extensions }: { extensions: { code: string } }) => extensions.code)).toEqual([code]);
+      expect(answer.data).toEqual({ written: null });
+      expect(answer.errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code)).toEqual([code]);
       expect(answer.text).not.toContain('hunter2');
     },
   );
