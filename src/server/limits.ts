@@ -2,6 +2,7 @@ import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-fi
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
+  type ASTVisitor,
   GraphQLError,
   Lexer,
   NoSchemaIntrospectionCustomRule,
@@ -80,6 +81,17 @@ export function useIntrospectionSwitch({ introspection }: EdgeConfig): Plugin {
     },
     onValidate({ addValidationRule }) {
       addValidationRule(NoSchemaIntrospectionCustomRule);
+      addValidationRule(withoutSdl);
+    },
+  };
+}
+
+/** What gateways ask for is the whole schema as a text. */
+function withoutSdl(context: ValidationContext): ASTVisitor {
+  return {
+    Field: (node) => {
+      if (node.name.value === '_service' && context.getParentType() === context.getSchema().getQueryType())
+        context.reportError(new GraphQLError('Introspection is off, and so is `_service`.', { nodes: node }));
     },
   };
 }

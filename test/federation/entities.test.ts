@@ -147,4 +147,13 @@ describe('without a ticket', () => {
     expect(errors?.[0]?.message).toContain('gateway');
     expect(calls).toEqual([]);
   });
+
+  test('the graph does not tell what it is where introspection is off, and gateways are served all the same', async () => {
+    await using closed = await startCrm({ settings: { INTROSPECTION: 'off' } });
+    const { data, errors } = await closed.query('{ _service { sdl } }');
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    const served = await closed.query(names, { of: contacts([3]) });
+    expect(served.data._entities).toEqual([{ contactId: 3, name: expect.stringMatching(/./) }]);
+  });
 });
