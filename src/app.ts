@@ -6,6 +6,10 @@ import type { Config } from './config.ts';
 import { createContext } from './context/context.ts';
 import type { LiveSettings } from './context/live.ts';
 import { createServices, type ServiceOptions, type Services } from './context/services.ts';
+import { wantedEvents } from './entities/webhook/webhook.model.ts';
+import { webhookSecretOf } from './entities/webhook/webhook.secret.model.ts';
+import type { ChangeEvent } from './events/bus.ts';
+import { Told } from './events/told.ts';
 import { operationCost } from './reading/cost.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
@@ -16,8 +20,10 @@ import { createLog } from './server/log.ts';
 import { openManifest } from './server/manifest.ts';
 import { createMetrics, type Metrics, serveMetrics } from './server/metrics.ts';
 import { createMemoryStore } from './server/store.ts';
+import { keptTenants } from './server/system-tickets.ts';
 import { translate } from './server/translate.ts';
-import { createWebhooks } from './server/webhooks.ts';
+import { startKeeper } from './server/webhook-keeper.ts';
+import { createWebhooks, webhookPath } from './server/webhooks.ts';
 import { createWebSockets } from './server/websockets.ts';
 import { createGraph, graphqlPath } from './server/yoga.ts';
 import type { OnOfficeSimulator } from './simulator/onoffice.ts';
@@ -46,6 +52,8 @@ export interface AppOptions {
   readonly unhandledRejections?: () => number;
   /** How events are kept and told. */
   readonly live?: Partial<LiveSettings>;
+  /** How often webhooks are looked after, and how long an event may be under way. */
+  readonly keeper?: { readonly everyMs?: number; readonly graceMs?: number };
 }
 
 const probeMs = 2000;
@@ -59,6 +67,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const services = createServices(config, { ...demoServices(simulators), ...own });
   const metrics = config.metricsPort === 0 ? null : metricsOf(services, options);
   const draining = new AbortController();
+  const told = new Told();
   const graph = createGraph({
     ...{ config, schema, log, translate, manifest, metrics, store: createMemoryStore(), draining: draining.signal },
     createContext: (input) => createContext(input, services),
@@ -72,18 +81,22 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       graphql: graph,
       graphiql: page,
       readiness: readiness.state,
-      webhooks: webhooksOf(services),
+      webhooks: webhooksOf(services, told),
     }),
   );
   const sockets = createWebSockets(graph, schema, config, graphqlPath);
   server.on('upgrade', sockets.upgrade);
   await listen(server, config.host, config.port);
+  followDemo(simulators, services, originOf(server));
+  const { live, now } = services;
+  const keeper = startKeeper({ kept: keptTenants(config, services), live, told, log, now, ...options.keeper });
   const closeMetrics = metrics && (await serveMetrics(metrics, config.host, config.metricsPort));
   return {
     url: `${originOf(server)}${graphqlPath}`,
     simulators,
     async close() {
       readiness.drain();
+      keeper.close();
       draining.abort();
       await sockets.close();
       await drained(server);
@@ -99,10 +112,24 @@ function metricsOf({ http }: Services, { unhandledRejections = () => 0 }: AppOpt
   return createMetrics({ breakers: http.breakers, unhandledRejections });
 }
 
-function webhooksOf({ superoffice, live, now }: Services) {
-  return (
-    superoffice && createWebhooks({ config: superoffice.config, publish: (event) => live.bus.publish(event), now })
-  );
+/** What was found by asking meanwhile is not told again. */
+function webhooksOf({ superoffice, live, now }: Services, told: Told) {
+  const publish = async (event: ChangeEvent) => {
+    if (told.take(event)) await live.bus.publish(event);
+  };
+  return superoffice && createWebhooks({ config: superoffice.config, publish, now });
+}
+
+/** The demo's CRM tells this server of what is written to it. */
+function followDemo(simulators: Simulators | null, { superoffice }: Services, origin: string): void {
+  const { tenant = null, webhookSecret = null } = superoffice?.config ?? {};
+  if (!simulators || tenant === null || webhookSecret === null) return;
+  const secret = webhookSecretOf(webhookSecret, tenant);
+  simulators.superoffice.tell(tenant, {
+    targetUrl: `${origin}${webhookPath}${tenant}`,
+    secret,
+    events: wantedEvents(),
+  });
 }
 
 /** Loaded only where they are needed: a server with real CRMs does not carry the simulated ones. */

@@ -162,7 +162,7 @@ async function toldOf(watch: TicketWatch, wanted: Wanted, event: ChangeEvent): P
   const isGone = event.kind === 'DELETED';
   const related = isGone ? lastKnown(watch, wanted, event) : await watch.visible(wanted.followed, event.key);
   if (!related || !matches(wanted, related)) return false;
-  watch.note(event, related);
+  if (!isGone) watch.note(event, related);
   return true;
 }
 

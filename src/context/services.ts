@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Config, OnOfficeConfig, SuperOfficeConfig } from '../config.ts';
 import { createIdempotency, type Idempotency } from '../reading/idempotency.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
@@ -59,7 +60,7 @@ function demoSettings(url: string, demoTicket: string | undefined): SuperOfficeC
     entityCache: true,
     archiveZone: 'request',
     systemTicketsFile: null,
-    webhookSecret: null,
+    webhookSecret: randomUUID(),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Followed {
   readonly fields: Readonly<Record<string, string>>;
   /** Keys of other records, by the name that subscriptions filter by: the archive's column, and the database's. */
   readonly related: Readonly<Record<string, { readonly column: string; readonly database: string }>>;
+  /** Columns of when it was made, and changed last. */
+  readonly stamps: { readonly createdAt: string; readonly updatedAt: string };
   /** Ids of associates are in full rows alone. */
   readonly full?: boolean;
   /** Tells records from others that lie in the same table, by a column of the archive. */

@@ -9,7 +9,7 @@ import { type DemoTickets, demoTickets } from './seed-users.ts';
 import { type Listener, listen, type ReceivedRequest } from './server.ts';
 import { maySteer, steer } from './steering.ts';
 import type { TenantWorld } from './store.ts';
-import { stopWebhooks } from './superoffice/webhook-registry.ts';
+import { stopWebhooks, type ToldTarget, tellOf } from './superoffice/webhook-registry.ts';
 import { answerApiCall } from './superoffice-api.ts';
 import { apiVersion, isRunning, type TenantHome, type TenantState, tenantState } from './tenants.ts';
 import { createThrottle } from './throttle.ts';
@@ -52,6 +52,8 @@ export interface SuperOfficeSimulator {
   readonly clock: Clock;
   /** Moves a tenant to another origin: the old one answers 421, the tenant state names the new one. */
   move(tenant?: string): Promise<string>;
+  /** Tells an address, plain HTTP too, of the tenant's events from now on, as a webhook would that was registered. */
+  tell(tenant: string, target: ToldTarget): void;
   /** Sets the state of a tenant; calls to one that does not run are answered 503. */
   setState(state: TenantState, tenant?: string): void;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ class Simulation implements SuperOfficeSimulator {
   readonly #homes = new Map<string, TenantHome>();
   readonly #listeners: Listener[] = [];
   readonly #throttle = createThrottle();
+  readonly #told = new Map<string, ToldTarget[]>();
 
   constructor(settings: SuperOfficeSimulatorSettings) {
     this.#settings = settings;
@@ -133,6 +136,7 @@ class Simulation implements SuperOfficeSimulator {
     const world = seededWorld(tenant, now);
     this.#settings.seed?.(world, now);
     this.#worlds.set(tenant, world);
+    for (const target of this.#told.get(tenant) ?? []) tellOf(world, target, this.options, this.clock);
     return world;
   }
 
@@ -143,6 +147,12 @@ class Simulation implements SuperOfficeSimulator {
     this.#listeners.push(listener);
     home.origin = listener.origin;
     return `${listener.origin}/${home.tenant}`;
+  }
+
+  tell(tenant: string, target: ToldTarget): void {
+    this.#told.set(tenant, [...(this.#told.get(tenant) ?? []), target]);
+    const world = this.#worlds.get(tenant);
+    if (world) tellOf(world, target, this.options, this.clock);
   }
 
   setState(state: TenantState, tenant = this.#tenants[0] ?? ''): void {

@@ -19,6 +19,7 @@ export const followedAppointments = follow({
     database: 'document_id',
     isOne: (type) => !ofDocuments.includes(appointmentTypes[type ?? 0]?.[0] ?? ''),
   },
+  stamps: { createdAt: 'registeredDate', updatedAt: 'updatedDate' },
   fields: {
     title: 'title',
     text_id: 'description',

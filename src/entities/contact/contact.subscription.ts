@@ -7,6 +7,7 @@ export const followedContacts = follow({
   entity: contactSources,
   wireName: 'contact',
   related: {},
+  stamps: { createdAt: 'registeredDate', updatedAt: 'updatedDate' },
   fields: {
     name: 'name',
     department: 'department',

@@ -7,6 +7,7 @@ export const followedPersons = follow({
   entity: personSources,
   wireName: 'person',
   related: { contactId: { column: 'contactId', database: 'contact_id' } },
+  stamps: { createdAt: 'personRegisteredDate', updatedAt: 'personUpdatedDate' },
   fields: {
     firstname: 'firstName',
     middlename: 'middleName',

@@ -101,3 +101,17 @@ function note(webhook: WebhookRecord, outcome: Outcome, { webhooks }: SimulatorO
   if (outcome.isDiscarded) webhook.consecutiveErrors += 1;
   if (outcome.isGone || webhook.failedTries >= webhooks.mostFailedTries) webhook.state = 'TooManyErrors';
 }
+
+/** Somebody who is told of events without having asked over HTTP. */
+export type ToldTarget = Pick<WebhookRecord, 'targetUrl' | 'secret' | 'events'>;
+
+/** Adds an active webhook as it is: the demo's own, which nothing has to test. */
+export function tellOf(world: TenantWorld, target: ToldTarget, options: SimulatorOptions, clock: Clock): void {
+  const { webhooks } = webhooksOf(world, options, clock);
+  const id = Math.max(0, ...webhooks.keys()) + 1;
+  webhooks.set(id, {
+    ...{ ...target, id, name: 'demo', state: 'Active', type: 'webhook', headers: {}, properties: {} },
+    ...{ registeredAt: clock.now(), registeredBy: 0, updatedAt: null },
+    ...{ totalCalls: 0, totalErrors: 0, consecutiveErrors: 0, failedTries: 0, lastError: '' },
+  });
+}

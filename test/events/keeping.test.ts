@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createLog } from '../../src/server/log.ts';
+import { runCommand } from '../../src/server/webhook-command.ts';
+import { webhooksOf } from '../../src/simulator/superoffice/webhook-registry.ts';
+import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+import { masterSecret, pause, subscribe } from '../live.ts';
+
+const minute = 60_000;
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** A free port, which the server's own address must name before it listens. */
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function startKept() {
+  const superoffice = await startSuperOfficeSimulator({
+    now: new Date('2026-03-04T08:00:00Z'),
+    options: { webhooks: { plainHttp: true, pausesMs: [1, 1] } },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'crm-'));
+  const file = join(folder, 'tickets.json');
+  const { soTicket, appToken, lars } = superoffice.tickets;
+  writeFileSync(file, JSON.stringify({ Cust12345: soTicket.replace('SOTicket ', '') }));
+  const port = await freePort();
+  const environment = {
+    PORT: String(port),
+    METRICS_PORT: '0',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    SUPEROFFICE_URL: `${superoffice.origin}/{tenant}`,
+    SUPEROFFICE_TENANT: 'Cust12345',
+    SUPEROFFICE_APP_TOKEN: appToken,
+    SUPEROFFICE_SYSTEM_TICKETS_FILE: file,
+    SUPEROFFICE_WEBHOOK_SECRET: masterSecret,
+  };
+  const config = parseConfig(environment);
+  const lines: string[] = [];
+  const log = createLog(config, { write: (line) => void lines.push(line) });
+  const now = () => superoffice.clock.now();
+  const app = await startApp(config, { log, now, keeper: { everyMs: 50, graceMs: 10_000 } });
+  ends.push(async () => {
+    await app.close();
+    await superoffice.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const registry = webhooksOf(superoffice.world(), superoffice.options, superoffice.clock);
+  const write = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: lars, 'content-type': 'application/json' };
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    const response = await fetch(`${superoffice.url()}/api/v1/${path}`, init);
+    expect(response.status).toBeLessThan(300);
+    return response.status === 204 ? {} : ((await response.json()) as Record<string, number>);
+  };
+  const crm = { url: app.url, superoffice } as unknown as Parameters<typeof subscribe>[0];
+  return { crm, superoffice, registry, config, lines, write };
+}
+
+test('one webhook is registered, and mended when it was stopped', async () => {
+  const { registry, superoffice, lines } = await startKept();
+  await vi.waitFor(() => expect(registry.webhooks.size).toBe(1));
+  const webhook = registry.webhooks.get(1);
+  expect(webhook).toMatchObject({ name: 'crm-graph', state: 'Active', type: 'webhook' });
+  expect(webhook?.targetUrl).toMatch(/\/webhooks\/superoffice\/Cust12345$/);
+  expect(webhook?.events).toContain('activity.changed');
+  if (webhook) webhook.state = 'TooManyErrors';
+  await vi.waitFor(() => expect(registry.webhooks.get(1)?.state).toBe('Active'));
+  await pause(150);
+  expect(registry.webhooks.size).toBe(1);
+  const told = `${lines.join('')}${JSON.stringify(superoffice.journal.map(({ path }) => path))}`;
+  for (const secret of [webhook?.secret ?? 'none', masterSecret, superoffice.tickets.soTicket.slice(9)]) {
+    expect(told).not.toContain(secret);
+  }
+});
+
+test('what was lost in a minute is found, each record once, and what is told twice is heard once', async () => {
+  const { crm, registry, superoffice, write } = await startKept();
+  await vi.waitFor(() => expect(registry.webhooks.size).toBe(1));
+  await using all = await subscribe(crm, 'subscription { contactChanged { kind contactId contact { name } } }');
+  await using gone = await subscribe(crm, 'subscription { contactChanged(contactId: 41) { kind contactId } }');
+  await pause(200);
+  superoffice.clock.advance(minute);
+  await write('PATCH', 'Contact/24', { Department: 'Heard' });
+  await vi.waitFor(() => expect(all.told()).toHaveLength(1));
+  registry.webhooks.clear();
+  const stillOld = superoffice.options.webhooks;
+  stillOld.plainHttp = false; // nothing can be registered, so nothing is told
+  await pause(300);
+  for (const id of [25, 26, 27]) await write('PATCH', `Contact/${id}`, { Department: `Lost ${id}` });
+  await write('PATCH', 'Contact/25', { Department: 'Lost again' });
+  const { ContactId } = await write('POST', 'Contact', { Name: 'Made in the dark' });
+  await write('DELETE', 'Contact/41');
+  superoffice.clock.advance(minute);
+  stillOld.plainHttp = true;
+  await vi.waitFor(() => expect(all.told()).toHaveLength(5), 3000);
+  await vi.waitFor(() => expect(gone.told()).toEqual([{ contactChanged: { kind: 'DELETED', contactId: 41 } }]), 3000);
+  await pause(500);
+  type Told = { contactChanged: { kind: string; contactId: number } };
+  const heard = all.told().map((data) => (data as Told).contactChanged);
+  expect(heard.map(({ kind, contactId }) => `${kind} ${contactId}`).sort()).toEqual(
+    ['CHANGED 24', 'CHANGED 25', 'CHANGED 26', 'CHANGED 27', `CREATED ${ContactId}`].sort(),
+  );
+});
+
+test('a command does the same by hand', async () => {
+  const { registry, config } = await startKept();
+  await vi.waitFor(() => expect(registry.webhooks.size).toBe(1));
+  const run = async (name: string) => {
+    const lines: string[] = [];
+    const isDone = await runCommand(name, config, (line) => lines.push(line));
+    return [isDone, ...lines];
+  };
+  expect(await run('status')).toEqual([
+    true,
+    expect.stringMatching(/^Cust12345: Active, webhook 1: \d+ calls, 0 errors, 0 in a row$/),
+  ]);
+  expect(await run('register')).toEqual([true, 'Cust12345: kept']);
+  expect(await run('remove')).toEqual([true, 'Cust12345: removed']);
+  expect(await run('constructor')).toEqual([false, expect.stringContaining('status, register or remove')]);
+});
