@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startApp } from '../src/app.ts';
 import { parseConfig } from '../src/config.ts';
+import type { LiveSettings } from '../src/context/live.ts';
 import { schema } from '../src/schema.ts';
 import { createLog } from '../src/server/log.ts';
 import type { JournalEntry } from '../src/simulator/journal.ts';
@@ -32,6 +33,8 @@ export interface CrmOptions {
   readonly onoffice?: Partial<OnOfficeOptions>;
   /** Changes the seeded tables of SuperOffice. */
   readonly seed?: (world: TenantWorld, now: number) => void;
+  /** How events are kept and told. */
+  readonly live?: Partial<LiveSettings>;
   /** Where the clock of CRMs and server starts. */
   readonly now?: Date;
 }
@@ -78,7 +81,11 @@ export async function startCrm(options: CrmOptions = {}) {
   const config = parseConfig({ ...settingsFor(superoffice, onoffice, folder), ...options.settings });
   const logged: string[] = [];
   const log = createLog(config, { write: (line) => void logged.push(line) });
-  const app = await startApp(config, { log, now: () => superoffice.clock.now() });
+  const app = await startApp(config, {
+    log,
+    now: () => superoffice.clock.now(),
+    ...(options.live && { live: options.live }),
+  });
 
   async function close(): Promise<void> {
     await app.close();

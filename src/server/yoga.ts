@@ -138,7 +138,10 @@ async function contextFor<Context extends OperationContext>(
   const headers = { get: (name: string) => request.headers.get(name) || null };
   const signal = signalOf(config, operation, request.signal);
   const observer = observerOf(operation.trace, metrics);
-  const cut = () => void setTimeout(() => (res ?? socket)?.destroy(), cutMs).unref();
+  const cut = () => {
+    operation.errors.set('OVERLOADED', 1);
+    setTimeout(() => (res ?? socket)?.destroy(), cutMs).unref();
+  };
   const context = await createContext({ headers, requestId, signal, startedAt, observer, cut });
   operation.context = context;
   return context;

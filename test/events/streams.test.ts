@@ -1,0 +1,153 @@
+import { connect } from 'node:net';
+import { createClient } from 'graphql-sse';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Crm } from '../crm.ts';
+import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
+
+let crm: Crm;
+beforeAll(async () => {
+  crm = await startLive({ live: { replayMs: 1500, checkMs: 200, patienceMs: 300 } }, { register: false });
+});
+afterAll(() => crm.close());
+
+const contacts = 'subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }';
+const idsOf = (told: readonly unknown[]) =>
+  told.map((data) => (data as { contactChanged: { contactId: number } }).contactChanged.contactId);
+const tell = (contactId: number, more = {}) => deliver(crm, eventOf(crm, { PrimaryKey: contactId, ...more }));
+const codeOf = (stream: Awaited<ReturnType<typeof subscribe>>) =>
+  stream.messages.findLast(({ data }) => data?.errors)?.data?.errors?.[0]?.extensions.code;
+
+test('a stream goes on where it was cut: nothing is missed, nothing comes twice', async () => {
+  const first = await subscribe(crm, contacts);
+  await Promise.all([2, 3].map((id) => tell(id)));
+  await vi.waitFor(() => expect(first.told()).toHaveLength(2));
+  const lastId = first.messages.at(-1)?.id ?? '';
+  first.leave();
+  for (const id of [4, 5, 6]) await tell(id);
+  await using byHeader = await subscribe(crm, contacts, { headers: { 'last-event-id': lastId } });
+  await using byArgument = await subscribe(crm, contacts, { variables: { after: lastId } });
+  await tell(7);
+  await vi.waitFor(() => expect([byHeader.told().length, byArgument.told().length]).toEqual([4, 4]));
+  expect([idsOf(byHeader.told()), idsOf(byArgument.told())]).toEqual([
+    [4, 5, 6, 7],
+    [4, 5, 6, 7],
+  ]);
+});
+
+test('after the time of the replay a stream says that it cannot go on', async () => {
+  const first = await subscribe(crm, contacts);
+  for (const id of [8, 9]) await tell(id);
+  await vi.waitFor(() => expect(first.told()).toHaveLength(2));
+  const lastId = first.messages[0]?.id ?? '';
+  first.leave();
+  await pause(1600);
+  await tell(10);
+  const late = await subscribe(crm, contacts, { headers: { 'last-event-id': lastId } });
+  await late.ended;
+  expect(codeOf(late)).toBe('BAD_CURSOR');
+  const unknown = await subscribe(crm, contacts, { variables: { after: 'never seen' } });
+  await unknown.ended;
+  expect(codeOf(unknown)).toBe('BAD_CURSOR');
+});
+
+test.each(['at the next event', 'by itself, when nothing happens'])(
+  'a ticket that ends, ends its streams %s',
+  async (when) => {
+    const user = crm.superoffice.world().users.find(({ associateId }) => associateId === 7);
+    const ticket = user?.tickets[0];
+    if (!ticket) throw new Error('Mina has no ticket');
+    await using stream = await subscribe(crm, contacts, { ticket: crm.superoffice.tickets.mina });
+    ticket.expiresAt = crm.superoffice.clock.now() - 1000;
+    if (when === 'at the next event') await tell(11);
+    await stream.ended;
+    expect([stream.told(), codeOf(stream), stream.messages.at(-1)?.event]).toEqual([
+      [undefined],
+      'UNAUTHENTICATED',
+      'complete',
+    ]);
+    ticket.expiresAt = null;
+  },
+);
+
+test('of a storm the last state is told, and the CRM is asked a few times', async () => {
+  await using stream = await subscribe(
+    crm,
+    'subscription { contactChanged(contactId: 12) { contact { department } } }',
+  );
+  const { name = '' } = crm.superoffice.world().contacts.get(12) ?? {};
+  expect(name).not.toBe('');
+  crm.superoffice.clear();
+  for (let round = 0; round < 200; round += 1) {
+    const row = crm.superoffice.world().contacts.get(12);
+    if (row) row.department = `Round ${round}`;
+    await tell(12);
+  }
+  const last = { contactChanged: { contact: { department: 'Round 199' } } };
+  await vi.waitFor(() => expect(stream.told().at(-1)).toEqual(last), 2000);
+  expect(stream.told().length).toBeLessThan(20);
+  expect(crm.superoffice.journal.length).toBeLessThan(40);
+});
+
+test('a reader of one byte a second is ended, and nobody else notices', async () => {
+  const body = JSON.stringify({
+    query: `subscription { contactChanged { contact { ${Array.from({ length: 60 }, (_, at) => `n${at}: name`).join(' ')} } } }`,
+  });
+  const { port } = new URL(crm.url);
+  const takeOne = () => {
+    setTimeout(() => slow.resume(), 1000).unref();
+    return false;
+  };
+  const onread = { buffer: Buffer.alloc(1), callback: takeOne };
+  const slow = connect({ port: Number(port), host: '127.0.0.1', onread });
+  slow.on('error', () => undefined);
+  slow.write(
+    `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${crm.superoffice.tickets.lars}\r\nAccept: text/event-stream\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+  await using quick = await subscribe(crm, contacts);
+  await pause(200);
+  const told = new Set<number>();
+  const ends = Date.now() + 30_000;
+  const lines = () => crm.logged.filter((line) => line.includes('OVERLOADED'));
+  for (let id = 1; Date.now() < ends && lines().length === 0; id = (id % 200) + 1) {
+    told.add(id);
+    await tell(id);
+  }
+  expect(lines()).toHaveLength(1);
+  slow.destroy();
+  await vi.waitFor(() => expect(new Set(idsOf(quick.told())).size).toBeGreaterThan(told.size - 10), 3000);
+  expect(codeOf(quick)).toBeUndefined();
+}, 40_000);
+
+test('clients of graphql-sse are served', async () => {
+  const client = createClient({ url: crm.url, headers: { Authorization: crm.superoffice.tickets.lars } });
+  const told: unknown[] = [];
+  const reading = (async () => {
+    for await (const result of client.iterate({
+      query: 'subscription { contactChanged(contactId: 15) { contactId } }',
+    })) {
+      told.push(result.data);
+      break;
+    }
+  })();
+  await vi.waitFor(async () => {
+    await tell(15);
+    expect(told).toHaveLength(1);
+  }, 3000);
+  await reading;
+  expect(told).toEqual([{ contactChanged: { contactId: 15 } }]);
+  client.dispose();
+});
+
+test('subscriptions need a format of streams', async () => {
+  const response = await fetch(crm.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: crm.superoffice.tickets.lars,
+    },
+    body: JSON.stringify({ query: 'subscription { contactChanged { contactId } }' }),
+  });
+  expect(response.status).toBe(406);
+});
