@@ -11,6 +11,6 @@ export const gatewayConfig = defineConfig({
     fromClientToSubgraphs: ({ request }) =>
       Object.fromEntries(passedOn.map((name) => [name, request.headers.get(name)]).filter(([, value]) => value)),
   },
-  // Requests that run at a time are merged only where all that is passed on is the same, or users would be mixed.
-  deduplicateRequest: false,
+  // Two that ask the same at once may be two users, whose answers differ.
+  transportEntries: { '*': { options: { deduplicateInflightRequests: false } } },
 });

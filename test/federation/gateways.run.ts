@@ -147,6 +147,19 @@ describe.each(gateways)('through %s', (_name, program, command, path) => {
     expect([inNorwegian, inGerman]).toEqual(['Norge', 'Norwegen']);
   });
 
+  test('users who ask the very same at once, in one language, each get their own answer', async () => {
+    const text = '{ viewer { associate { name } } }';
+    const asked = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 'lars' : 'mina'));
+    const before = crm.superoffice.calls().length;
+    const answers = await Promise.all(
+      asked.map((user) => gateway.ask<Viewers>(text, {}, as(user === 'lars' ? 'lars' : 'mina'))),
+    );
+    const names = answers.map(({ data }) => data.viewer.associate.name);
+    expect(names[0]).not.toBe(names[1]);
+    expect(names).toEqual(asked.map((_, at) => names[at % 2]));
+    expect(crm.superoffice.calls().length - before).toBeGreaterThanOrEqual(asked.length);
+  });
+
   test('without a ticket the refusal says what the gateway must be told', async () => {
     const { data, errors } = await gateway.ask<{ contact: null }>('{ contact(contactId: 3) { name } }');
     expect(data).toEqual({ contact: null });
