@@ -18,6 +18,7 @@ export const maxTokens = 2000;
 export const maxAliases = 100;
 export const maxDirectives = 50;
 const maxBrackets = 100;
+const maxName = 256;
 
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
@@ -50,6 +51,9 @@ function checkText(source: Source): void {
     if (opening.has(lexer.token.kind)) depth += 1;
     else if (closing.has(lexer.token.kind)) depth -= 1;
     if (tokens > maxTokens) throw tooComplex(`The document has more than ${maxTokens} tokens.`);
+    if (lexer.token.kind === TokenKind.NAME && lexer.token.end - lexer.token.start > maxName) {
+      throw tooComplex(`A name in the document is longer than ${maxName} characters.`);
+    }
     if (depth > maxBrackets) throw tooComplex(`The document is nested deeper than ${maxBrackets} brackets.`);
   }
 }

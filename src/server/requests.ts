@@ -1,6 +1,7 @@
 import { type ExecutionArgs, GraphQLError, visit } from 'graphql';
-import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
+import { maxNesting, parseBody } from './body.ts';
 import { originAllowed } from './origins.ts';
 
 const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
@@ -21,13 +22,12 @@ export function useStrictRequests(config: Config): Plugin {
       }
       if (request.method === 'POST') checkBodyKind(request.headers);
       if (!accepts(request.headers, anyFormat)) throw unacceptable();
-      if (requestParser) setRequestParser(async (parsed) => readable(() => requestParser(parsed)));
+      if (!requestParser) return;
+      const isPost = request.method === 'POST';
+      setRequestParser((parsed) => readable(async () => (isPost ? parseJson(parsed) : requestParser(parsed))));
     },
   };
 }
-
-/** No input of the schema is nested anywhere near as deep; what walks through values may do so by recursion. */
-const maxNesting = 64;
 
 /** The members of a request are of the kinds that they must be, and nested no deeper than can be walked through. */
 export function useSoundParams(): Plugin {
@@ -54,9 +54,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function checkValues(value: unknown): void {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxNesting) {
-      throw refused(400, 'BAD_USER_INPUT', `Variables are nested deeper than ${maxNesting} levels.`);
-    }
+    if (depth > maxNesting) throw tooDeep();
     // Half a character has no form in UTF-8: on its way to a CRM it would become another one.
     if (level.some((each) => typeof each === 'string' && !each.isWellFormed())) {
       throw refused(400, 'BAD_USER_INPUT', 'A text among the variables has half of a surrogate pair.');
@@ -96,14 +94,23 @@ function checkBodyKind(headers: Headers): void {
   }
 }
 
+async function parseJson(request: Request): Promise<GraphQLParams> {
+  return parseBody(await request.text()) as GraphQLParams;
+}
+
 /** The parsed request; what is not JSON is told without a piece of it, as the parser's own message would show one. */
 async function readable<T>(parse: () => T): Promise<Awaited<T>> {
   try {
     return await parse();
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions.code !== 'BAD_REQUEST') throw error;
+    if (error instanceof RangeError) throw tooDeep();
     throw unreadable();
   }
+}
+
+function tooDeep(): GraphQLError {
+  return refused(400, 'BAD_USER_INPUT', `The request is nested deeper than ${maxNesting} levels.`);
 }
 
 function unreadable(): GraphQLError {

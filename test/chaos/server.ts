@@ -25,6 +25,8 @@ export async function startServer(
   const env = { PATH: process.env.PATH, PORT: '0', METRICS_PORT: String(metricsPort), ...settings };
   const child = spawn(process.execPath, [...flags, main], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const started = Promise.withResolvers<string>();
+  // Whatever happens here, nothing is left running.
+  process.once('exit', () => child.kill('SIGKILL'));
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     createInterface({ input: stream }).on('line', (line) => {
