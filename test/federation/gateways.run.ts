@@ -199,8 +199,13 @@ describe.each(gateways)('through %s', (_name, program, command, path) => {
     expect(await emailsAfter({ department: null })).toEqual([null, 'a@b.example']);
     expect(await emailsAfter({ emails: [{ value: 'c@d.example' }] })).toEqual([null, 'c@d.example']);
     expect(await emailsAfter({ emails: [] })).toEqual([null]);
+    expect(await emailsAfter({ emails: [{ value: 'e@f.example' }], department: 'Lager' })).toEqual([
+      'Lager',
+      'e@f.example',
+    ]);
+    expect(await emailsAfter({ emails: null })).toEqual(['Lager']);
     const before = patches();
-    expect(await emailsAfter({})).toEqual([null]);
+    expect(await emailsAfter({})).toEqual(['Lager']);
     expect(patches()).toBe(before);
   });
 });
