@@ -121,6 +121,15 @@ export type BooleanFilter = {
   eq: boolean;
 };
 
+/** What happened to a record. */
+export type ChangeKind =
+  /** Some of its fields have other values, or it came back from the recycle bin. */
+  | 'CHANGED'
+  /** It was made. */
+  | 'CREATED'
+  /** It was deleted, for good or into the recycle bin. */
+  | 'DELETED';
+
 /** Changes of company fields: what is absent stays as it is. As `expect`: values that the client last saw. */
 export type ContactChanges = {
   /** Our contact: the id of the user who owns the company (Associate). null clears it. */
@@ -299,6 +308,44 @@ export type CreateContactInput = {
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
+/** A new estate, in the main language. What is left out is as onOffice has it for new records. */
+export type CreateEstateInput = {
+  /** Key of the class: haus, wohnung, grundstueck ... (objektart). */
+  category: string;
+  /** City (ort): a text of the language version. */
+  city?: string | null | undefined;
+  /** Rent a month without heating and service charges (kaltmiete). Zero is the same as none. */
+  coldRent?: string | null | undefined;
+  /** Country as ISO 3166 alpha-3 code, such as DEU (land). */
+  country?: string | null | undefined;
+  /** Description (objektbeschreibung); may hold HTML. */
+  description?: string | null | undefined;
+  /** The number shown to clients (objektnr_extern). One that is in use gives way to a generated number: the payload's estate shows the one stored. */
+  externalNumber?: string | null | undefined;
+  /** Any other field: an object of values by onOffice names, each as `EstateField.value` gives it; null clears. One that the customer lacks, that onOffice sets itself, or that has a name of its own here, is a ValidationError. */
+  fields?: unknown;
+  /** House number (hausnummer). */
+  houseNumber?: string | null | undefined;
+  /** Living area in square metres (wohnflaeche). Zero is the same as none. */
+  livingArea?: number | null | undefined;
+  /** Key: kauf, miete, pacht, erbpacht (vermarktungsart). */
+  marketingType: string;
+  /** Postal code (plz). */
+  postalCode?: string | null | undefined;
+  /** Price in the estate's currency (kaufpreis). Zero is the same as none. */
+  purchasePrice?: string | null | undefined;
+  /** Rooms; halves count (anzahl_zimmer). Zero is the same as none. */
+  rooms?: number | null | undefined;
+  /** Street without the number (strasse). */
+  street?: string | null | undefined;
+  /** Title (objekttitel). */
+  title?: string | null | undefined;
+  /** Key of the type within its class (objekttyp). */
+  type?: string | null | undefined;
+  /** Key of the usage: wohnen, gewerbe, anlage, waz (nutzungsart). */
+  usage: string;
+};
+
 /** A new item of a pick list. */
 export type CreateListItemInput = {
   /** The text; with `translations` that of the language in force. */
@@ -417,6 +464,50 @@ export type Direction =
   | 'ASC'
   /** Greatest, latest or last in the alphabet first. */
   | 'DESC';
+
+/** What is to change: a field that is left out stays as it is. Nothing is guarded: the last write wins. */
+export type EstateChanges = {
+  /** City (ort): a text of the language version. null clears it. */
+  city?: string | null | undefined;
+  /** Rent a month without heating and service charges (kaltmiete). Zero is the same as none. null clears it. */
+  coldRent?: string | null | undefined;
+  /** Country as ISO 3166 alpha-3 code, such as DEU (land). null clears it. */
+  country?: string | null | undefined;
+  /** Description (objektbeschreibung); may hold HTML. null clears it. */
+  description?: string | null | undefined;
+  /** About the equipment (ausstatt_beschr); may hold HTML. null clears it. */
+  equipmentDescription?: string | null | undefined;
+  /** The number shown to clients (objektnr_extern). One that is in use gives way to a generated number: the payload's estate shows the one stored. null clears it. */
+  externalNumber?: string | null | undefined;
+  /** Any other field: an object of values by onOffice names, each as `EstateField.value` gives it; null clears. One that the customer lacks, that onOffice sets itself, or that has a name of its own here, is a ValidationError. */
+  fields?: unknown;
+  /** House number (hausnummer). null clears it. */
+  houseNumber?: string | null | undefined;
+  /** Living area in square metres (wohnflaeche). Zero is the same as none. null clears it. */
+  livingArea?: number | null | undefined;
+  /** About the location (lage); may hold HTML. null clears it. */
+  locationDescription?: string | null | undefined;
+  /** Postal code (plz). null clears it. */
+  postalCode?: string | null | undefined;
+  /** Whether it is released for the own homepage (veroeffentlichen). null is a ValidationError. */
+  published?: boolean | null | undefined;
+  /** Price in the estate's currency (kaufpreis). Zero is the same as none. null clears it. */
+  purchasePrice?: string | null | undefined;
+  /** Whether it is reserved (reserviert). null is a ValidationError. */
+  reserved?: boolean | null | undefined;
+  /** Rooms; halves count (anzahl_zimmer). Zero is the same as none. null clears it. */
+  rooms?: number | null | undefined;
+  /** Whether it is sold or rented (verkauft). null is a ValidationError. */
+  sold?: boolean | null | undefined;
+  /** 1 active, 2 inactive, 0 archived (status). null is a ValidationError. */
+  status?: string | null | undefined;
+  /** Street without the number (strasse). null clears it. */
+  street?: string | null | undefined;
+  /** Title (objekttitel). null clears it. */
+  title?: string | null | undefined;
+  /** Rent a month with heating and service charges (warmmiete). Zero is the same as none. null clears it. */
+  warmRent?: string | null | undefined;
+};
 
 /** Which estates; the fields are joined with AND, since onOffice knows no other way. Inactive and archived ones are among them unless `status` says otherwise. Texts hold no % or _ but in `eq` and `in`: onOffice reads them as wildcards. */
 export type EstateFilter = {
@@ -1017,6 +1108,11 @@ export type Operationf5eaaf602bQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationf5eaaf602bQuery = { estates: { nodes: Array<{ estateId: number }> } | null };
 
+export type Operation2eb5cf2e19QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2eb5cf2e19Query = { estates: { nodes: Array<{ estateId: number }> } | null, contact: { contactId: number } | null };
+
 export type Operation7bc1981fa7QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1132,6 +1228,18 @@ export type Operationa707848a81QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationa707848a81Query = { contact: { estates: { nodes: Array<{ estateId: number }> } | null } | null };
 
+export type Operationab29e0484aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationab29e0484aQuery = { contact: { estates: { pageInfo: { startCursor: string | null } } | null } | null };
+
+export type Operation1c84492ea5QueryVariables = Exact<{
+  before?: string | null | undefined;
+}>;
+
+
+export type Operation1c84492ea5Query = { contact: { estates: { nodes: Array<{ estateId: number }> } | null } | null };
+
 export type Operationcab8594a70QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1197,6 +1305,99 @@ export type Operationd7fe4f0ce9QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationd7fe4f0ce9Query = { contact: { name: string } | null, estates: { nodes: Array<{ externalNumber: string | null, owners: Array<{ lastName: string | null, contact: { name: string } | null }> | null }> } | null };
 
+export type Operation5a154abb30QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5a154abb30Query = { viewer: { tenant: string } | null, estate: { mainLanguage: string | null } | null };
+
+export type Operation449bce5795MutationVariables = Exact<{
+  id: number;
+  changes: EstateChanges;
+  language?: string | null | undefined;
+}>;
+
+
+export type Operation449bce5795Mutation = { updateEstate: { estate: { estateId: number, title: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string> }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
+export type Operationf9493f84b6MutationVariables = Exact<{
+  input: CreateEstateInput;
+  key?: string | null | undefined;
+}>;
+
+
+export type Operationf9493f84b6Mutation = { createEstate: { estate: { estateId: number, externalNumber: string | null, title: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string> }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
+export type Operationbf50790043MutationVariables = Exact<{
+  input: CreateEstateInput;
+}>;
+
+
+export type Operationbf50790043Mutation = { createEstate: { errors: Array<
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+    >, estate: { estateId: number, externalNumber: string | null, title: string | null, description: string | null, livingArea: number | null, rooms: number | null, yearBuilt: number | null, category: { key: string } | null, type: { key: string } | null, usage: { key: string } | null, marketingType: { key: string } | null, purchasePrice: { amount: string } | null, coldRent: { amount: string } | null, address: { line1: string | null, postalCode: string | null, city: string | null, country: string | null } | null, fields: Array<{ value: unknown }> | null } | null } | null };
+
+export type Operation98e00b20f2MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation98e00b20f2Mutation = { a: { estate: { title: string | null } | null } | null, b: { estate: { title: string | null } | null } | null };
+
+export type Operationc3063b2fdaMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc3063b2fdaMutation = { updateEstate: { estate: { title: string | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation971301b1e7MutationVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation971301b1e7Mutation = { archiveEstate: { estate: { status: { key: string, label: string } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationf6a87eeedbMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf6a87eeedbMutation = { archiveEstate: { estate: { title: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operationbc869ca605MutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operationbc869ca605Mutation = { unlockProvider: { unlocked: boolean, errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string> }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
 export type Operation59af965e03QueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1229,6 +1430,108 @@ export type Operation8dda0128edQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation8dda0128edQuery = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type Operationa9bc75b7b9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa9bc75b7b9Query = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }> } | null };
+
+export type Operationd8a1e7eff5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd8a1e7eff5Query = { estates: { totalCount: number | null } | null, archived: { totalCount: number | null } | null };
+
+export type Operation2aeab16eb8QueryVariables = Exact<{
+  ids: Array<string> | string;
+  one: number;
+  node: string;
+}>;
+
+
+export type Operation2aeab16eb8Query = { nodes: Array<
+    | { estateId: number }
+    | Record<PropertyKey, never>
+   | null>, estate: { title: string | null } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type Operation0153f40af1QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation0153f40af1Query = { estate: { title: string | null, translations: Array<{ language: string, title: string | null }> | null, pictures: Array<{ url: string }> | null } | null };
+
+export type Operation661e6ecf84QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation661e6ecf84Query = { estates: { nodes: Array<{ estateId: number, address: { line1: string | null, city: string | null, postalCode: string | null, formatted: string | null, latitude: number | null, longitude: number | null } | null }> } | null };
+
+export type Operation5668c9740bQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation5668c9740bQuery = { estate: { externalNumber: string | null, owners: Array<{ lastName: string | null }> | null, contactPersons: Array<{ addressId: number }> | null } | null };
+
+export type Operation7d9de68c5aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7d9de68c5aQuery = { estates: { totalCount: number | null } | null };
+
+export type Operationf90fdc0d17QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operationf90fdc0d17Query = { node:
+    | { lastName: string | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type Operation87a94e1f36QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation87a94e1f36Query = { contact: { estates: { totalCount: number | null } | null } | null };
+
+export type Operation1060518842MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1060518842Mutation = { createEstate: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation84ca2495e9MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation84ca2495e9Mutation = { updateEstate: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationba65f96d97MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationba65f96d97Mutation = { unlockProvider: { unlocked: boolean } | null };
+
+export type Operationcff7031fbcQueryVariables = Exact<{
+  id: number;
+  names: Array<string> | string;
+}>;
+
+
+export type Operationcff7031fbcQuery = { estate: { fields: Array<{ name: string, value: unknown }> | null } | null };
 
 export type Operation82f7a8b769QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2453,6 +2756,232 @@ export type Operationfbbd68125dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfbbd68125dQuery = { viewer: { tenant: string, associate: { associateId: number, fullName: string }, person: { fullName: string } | null } | null };
 
+export type Operationf96e8e2675SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf96e8e2675Subscription = { contactChanged: { eventId: string, kind: ChangeKind, changedFields: Array<string>, contactId: number } };
+
+export type Operationfb46ce5906SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfb46ce5906Subscription = { appointmentChanged: { appointmentId: number } };
+
+export type Operatione73d65912dSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type Operatione73d65912dSubscription = { contactChanged: { eventId: string, contactId: number } };
+
+export type Operationa6f0ece66cSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa6f0ece66cSubscription = { contactChanged: { contact: { department: string | null } | null } };
+
+export type Operation6170fa0953SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6170fa0953Subscription = { contactChanged: { contactId: number } };
+
+export type Operation347e4da4c9SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation347e4da4c9Subscription = { contactChanged: { contactId: number } };
+
+export type Operationbb5c7045c9SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbb5c7045c9Subscription = { contactChanged: { eventId: string, kind: ChangeKind, changedFields: Array<string>, at: string, contactId: number, contact: { name: string } | null } };
+
+export type Operationccfd55ad36MutationVariables = Exact<{
+  id: number;
+  changes: ContactChanges;
+}>;
+
+
+export type Operationccfd55ad36Mutation = { updateContact: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation14863d3ed1SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation14863d3ed1Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
+
+export type Operatione5b710b260SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione5b710b260Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
+
+export type Operation317e85523aSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation317e85523aSubscription = { contactChanged: { at: string, contact: { category: { name: string | null } | null } | null } };
+
+export type Operation3ded1f34f6SubscriptionVariables = Exact<{
+  id?: number | null | undefined;
+}>;
+
+
+export type Operation3ded1f34f6Subscription = { personChanged: { kind: ChangeKind, personId: number, changedFields: Array<string>, person: { title: string | null } | null } };
+
+export type Operation331037621fMutationVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation331037621fMutation = { updatePerson: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null, createAppointment: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    >, appointment: { appointmentId: number } | null } | null };
+
+export type Operation9fe055d31fSubscriptionVariables = Exact<{
+  of?: number | null | undefined;
+}>;
+
+
+export type Operation9fe055d31fSubscription = { appointmentChanged: { kind: ChangeKind, appointment: { description: string | null } | null } };
+
+export type Operationb091339900QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb091339900Query = { contact: { contactId: number } | null };
+
+export type Operationf7cc50d31fSubscriptionVariables = Exact<{
+  id?: number | null | undefined;
+}>;
+
+
+export type Operationf7cc50d31fSubscription = { contactChanged: { kind: ChangeKind, contactId: number, contact: { name: string } | null } };
+
+export type Operation8fbfbb2e88MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8fbfbb2e88Mutation = { deleteContact: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationba9c58f582SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationba9c58f582Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
+
+export type Operation45064645f0SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation45064645f0Subscription = { contactChanged: { kind: ChangeKind, contact: { name: string } | null } };
+
+export type Operation9b6902f1e4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9b6902f1e4Query = { contact: { contactId: number } | null };
+
+export type Operation05f5de3e43QueryVariables = Exact<{
+  of: Array<unknown> | unknown;
+}>;
+
+
+export type Operation05f5de3e43Query = { _entities: Array<
+    | { contactId: number, name: string }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type Operation8b73b4f595QueryVariables = Exact<{
+  of: Array<unknown> | unknown;
+}>;
+
+
+export type Operation8b73b4f595Query = { _entities: Array<
+    | { __typename: 'Appointment', id: string, appointmentId: number }
+    | { __typename: 'Associate', id: string, associateId: number }
+    | { __typename: 'Contact', id: string, contactId: number }
+    | { __typename: 'Estate', id: string, estateId: number }
+    | { __typename: 'ListItem', id: string, list: string, listItemId: number, isHeading: boolean }
+    | { __typename: 'OnOfficeAddress', id: string, addressId: number }
+    | { __typename: 'Person', id: string, personId: number }
+   | null> };
+
+export type Operation8319533626QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8319533626Query = { estates: { nodes: Array<{ estateId: number, owners: Array<{ addressId: number }> | null }> } | null };
+
+export type Operation401c57b7bcQueryVariables = Exact<{
+  of: Array<unknown> | unknown;
+}>;
+
+
+export type Operation401c57b7bcQuery = { _entities: Array<
+    | { name: string, country: { name: string | null } | null, associate: { fullName: string } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type Operation308f35bd39QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation308f35bd39Query = { __typename: 'Query', _service: { sdl: string } };
+
+export type Operationa903a64a9bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa903a64a9bQuery = { _service: { sdl: string } };
+
+export type Operation77066940f9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation77066940f9Query = { contact: { name: string } | null };
+
+export type Operationa311f9bd84QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa311f9bd84Query = { contact: { name: string, country: { name: string | null } | null } | null, estate: { estateId: number, externalNumber: string | null } | null };
+
+export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f56e67dd2Query = { __typename: 'Query' };
+
+export type Operation494f886af0MutationVariables = Exact<{
+  contactId: number;
+  changes: ContactChanges;
+}>;
+
+
+export type Operation494f886af0Mutation = { updateContact: { contact: { department: string | null, emails: Array<{ value: string }> | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation719c10ab8eMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation719c10ab8eMutation = { createContact: { contact: { contactId: number } | null } | null };
+
+export type Operation5cfbeea58aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5cfbeea58aQuery = { contacts: { nodes: Array<{ contactId: number, name: string, phones: Array<{ value: string }> | null }> } | null };
+
+export type Operationca2902bdd9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationca2902bdd9Query = { contact: { phones: Array<{ value: string }> | null } | null };
+
 export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2533,11 +3062,6 @@ export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation666c5455cbQuery = { contacts: { nodes: Array<{ name: string }> } | null };
 
-export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation7f56e67dd2Query = { __typename: 'Query' };
-
 export type Operationefe8c94e6aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2566,6 +3090,16 @@ export type Operatione40ba62b13MutationVariables = Exact<{
 
 
 export type Operatione40ba62b13Mutation = { createContact: { contact: { name: string } | null } | null };
+
+export type Operation17321db16eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation17321db16eQuery = { estates: { nodes: Array<{ id: string }> } | null };
+
+export type Operationcb992b4af4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcb992b4af4Query = { contacts: { nodes: Array<{ name: string }> } | null, estates: { nodes: Array<{ id: string }> } | null };
 
 export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2657,6 +3191,7 @@ export interface Operations {
   "{ estates(first: 5) { nodes { externalNumber } } }": { data: Operation215c63eb26Query; variables: Operation215c63eb26QueryVariables };
   "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
   "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };
+  "{ estates { nodes { estateId } } contact(contactId: 3) { contactId } }": { data: Operation2eb5cf2e19Query; variables: Operation2eb5cf2e19QueryVariables };
   "{ estate(estateId: 2471) { category { key label } fields(names: [\"etage\"]) { value } } }": { data: Operation7bc1981fa7Query; variables: Operation7bc1981fa7QueryVariables };
   "query Found($filter: EstateFilter) { estates(first: 500, filter: $filter) { totalCount nodes { estateId } } }": { data: Operation81d040b63aQuery; variables: Operation81d040b63aQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { nodes { address { city } } } }": { data: Operationc965010b6cQuery; variables: Operationc965010b6cQueryVariables };
@@ -2679,6 +3214,8 @@ export interface Operations {
   "{ contacts(first: 12) { nodes { contactId estates(first: 2) { totalCount nodes { estateId title } pageInfo { hasNextPage } } } } }": { data: Operationf4787f1e8cQuery; variables: Operationf4787f1e8cQueryVariables };
   "query Page($id: Int!, $after: String) { contact(contactId: $id) {\n      estates(first: 1, after: $after, orderBy: [{ field: ESTATE_ID, direction: DESC }]) { nodes { estateId } pageInfo { endCursor hasNextPage } } } }": { data: Operation8679d17c30Query; variables: Operation8679d17c30QueryVariables };
   "{ contact(contactId: 3) { estates(filter: { estateId: { gt: 2471 }, status: { in: [\"1\", \"2\", \"0\"] } }, last: 50) { nodes { estateId } } } }": { data: Operationa707848a81Query; variables: Operationa707848a81QueryVariables };
+  "{ contact(contactId: 3) { estates(last: 1) { pageInfo { startCursor } } } }": { data: Operationab29e0484aQuery; variables: Operationab29e0484aQueryVariables };
+  "query Ahead($before: String) { contact(contactId: 3) { estates(last: 2, before: $before) { nodes { estateId } } } }": { data: Operation1c84492ea5Query; variables: Operation1c84492ea5QueryVariables };
   "{ contact(contactId: 41) { foreignKeys { value } estates { totalCount nodes { estateId } } } }": { data: Operationcab8594a70Query; variables: Operationcab8594a70QueryVariables };
   "{ contact(contactId: 14) { estates(first: 100) { nodes { estateId } } } }": { data: Operation59e372d071Query; variables: Operation59e372d071QueryVariables };
   "{ contact(contactId: 5) { estates { totalCount } } }": { data: Operation705964e7b6Query; variables: Operation705964e7b6QueryVariables };
@@ -2689,11 +3226,33 @@ export interface Operations {
   "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id __typename ... on Estate { externalNumber } ... on OnOfficeAddress { lastName } ... on Contact { contactId } } }": { data: Operation6972c6ef70Query; variables: Operation6972c6ef70QueryVariables };
   "query Node($id: ID!) { node(id: $id) { ... on Estate { title } } }": { data: Operation3f1120cfcbQuery; variables: Operation3f1120cfcbQueryVariables };
   "{ contact(contactId: 3) { name } estates(first: 2) { nodes { externalNumber owners { lastName contact { name } } } } }": { data: Operationd7fe4f0ce9Query; variables: Operationd7fe4f0ce9QueryVariables };
+  "{ viewer { tenant } estate(estateId: 2471) { mainLanguage } }": { data: Operation5a154abb30Query; variables: Operation5a154abb30QueryVariables };
+  "mutation Update($id: Int!, $changes: EstateChanges!, $language: Locale) {\n  updateEstate(estateId: $id, changes: $changes, language: $language) { estate { estateId title } errors { __typename message path } } }": { data: Operation449bce5795Mutation; variables: Operation449bce5795MutationVariables };
+  "mutation Create($input: CreateEstateInput!, $key: String) {\n  createEstate(input: $input, idempotencyKey: $key) { estate { estateId externalNumber title } errors { __typename message path } } }": { data: Operationf9493f84b6Mutation; variables: Operationf9493f84b6MutationVariables };
+  "mutation Full($input: CreateEstateInput!) { createEstate(input: $input) { errors { message path }\n        estate { estateId externalNumber title description category { key } type { key } usage { key } marketingType { key }\n          purchasePrice { amount } coldRent { amount } livingArea rooms yearBuilt address { line1 postalCode city country }\n          fields(names: [\"balkon\", \"heizungsart\", \"abdatum\", \"ind_2311_Feld_ObjTech2\"]) { value } } } }": { data: Operationbf50790043Mutation; variables: Operationbf50790043MutationVariables };
+  "mutation { a: updateEstate(estateId: 2475, changes: { title: \"Eins\" }) { estate { title } }\n      b: updateEstate(estateId: 2475, changes: { title: \"Zwei\" }) { estate { title } } }": { data: Operation98e00b20f2Mutation; variables: Operation98e00b20f2MutationVariables };
+  "mutation { updateEstate(estateId: 2471, language: \"de\", changes: { title: \"Haupt\" }) { estate { title(language: \"de\") } errors { message } } }": { data: Operationc3063b2fdaMutation; variables: Operationc3063b2fdaMutationVariables };
+  "mutation Archive($id: Int!) { archiveEstate(estateId: $id) { estate { status { key label } } errors { message } } }": { data: Operation971301b1e7Mutation; variables: Operation971301b1e7MutationVariables };
+  "mutation { archiveEstate(estateId: 99999) { estate { title } errors { __typename } } }": { data: Operationf6a87eeedbMutation; variables: Operationf6a87eeedbMutationVariables };
+  "mutation Unlock($id: String!) { unlockProvider(parameterCacheId: $id) { unlocked errors { __typename message path } } }": { data: Operationbc869ca605Mutation; variables: Operationbc869ca605MutationVariables };
   "query Forward($first: Int, $after: String, $orderBy: [EstateOrder!]) {\n  estates(first: $first, after: $after, orderBy: $orderBy) {\n    nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }": { data: Operation59af965e03Query; variables: Operation59af965e03QueryVariables };
   "query Backward($last: Int, $before: String, $orderBy: [EstateOrder!]) {\n  estates(last: $last, before: $before, orderBy: $orderBy) {\n    nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }": { data: Operation1c2f76ec5dQuery; variables: Operation1c2f76ec5dQueryVariables };
   "{ estates { nodes { estateId } edges { cursor node { estateId } } } }": { data: Operation6cf25a29ebQuery; variables: Operation6cf25a29ebQueryVariables };
   "{ estates(first: 0) { nodes { estateId } } }": { data: Operation925288f28cQuery; variables: Operation925288f28cQueryVariables };
   "{ estates(first: 0) { totalCount nodes { estateId } pageInfo { hasNextPage endCursor } } }": { data: Operation8dda0128edQuery; variables: Operation8dda0128edQueryVariables };
+  "{ estates(first: 500) { totalCount nodes { estateId } } }": { data: Operationa9bc75b7b9Query; variables: Operationa9bc75b7b9QueryVariables };
+  "{ estates(first: 500, filter: { published: { eq: false } }) { totalCount } archived: estates(first: 500, filter: { status: { in: [\"0\", \"2\"] } }) { totalCount } }": { data: Operationd8a1e7eff5Query; variables: Operationd8a1e7eff5QueryVariables };
+  "query Open($ids: [ID!]!, $one: Int!, $node: ID!) { nodes(ids: $ids) { ... on Estate { estateId } } estate(estateId: $one) { title } node(id: $node) { id } }": { data: Operation2aeab16eb8Query; variables: Operation2aeab16eb8QueryVariables };
+  "query Texts($id: Int!) { estate(estateId: $id) { title translations { language title } pictures { url } } }": { data: Operation0153f40af1Query; variables: Operation0153f40af1QueryVariables };
+  "{ estates(first: 500) { nodes { estateId address { line1 city postalCode formatted latitude longitude } } } }": { data: Operation661e6ecf84Query; variables: Operation661e6ecf84QueryVariables };
+  "query People($id: Int!) { estate(estateId: $id) { owners { lastName } contactPersons { addressId } externalNumber } }": { data: Operation5668c9740bQuery; variables: Operation5668c9740bQueryVariables };
+  "{ estates(filter: { near: { latitude: 50.77, longitude: 6.08, radiusKm: 1 } }) { totalCount } }": { data: Operation7d9de68c5aQuery; variables: Operation7d9de68c5aQueryVariables };
+  "query Node($id: ID!) { node(id: $id) { ... on OnOfficeAddress { lastName } } }": { data: Operationf90fdc0d17Query; variables: Operationf90fdc0d17QueryVariables };
+  "{ contact(contactId: 3) { estates { totalCount } } }": { data: Operation87a94e1f36Query; variables: Operation87a94e1f36QueryVariables };
+  "mutation { createEstate(input: { category: \"haus\", usage: \"wohnen\", marketingType: \"kauf\" }) { errors { message } } }": { data: Operation1060518842Mutation; variables: Operation1060518842MutationVariables };
+  "mutation { updateEstate(estateId: 2471, changes: { title: \"X\" }) { errors { message } } }": { data: Operation84ca2495e9Mutation; variables: Operation84ca2495e9MutationVariables };
+  "mutation { unlockProvider(parameterCacheId: \"x\") { unlocked } }": { data: Operationba65f96d97Mutation; variables: Operationba65f96d97MutationVariables };
+  "query Fields($id: Int!, $names: [String!]!) { estate(estateId: $id) { fields(names: $names) { name value } } }": { data: Operationcff7031fbcQuery; variables: Operationcff7031fbcQueryVariables };
   "{ estates(first: 120) { totalCount nodes { id estateId externalNumber\n      title description locationDescription equipmentDescription otherInformation\n      category { key label } type { key label } usage { key label } marketingType { key label } status { key label }\n      purchasePrice { amount currency } coldRent { amount currency } warmRent { amount currency }\n      livingArea plotArea rooms bedrooms bathrooms yearBuilt reserved sold published createdAt updatedAt } } }": { data: Operation82f7a8b769Query; variables: Operation82f7a8b769QueryVariables };
   "query Price($id: Int!) { estate(estateId: $id) { purchasePrice { amount currency } coldRent { amount } } }": { data: Operation43b3be4fbcQuery; variables: Operation43b3be4fbcQueryVariables };
   "{ estates(first: 40) { nodes { address { line1 line2 line3 postalCode city state\n      county country formatted latitude longitude } } } }": { data: Operationf89d0370a8Query; variables: Operationf89d0370a8QueryVariables };
@@ -2865,6 +3424,39 @@ export interface Operations {
   "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };
   "{ viewer { language } }": { data: Operation3b89c95012Query; variables: Operation3b89c95012QueryVariables };
   "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
+  "subscription { contactChanged { eventId kind changedFields contactId } }": { data: Operationf96e8e2675Subscription; variables: Operationf96e8e2675SubscriptionVariables };
+  "subscription { appointmentChanged { appointmentId } }": { data: Operationfb46ce5906Subscription; variables: Operationfb46ce5906SubscriptionVariables };
+  "subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }": { data: Operatione73d65912dSubscription; variables: Operatione73d65912dSubscriptionVariables };
+  "subscription { contactChanged(contactId: 12) { contact { department } } }": { data: Operationa6f0ece66cSubscription; variables: Operationa6f0ece66cSubscriptionVariables };
+  "subscription { contactChanged(contactId: 15) { contactId } }": { data: Operation6170fa0953Subscription; variables: Operation6170fa0953SubscriptionVariables };
+  "subscription { contactChanged { contactId } }": { data: Operation347e4da4c9Subscription; variables: Operation347e4da4c9SubscriptionVariables };
+  "subscription { contactChanged { eventId kind changedFields at contactId contact { name } } }": { data: Operationbb5c7045c9Subscription; variables: Operationbb5c7045c9SubscriptionVariables };
+  "mutation ($id: Int!, $changes: ContactChanges!) {\n  updateContact(contactId: $id, changes: $changes) { errors { message } }\n}": { data: Operationccfd55ad36Mutation; variables: Operationccfd55ad36MutationVariables };
+  "subscription { contactChanged(contactId: 25) { kind contactId } }": { data: Operation14863d3ed1Subscription; variables: Operation14863d3ed1SubscriptionVariables };
+  "subscription { contactChanged(contactId: 26) { kind contactId } }": { data: Operatione5b710b260Subscription; variables: Operatione5b710b260SubscriptionVariables };
+  "subscription { contactChanged(contactId: 25) { at contact { category { name } } } }": { data: Operation317e85523aSubscription; variables: Operation317e85523aSubscriptionVariables };
+  "subscription ($id: Int) { personChanged(contactId: $id) { kind personId changedFields person { title } } }": { data: Operation3ded1f34f6Subscription; variables: Operation3ded1f34f6SubscriptionVariables };
+  "mutation ($id: Int!) {\n    updatePerson(personId: $id, changes: { title: \"Captain\" }) { errors { message } }\n    createAppointment(input: { contactId: 25, associateId: 5, taskId: 2, startDate: \"2026-03-05T09:00:00Z\",\n      endDate: \"2026-03-05T10:00:00Z\", description: \"Live\" }) { errors { message } appointment { appointmentId } }\n  }": { data: Operation331037621fMutation; variables: Operation331037621fMutationVariables };
+  "subscription ($of: Int) { appointmentChanged(associateId: $of) { kind appointment { description } } }": { data: Operation9fe055d31fSubscription; variables: Operation9fe055d31fSubscriptionVariables };
+  "{ contact(contactId: 34) { contactId } }": { data: Operationb091339900Query; variables: Operationb091339900QueryVariables };
+  "subscription ($id: Int) { contactChanged(contactId: $id) { kind contactId contact { name } } }": { data: Operationf7cc50d31fSubscription; variables: Operationf7cc50d31fSubscriptionVariables };
+  "mutation { deleteContact(contactId: 40) { errors { message } } }": { data: Operation8fbfbb2e88Mutation; variables: Operation8fbfbb2e88MutationVariables };
+  "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
+  "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
+  "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
+  "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
+  "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
+  "{ estates(first: 1) { nodes { estateId owners { addressId } } } }": { data: Operation8319533626Query; variables: Operation8319533626QueryVariables };
+  "query Refs($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { name country { name } associate { fullName } } } }": { data: Operation401c57b7bcQuery; variables: Operation401c57b7bcQueryVariables };
+  "{ __typename _service { sdl } }": { data: Operation308f35bd39Query; variables: Operation308f35bd39QueryVariables };
+  "{ _service { sdl } }": { data: Operationa903a64a9bQuery; variables: Operationa903a64a9bQueryVariables };
+  "{ contact(contactId: 2) { name } }": { data: Operation77066940f9Query; variables: Operation77066940f9QueryVariables };
+  "{ contact(contactId: 4) { name country { name } } estate(estateId: 2477) { estateId externalNumber } }": { data: Operationa311f9bd84Query; variables: Operationa311f9bd84QueryVariables };
+  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
+  "mutation Change($contactId: Int!, $changes: ContactChanges!) {\n      updateContact(contactId: $contactId, changes: $changes) { contact { department emails { value } } errors { message } } }": { data: Operation494f886af0Mutation; variables: Operation494f886af0MutationVariables };
+  "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
+  "{ contacts(first: 3) { nodes { contactId name phones { value } } } }": { data: Operation5cfbeea58aQuery; variables: Operation5cfbeea58aQueryVariables };
+  "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
   "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
   "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };
@@ -2878,12 +3470,13 @@ export interface Operations {
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
   "mutation { createContact(input: { name: \"Last One AS\" }) { contact { name } } }": { data: Operationed97d210a0Mutation; variables: Operationed97d210a0MutationVariables };
   "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
-  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
   "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
   "{ contacts(first: 100) { nodes { persons(first: 100) { nodes { contact { name } } } } } }": { data: Operation914092fec7Query; variables: Operation914092fec7QueryVariables };
   "query($n: String!) { contacts(filter: { name: { contains: $n } }) { nodes { name } } }": { data: Operationaecc75fdffQuery; variables: Operationaecc75fdffQueryVariables };
   "mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }": { data: Operatione40ba62b13Mutation; variables: Operatione40ba62b13MutationVariables };
+  "{ estates(first: 2) { nodes { id } } }": { data: Operation17321db16eQuery; variables: Operation17321db16eQueryVariables };
+  "{ contacts(first: 2) { nodes { name } } estates(first: 2) { nodes { id } } }": { data: Operationcb992b4af4Query; variables: Operationcb992b4af4QueryVariables };
   "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
   "{ list(name: \"no list\") { items { name } } viewer { tenant } }": { data: Operationb6fba5cf08Query; variables: Operationb6fba5cf08QueryVariables };
   "query MadeUpName { __typename }": { data: Operation6a767ee3a0Query; variables: Operation6a767ee3a0QueryVariables };
