@@ -128,4 +128,17 @@ query Flats {
 }
 `,
   },
+  {
+    query: `# Follows companies as they change, until it is stopped. Run it, then
+# change one in another tab: updateContact(contactId: 25, ...).
+subscription Live {
+  contactChanged {
+    kind
+    changedFields
+    at
+    contact { contactId  name  department }
+  }
+}
+`,
+  },
 ];
