@@ -97,10 +97,12 @@ export function zonedField<D extends Record<string, Declaration>>(
       }),
     },
     extensions: { source: name },
-    resolve: async (parent, { zone }, context, info) => {
-      const name = zone ? zoneNamed(zone) : context.identity.timeZone;
-      const instant = (await readField(parent, context, info)) as number | null;
-      return instant === null ? null : formatInstant(instant, name);
+    resolve: (parent, { zone }, context, info) => {
+      const shownIn = zone ? zoneNamed(zone) : context.identity.timeZone;
+      const show = (instant: unknown) => (instant === null ? null : formatInstant(instant as number, shownIn));
+      const value = readField(parent, context, info);
+      // A page has two for each entry: waiting for what is already there would cost more than showing it.
+      return value instanceof Promise ? value.then(show) : show(value);
     },
   });
 }

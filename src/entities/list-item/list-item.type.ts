@@ -47,9 +47,10 @@ async function nameIn(item: ListItem, language: string, context: RequestContext)
   return asText((await listed(item, context, tag))?.Name);
 }
 
-async function nameHere(item: ListItem, context: RequestContext): Promise<string | null> {
-  const text = item.text ?? asText((await listed(item, context))?.Name);
-  return text === null ? null : readText(text, context.identity.language);
+/** A page has several for each record, nearly always with their text: nothing is waited for that is there. */
+function nameHere(item: ListItem, context: RequestContext): string | null | Promise<string | null> {
+  const read = (text: string | null) => (text === null ? null : readText(text, context.identity.language));
+  return item.text !== null ? read(item.text) : listed(item, context).then((found) => read(asText(found?.Name)));
 }
 
 const TranslationRef = builder.objectRef<Translation>('Translation').implement({
