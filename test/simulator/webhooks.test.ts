@@ -1,0 +1,150 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** A receiver that answers with what `status` says. */
+async function receiver(status: (received: Received) => number = () => 200) {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const one = { headers: request.headers, text, body: JSON.parse(text) };
+    received.push(one);
+    response.writeHead(status(one)).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ends.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const events = () => received.filter(({ body }) => body.Event !== 'test');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, received, events };
+}
+
+async function start(webhooks = {}): Promise<SuperOfficeSimulator> {
+  const now = new Date('2026-03-04T08:00:00Z');
+  const crm = await startSuperOfficeSimulator({
+    now,
+    options: { webhooks: { plainHttp: true, pausesMs: [5, 10], ...webhooks } },
+  });
+  ends.push(() => crm.close());
+  return crm;
+}
+
+async function call(crm: SuperOfficeSimulator, method: string, path: string, body?: object) {
+  const headers = { authorization: crm.tickets.lars, 'content-type': 'application/json' };
+  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  const response = await fetch(`${crm.url()}/api/v1/${path}`, init);
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+}
+
+const hook = (TargetUrl: string, Events = ['contact.changed']) => ({
+  ...{
+    Name: 'Mirror',
+    Events,
+    TargetUrl,
+    Secret: 'hush',
+    State: 'Active',
+    Type: 'webhook',
+    Properties: { source: 'here' },
+  },
+});
+const change = (crm: SuperOfficeSimulator, Department: string) => call(crm, 'PATCH', 'Contact/25', { Department });
+const stateOf = async (crm: SuperOfficeSimulator) => (await call(crm, 'GET', 'Webhook/1')).body;
+
+test('a write is told as the manual has it, signed over its bytes', async () => {
+  const [crm, { url, events }] = [await start(), await receiver()];
+  expect((await call(crm, 'POST', 'Webhook', hook(url))).status).toBe(200);
+  await change(crm, 'Told');
+  await vi.waitFor(() => expect(events()).toHaveLength(1));
+  const [{ headers, text, body } = {} as Received] = events();
+  expect(body).toMatchObject({
+    ...{ Event: 'contact.changed', Entity: 'contact', PrimaryKey: 25, ContextIdentifier: 'Cust12345', source: 'here' },
+    ...{ ChangedByAssociateId: 5, WebhookName: 'Mirror' },
+    Changes: ['department', 'updated', 'updatedCount', 'updated_associate_id'],
+  });
+  expect(body.Timestamp).toMatch(/^2026-03-04T08:00:\d\d\.\d{7}Z$/);
+  expect(headers['x-superoffice-event']).toBe('contact.changed');
+  expect(headers['x-superoffice-eventid']).toBe(body.EventId);
+  expect(headers['x-superoffice-signature']).toBe(createHmac('sha256', 'hush').update(text).digest('base64'));
+  expect(text).not.toContain('Told');
+});
+
+test('deletions tell keys, and what nobody asked for is not told', async () => {
+  const [crm, { url, events }] = [await start(), await receiver()];
+  await call(crm, 'POST', 'Webhook', hook(url, ['contact.softdeleted', 'activity.deleted']));
+  await change(crm, 'Unheard');
+  const { id = 0, contactId } = [...crm.world().appointments.values()].find(({ type }) => type === 'inDiary') ?? {};
+  await call(crm, 'DELETE', `Appointment/${id}`);
+  await call(crm, 'DELETE', 'Contact/30');
+  await vi.waitFor(() => expect(events()).toHaveLength(2));
+  const told = Object.fromEntries(events().map(({ body }) => [body.Event, body]));
+  expect(told['activity.deleted']).toMatchObject({
+    PrimaryKey: id,
+    Changes: [],
+    Values: { appointment_id: id, contact_id: contactId },
+  });
+  expect(told['contact.softdeleted']).toMatchObject({ PrimaryKey: 30 });
+});
+
+test('a target that is not HTTPS, or does not answer the test, is refused', async () => {
+  const [strict, { url }] = [await start({ plainHttp: false }), await receiver(() => 202)];
+  expect(await call(strict, 'POST', 'Webhook', hook(url))).toMatchObject({
+    status: 400,
+    body: { ErrorType: 'ArgumentException' },
+  });
+  const crm = await start();
+  expect((await call(crm, 'POST', 'Webhook', hook(url))).status).toBe(400);
+  expect((await call(crm, 'GET', 'Webhook')).body).toEqual([]);
+});
+
+test('three tries with one id; nine that fail in a row switch it off, until it is set active again', async () => {
+  let isDown = false;
+  const [crm, { url, events }] = [await start(), await receiver(() => (isDown ? 500 : 200))];
+  await call(crm, 'POST', 'Webhook', hook(url));
+  isDown = true;
+  await change(crm, 'One');
+  await vi.waitFor(() => expect(events()).toHaveLength(3));
+  expect(new Set(events().map(({ body }) => body.EventId)).size).toBe(1);
+  expect(events().map(({ headers }) => headers['x-superoffice-retry'])).toEqual(['0', '1', '2']);
+  await vi.waitFor(async () =>
+    expect(await stateOf(crm)).toMatchObject({ State: 'Active', TotalErrors: 3, ConsecutiveErrors: 1 }),
+  );
+  await change(crm, 'Two');
+  await vi.waitFor(() => expect(events()).toHaveLength(6));
+  await change(crm, 'Three');
+  await vi.waitFor(async () =>
+    expect(await stateOf(crm)).toMatchObject({ State: 'TooManyErrors', LastError: 'HTTP 500' }),
+  );
+  isDown = false;
+  await change(crm, 'Unheard');
+  expect((await call(crm, 'PUT', 'Webhook/1', hook(url))).body).toMatchObject({
+    State: 'Active',
+    ConsecutiveErrors: 0,
+  });
+  await change(crm, 'Heard');
+  await vi.waitFor(() => expect(events()).toHaveLength(10));
+});
+
+test('410 switches it off at once', async () => {
+  const [crm, { url, events }] = [await start(), await receiver(({ body }) => (body.Event === 'test' ? 200 : 410))];
+  await call(crm, 'POST', 'Webhook', hook(url));
+  await change(crm, 'Gone');
+  await vi.waitFor(async () => expect((await stateOf(crm)).State).toBe('TooManyErrors'));
+  expect(events()).toHaveLength(1);
+});
