@@ -92,7 +92,7 @@ export async function followEvents(
   wanted: Wanted,
 ): Promise<AsyncIterableIterator<ChangeEvent>> {
   await subscriber.prove();
-  const { tenant } = subscriber;
+  const { tenant, cut } = subscriber;
   const { key, after, followed } = wanted;
   const topic = { tenant, entity: followed.entity.type };
   const queue = new EventQueue(live.settings);
@@ -106,7 +106,7 @@ export async function followEvents(
   }
   hear = (event) => {
     queue.push(event);
-    if (queue.isSlow) subscriber.cut();
+    if (queue.isSlow) cut();
   };
   const known = new Set(missed.map(({ id }) => id));
   for (const event of missed.filter((each) => isWanted(wanted, each))) queue.push(event);

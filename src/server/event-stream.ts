@@ -28,9 +28,9 @@ export function useEventStream(): Plugin {
       if (!isAsyncIterable(result) || operationOf(request).kind !== 'subscription') return;
       const { sink } = (serverContext ?? {}) as { sink?: Sink };
       const write = (answers: unknown, { Response: Answered, ReadableStream: Stream }: Fetch) => {
-        const iterator = mapAsyncIterator(answers as AsyncIterableIterator<Answer>, withoutStatus);
+        const iterator = answers as AsyncIterableIterator<Answer>;
         if (!sink) return new Answered(streamOf(iterator, Stream), { status: 200, headers });
-        sink(iterator);
+        sink(mapAsyncIterator(iterator, withoutStatus));
         return new Answered(null, { status: 204 });
       };
       if (sink || /text\/(event-stream|\*)|\*\/\*/.test(request.headers.get('accept') ?? '*/*')) {
@@ -79,5 +79,5 @@ function messageOf(answer: Answer): string {
   const id = answer[eventIdOf];
   // An id with a line break would begin a field of its own.
   const line = id === undefined || /[\r\n\0]/.test(id) ? '' : `id: ${id}\n`;
-  return `event: next\n${line}data: ${JSON.stringify(answer)}\n\n`;
+  return `event: next\n${line}data: ${JSON.stringify(withoutStatus(answer))}\n\n`;
 }

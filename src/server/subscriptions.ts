@@ -2,6 +2,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { ChangeEvent } from '../events/bus.ts';
 import { SlowReader } from '../events/queue.ts';
+import { operationOf } from './operation.ts';
 
 /** The context that one event of a subscription is answered in: nothing read for an earlier one is used again. */
 export type EventContext = (request: Request, event: ChangeEvent) => Promise<object>;
@@ -23,19 +24,24 @@ export function useEvents(contextFor: EventContext): Plugin {
 
 class Answers implements AsyncIterableIterator<ExecutionResult> {
   readonly #events: AsyncIterator<ChangeEvent>;
-  readonly #args: ExecutionArgs;
+  readonly #args: Omit<ExecutionArgs, 'contextValue'>;
+  readonly #request: Request;
   readonly #contextFor: EventContext;
   #isOver = false;
 
   constructor(source: AsyncIterable<ChangeEvent>, args: ExecutionArgs, contextFor: EventContext) {
+    const { schema, document, variableValues, operationName } = args;
     this.#events = source[Symbol.asyncIterator]();
-    this.#args = args;
+    this.#args = { schema, document, variableValues: variableValues ?? null, operationName: operationName ?? null };
+    this.#request = (args.contextValue as { request: Request }).request;
     this.#contextFor = contextFor;
+    settle(this.#request);
   }
 
   async next(): Promise<IteratorResult<ExecutionResult>> {
     if (this.#isOver) return { done: true, value: undefined };
     try {
+      settle(this.#request);
       const { done, value } = await this.#events.next();
       if (done) return this.return();
       return { done: false, value: await this.#answer(value) };
@@ -56,11 +62,20 @@ class Answers implements AsyncIterableIterator<ExecutionResult> {
   }
 
   async #answer(event: ChangeEvent): Promise<ExecutionResult> {
-    const given = this.#args.contextValue as { request: Request };
-    const contextValue = { ...given, ...(await this.#contextFor(given.request, event)) };
+    const request = this.#request;
+    const contextValue = { request, ...(await this.#contextFor(request, event)) };
     const result = (await execute({ ...this.#args, rootValue: event, contextValue })) as ExecutionResult;
     return { ...result, [eventIdOf]: event.id } as ExecutionResult;
   }
+}
+
+/** Of a context that has done its work the answer's headers are left: thousands of streams wait most of the time. */
+function settle(request: Request): void {
+  const operation = operationOf(request);
+  const { context } = operation;
+  if (!context) return;
+  const { calls, identity, responseHeaders } = context;
+  operation.context = { calls: { ...calls, calls: [] }, identity, responseHeaders };
 }
 
 function streamError(cause: unknown): GraphQLError {
