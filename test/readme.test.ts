@@ -81,3 +81,29 @@ test('every setting that is read stands in the table, and no other', () => {
   );
   expect(named.toSorted()).toEqual([...read].toSorted());
 });
+
+test('the demo tells of what is written to it', async () => {
+  const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SIMULATOR_NOW: '2026-03-04T00:00:00Z' };
+  const app = await startApp(parseConfig(settings));
+  const leaving = new AbortController();
+  const ask = (query: string, accept: string) =>
+    fetch(app.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify({ query }),
+      signal: leaving.signal,
+    });
+  const commands = block('sh', 'curl -sN');
+  const [, query = ''] = commands.match(/"query":"(subscription [^"]+)"/) ?? [];
+  const [, change = ''] = commands.match(/"query":"(mutation .+)"\}'/) ?? [];
+  const stream = await ask(query, 'text/event-stream');
+  await ask(change.replaceAll('\\"', '"'), 'application/json');
+  let told = '';
+  for await (const chunk of stream.body as ReadableStream<Uint8Array>) {
+    told += Buffer.from(chunk).toString();
+    if (told.includes('data:')) break;
+  }
+  leaving.abort();
+  await app.close();
+  expect(told).toContain('"kind":"CHANGED","changedFields":["department","updatedAt","updatedBy"]');
+});
