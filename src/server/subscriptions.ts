@@ -3,6 +3,7 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { ChangeEvent } from '../events/bus.ts';
 import { SlowReader } from '../events/queue.ts';
 import { operationOf } from './operation.ts';
+import { refused } from './requests.ts';
 
 /** The context that one event of a subscription is answered in: nothing read for an earlier one is used again. */
 export type EventContext = (request: Request, event: ChangeEvent) => Promise<object>;
@@ -10,10 +11,15 @@ export type EventContext = (request: Request, event: ChangeEvent) => Promise<obj
 /** On each answer of a stream: the id under which it can be gone on behind. Text formats do not see it. */
 export const eventIdOf = Symbol('event id');
 
+const formats = /text\/(event-stream|\*)|\*\/\*/i;
+
 /** Answers each event of a subscription for itself; what ends the stream early is told as its last answer. */
 export function useEvents(contextFor: EventContext): Plugin {
   return {
-    onSubscribe({ setSubscribeFn }) {
+    onSubscribe({ args: { contextValue }, setSubscribeFn }) {
+      const { request } = contextValue as { request: Request };
+      // Refused before anything is followed: nobody would ever end what cannot be written.
+      if (!formats.test(request.headers.get('accept') ?? '*/*')) throw unacceptable();
       setSubscribeFn(async (args: ExecutionArgs) => {
         const source = await createSourceEventStream(args);
         return isAsyncIterable(source) ? new Answers(source as AsyncIterable<ChangeEvent>, args, contextFor) : source;
@@ -67,6 +73,10 @@ class Answers implements AsyncIterableIterator<ExecutionResult> {
     const result = (await execute({ ...this.#args, rootValue: event, contextValue })) as ExecutionResult;
     return { ...result, [eventIdOf]: event.id } as ExecutionResult;
   }
+}
+
+function unacceptable(): GraphQLError {
+  return refused(406, 'BAD_USER_INPUT', 'Subscriptions are answered as text/event-stream.');
 }
 
 /** Of a context that has done its work the answer's headers are left: thousands of streams wait most of the time. */
