@@ -5,7 +5,7 @@ import { wantedEvents } from '../../src/entities/webhook/webhook.model.ts';
 import { webhookSecretOf } from '../../src/entities/webhook/webhook.secret.model.ts';
 import '../../src/schema.ts';
 import { fullRights } from '../../src/simulator/seed-users.ts';
-import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 
 /** Idle subscriptions of many tickets: what each of them weighs, and how soon an event has reached them all. */
 
@@ -23,6 +23,8 @@ interface Figures {
   readonly recordMs: number;
   /** Requests to the CRM for such an event. */
   readonly upstream: readonly [event: number, record: number];
+  /** A thousand changes a second of one record: requests to the CRM for them, and whether the last state was told. */
+  readonly storm: { readonly changes: number; readonly upstream: number; readonly lastMs: number };
 }
 
 /** Runs it all; resolves with what was seen. */
@@ -67,7 +69,14 @@ export async function measureLive(): Promise<Figures> {
     const recordMs = await timed(clients, subscriptions, () => change(27));
     const forRecord = crm.journal.length - 1;
     clients.closeAll();
+    await clients.open(
+      all.slice(0, tickets),
+      'subscription { contactChanged(contactId: 28) { contact { department } } }',
+    );
+    const storm = await stormOf(crm, clients);
+    clients.closeAll();
     return {
+      storm,
       subscriptions,
       bytesEach: Math.round((after.rss - before.rss) / subscriptions),
       heapBytesEach: Math.round((after.heapUsed - before.heapUsed) / subscriptions),
@@ -78,6 +87,31 @@ export async function measureLive(): Promise<Figures> {
     await once(server, 'exit');
     await crm.close();
   }
+}
+
+/** Changes as the CRM would report them, ten every ten milliseconds. */
+async function stormOf(crm: SuperOfficeSimulator, clients: Clients): Promise<Figures['storm']> {
+  const { contacts, changes, associates } = crm.world();
+  const [record, by] = [contacts.get(28), associates.get(5)];
+  if (!record || !by) throw new Error('the seed has changed');
+  crm.clear();
+  const began = performance.now();
+  let made = 0;
+  while (made < 10_000) {
+    const due = Math.min(10_000, Math.floor(performance.now() - began));
+    for (; made < due; made += 1) {
+      record.department = `Storm ${made + 1}`;
+      const change = { entity: 'contact', verb: 'changed', id: 28, columns: ['department'] } as const;
+      changes.report({ ...change, by, at: crm.clock.now(), record });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const ended = performance.now();
+  while (clients.last.size === 0 || [...clients.last.values()].some((text) => !text.includes('"Storm 10000"'))) {
+    if (performance.now() - ended > 60_000) throw new Error('the last state was not told to all');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return { changes: made, upstream: crm.journal.length, lastMs: Math.round(performance.now() - ended) };
 }
 
 function settings(origin: string): NodeJS.ProcessEnv {
@@ -107,6 +141,8 @@ async function timed(clients: Clients, count: number, change: () => Promise<void
 /** Subscribers that count what they hear. */
 class Clients {
   heard = 0;
+  /** What each subscriber heard last. */
+  readonly last = new Map<ClientRequest, string>();
   readonly #url: string;
   readonly #agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
   readonly #open: ClientRequest[] = [];
@@ -124,6 +160,7 @@ class Clients {
 
   closeAll(): void {
     for (const each of this.#open.splice(0)) each.destroy();
+    this.last.clear();
   }
 
   #subscribe(ticket: string, query: string): Promise<void> {
@@ -138,6 +175,7 @@ class Clients {
         response.once('data', () => resolve());
         response.on('data', (text: string) => {
           if (text.includes('errors')) reject(new Error(text));
+          if (text.includes('event: next')) this.last.set(asking, text);
           this.heard += text.split('event: next').length - 1;
         });
       });
