@@ -10,7 +10,28 @@ const site = new URL(process.env.UPSTREAM_URL ?? '');
 const api = `${site.pathname}/api/v1/`;
 const pool = new Pool(site.origin, { connections: 64, headersTimeout: 0, bodyTimeout: 0 });
 
-type Row = Record<string, never>;
+/** The columns that are asked for below. */
+interface Row {
+  contactId: number;
+  name: string;
+  department: string;
+  number: string;
+  code: string;
+  orgnr: string;
+  nameDepartment: string;
+  contactNoMail: unknown;
+  stop: unknown;
+  category: string;
+  appointmentId: number;
+  location: string;
+  personId: number;
+  fullName: string;
+  type: string;
+  'contact/name': string;
+  'contact/contactId': number;
+  'person/fullName': string;
+  'person/personId': number;
+}
 
 function call(method: 'GET' | 'PATCH', path: string, ticket: string, body: string | null = null): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -39,7 +60,7 @@ const query = (select: string, filter: string, orderBy: string, top: number) =>
   `?$select=${encodeURIComponent(select)}&$filter=${encodeURIComponent(filter)}&$orderBy=${encodeURIComponent(orderBy)}&$top=${top}`;
 const named = (name: string | undefined) => (name ? { name } : null);
 const joined = (ids: Iterable<number>) => [...new Set(ids)].filter((id) => id > 0).join(',');
-const byKey = (found: Row[], key: string) => new Map(found.map((row) => [row[key] as number, row]));
+const byKey = (found: Row[], key: 'contactId' | 'personId') => new Map(found.map((row) => [row[key], row]));
 
 const q1 = `Contact${query('contactId,name,department,number,code,orgnr,nameDepartment,contactNoMail,stop,category', 'contactId in (7)', 'contactId asc', 1)}`;
 async function one(ticket: string) {
