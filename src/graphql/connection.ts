@@ -8,7 +8,8 @@ import { shareable } from './federation.ts';
 /** Edges and page info of any list that is read in pages. */
 export interface Listed<Node> {
   nodes: readonly Node[];
-  cursors: readonly string[];
+  /** The cursor of a node by its place among the nodes. */
+  cursorAt(index: number): string;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   /** The number of all rows, however many pages there are; asks when it is called. */
@@ -16,14 +17,14 @@ export interface Listed<Node> {
 }
 
 export interface Edge<Node> {
-  cursor: string;
-  node: Node;
+  page: Listed<Node>;
+  index: number;
 }
 
 /** What the reading layer gives, in the terms of a connection. */
 export const listed = ({ page, records, total }: Connection): Listed<CrmRecord> => ({
   nodes: records,
-  cursors: page.cursors,
+  cursorAt: page.cursorAt,
   hasNextPage: page.hasNextPage,
   hasPreviousPage: page.hasPreviousPage,
   total,
@@ -47,12 +48,12 @@ const PageInfoRef = builder.objectRef<Listed<unknown>>('PageInfo').implement({
     startCursor: t.string({
       nullable: true,
       description: 'Cursor of the first row; null on an empty page.',
-      resolve: (page) => page.cursors[0] ?? null,
+      resolve: (page) => (page.nodes.length > 0 ? page.cursorAt(0) : null),
     }),
     endCursor: t.string({
       nullable: true,
       description: 'Cursor of the last row; null on an empty page.',
-      resolve: (page) => page.cursors.at(-1) ?? null,
+      resolve: (page) => (page.nodes.length > 0 ? page.cursorAt(page.nodes.length - 1) : null),
     }),
   }),
 });
@@ -72,16 +73,17 @@ export function connectionType<Node>(
   const edge = builder.objectRef<Edge<Node>>(`${name}Edge`).implement({
     description: `One of the ${things}, with its place in the list.`,
     fields: (t) => ({
-      cursor: t.exposeString('cursor', {
+      cursor: t.string({
         nullable: false,
         description: 'Opaque; bound to this list: its filter, its order and its parent.',
+        resolve: ({ page, index }) => page.cursorAt(index),
       }),
       node: t.field({
         type: node,
         nullable: false,
         description: 'The row itself.',
         extensions: counted,
-        resolve: (each) => each.node as never,
+        resolve: ({ page, index }) => page.nodes[index] as never,
       }),
     }),
   });
@@ -92,7 +94,7 @@ export function connectionType<Node>(
         type: [edge],
         nullable: { list: false, items: false },
         description: 'The rows of this page with their cursors.',
-        resolve: (page) => page.nodes.map((each, at) => ({ cursor: page.cursors[at] as string, node: each })),
+        resolve: (page) => page.nodes.map((_node, index) => ({ page, index })),
       }),
       nodes: t.field({
         type: [node],

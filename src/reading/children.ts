@@ -126,14 +126,17 @@ const parentOf = (row: Row, link: ChildLink): number | null =>
   wholeOf(row, link.column) ?? idOf(row, link.column) ?? null;
 
 function pageOf(found: readonly Row[], query: PageQuery, entity: EntitySource): PageRead {
-  const rows = found.slice(0, query.count);
-  const cursors = rows.map((_row, offset) => encodeCursor(placeOf(rows, offset, query, entity), query.binding));
+  const asRead = found.slice(0, query.count);
   const more = found.length > query.count;
-  if (query.backward) {
-    rows.reverse();
-    cursors.reverse();
-  }
-  return { rows, cursors, hasNextPage: !query.backward && more, hasPreviousPage: query.backward && more };
+  return {
+    rows: query.backward ? asRead.toReversed() : asRead,
+    cursorAt(index) {
+      const offset = query.backward ? asRead.length - 1 - index : index;
+      return encodeCursor(placeOf(asRead, offset, query, entity), query.binding);
+    },
+    hasNextPage: !query.backward && more,
+    hasPreviousPage: query.backward && more,
+  };
 }
 
 function placeOf(rows: readonly Row[], offset: number, query: PageQuery, entity: EntitySource): CursorPlace {

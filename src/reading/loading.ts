@@ -18,7 +18,7 @@ export interface Connection {
   total: Total;
 }
 
-const noPage: PageRead = { rows: [], cursors: [], hasNextPage: false, hasPreviousPage: false };
+const noPage: PageRead = { rows: [], cursorAt: () => '', hasNextPage: false, hasPreviousPage: false };
 
 /** A child's page arguments, made for one parent. */
 export type ChildQuery = (child: Child, parent: string) => PageQuery | Promise<PageQuery>;

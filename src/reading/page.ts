@@ -53,7 +53,8 @@ export interface PageQuery {
 
 export interface PageRead {
   rows: Row[];
-  cursors: string[];
+  /** The cursor of a row by its place in the page. Made when it is asked for: most clients take one of a whole page. */
+  cursorAt(index: number): string;
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 }
@@ -70,7 +71,7 @@ export async function readPage(scope: ReadScope, shape: Shape, query: PageQuery)
   const more = found.length > query.count;
   return {
     rows: kept.map(({ row }) => row),
-    cursors: kept.map(({ place }) => encodeCursor(place, query.binding)),
+    cursorAt: (index) => encodeCursor((kept[index] as Found).place, query.binding),
     hasNextPage: query.backward ? isStarted : more,
     hasPreviousPage: query.backward ? more : isStarted,
   };

@@ -108,7 +108,7 @@ export class Reader {
       const query: PageQuery = { count: ROWS_AT_A_TIME, backward: false, cursor, filter, order, binding: '' };
       const { page, records }: Connection = await this.loads(info).page(shape, query, { rows: true, total: false });
       found.push(...records);
-      cursor = page.hasNextPage ? (page.cursors.at(-1) ?? null) : null;
+      cursor = page.hasNextPage && page.rows.length > 0 ? page.cursorAt(page.rows.length - 1) : null;
     } while (cursor !== null);
     return found;
   }

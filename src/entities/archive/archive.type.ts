@@ -10,11 +10,11 @@ const ArchiveConnectionRef = connectionType<unknown>('Archive', 'JSON', 'rows of
 
 /** Rows as objects with exactly the columns asked for; null where the CRM gave no value. */
 const objects = (
-  { rows, cursors, hasNextPage, hasPreviousPage }: PageRead,
+  { rows, cursorAt, hasNextPage, hasPreviousPage }: PageRead,
   columns: readonly string[],
 ): Listed<unknown> => ({
   nodes: rows.map((row) => Object.fromEntries(columns.map((column) => [column, cellOf(row, column) ?? null]))),
-  cursors,
+  cursorAt,
   hasNextPage,
   hasPreviousPage,
 });

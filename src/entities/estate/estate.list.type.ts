@@ -134,7 +134,8 @@ async function listOf(
       { ...query, needsTotal },
       info,
     );
-    return { nodes: records, cursors, hasNextPage, hasPreviousPage, total: async () => total };
+    const cursorAt = (index: number) => cursors[index] as string;
+    return { nodes: records, cursorAt, hasNextPage, hasPreviousPage, total: async () => total };
   } catch (error) {
     throw named(error);
   }
