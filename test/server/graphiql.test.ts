@@ -91,6 +91,31 @@ describe.runIf(browserIsThere)('in a browser that reaches this server alone', ()
     expect(app.simulators?.superoffice.journal.filter(({ path }) => path === '/Appointment')).toHaveLength(1);
   });
 
+  test('the last tab follows changes while it runs', async () => {
+    await page.getByRole('tab').last().click();
+    await expect.poll(() => page.locator('.graphiql-query-editor').innerText()).toContain('contactChanged');
+    // The editor has the tab's text before the page goes by it.
+    await page.waitForTimeout(1000);
+    await page.getByRole('button', { name: /execute query/i }).click();
+    await page.getByRole('button', { name: /stop query/i }).waitFor({ timeout: 5000 });
+    let round = 0;
+    const change = () => {
+      round += 1; // what is equal already is no change
+      return `mutation { updateContact(contactId: 25, changes: { department: "Seen${round}" }) { errors { message } } }`;
+    };
+    const headers = { 'content-type': 'application/json' };
+    await expect
+      .poll(
+        async () => {
+          await fetch(app.url, { method: 'POST', headers, body: JSON.stringify({ query: change() }) });
+          return page.locator('.graphiql-response').innerText();
+        },
+        { timeout: 10_000, interval: 500 },
+      )
+      .toMatch(/"department":\s"Seen\d/);
+    await page.getByRole('button', { name: /stop query/i }).click();
+  });
+
   test('the documentation names what can be asked', async () => {
     await page.getByRole('button', { name: /documentation explorer/i }).click();
     const docs = page.locator('.graphiql-doc-explorer');
