@@ -95,6 +95,38 @@ describe('a CRM that tells a ticket', () => {
   });
 });
 
+test('an onOffice that tells token, secret, claim and signature is not repeated', async () => {
+  const [token, secret] = ['token-of-the-customer', 'secret-of-the-customer'];
+  let signatures = 0;
+  await using upstream = await startUpstream((response, request) => {
+    const { actions } = JSON.parse(request.body).request as { actions: { hmac: string }[] };
+    signatures += actions.length;
+    const message = `wrong: ${token} ${secret} claim-of-the-caller ${actions.map(({ hmac }) => hmac).join()}`;
+    const status = { code: 400, errorcode: 137, message };
+    const results = actions.map((action) => ({ ...action, status, data: { records: [] } }));
+    json({ status, response: { results } })(response, request);
+  });
+  const config = parseConfig({
+    ...{ PORT: '0', METRICS_PORT: '0', ONOFFICE_URL: `${upstream.url}/api.php`, ONOFFICE_ACCESS: 'open' },
+    ...{ ONOFFICE_TOKEN: token, ONOFFICE_SECRET: secret },
+  });
+  const lines: string[] = [];
+  const app = await startApp(config, { log: createLog(config, { write: (line) => void lines.push(line) }) });
+  remember(secret);
+  let told = '';
+  for (const query of [
+    '{ estates(first: 1) { nodes { id } } }',
+    'mutation { updateEstate(estateId: 1, changes: { rooms: 2 }) { errors { message } } }',
+  ]) {
+    const headers = { 'content-type': 'application/json', 'x-onoffice-claim': 'claim-of-the-caller' };
+    told += await (await fetch(app.url, { method: 'POST', headers, body: JSON.stringify({ query }) })).text();
+  }
+  await app.close();
+  expect(signatures).toBeGreaterThanOrEqual(2);
+  expect(told).toMatch(/"(code|message)":/);
+  expect(toldSecret(told + lines.join(''))).toBeNull();
+});
+
 describe('tickets that are none', () => {
   /** Byte by byte: no client library would send these. */
   function raw(url: string, authorization: string, more: string[] = []): Promise<string> {
