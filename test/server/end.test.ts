@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
@@ -62,6 +63,21 @@ describe('SIGTERM', () => {
     }
   });
 
+  test('during a subscription: it ends with a complete event', async () => {
+    const server = startProcess({ PORT: '0' });
+    const response = await fetch(await server.url(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { contactChanged { eventId } }' }),
+    });
+    let told = '';
+    const decoder = new TextDecoder();
+    setTimeout(() => server.child.kill('SIGTERM'), 300);
+    for await (const part of response.body as ReadableStream<Uint8Array>) told += decoder.decode(part);
+    expect(told).toContain('event: complete');
+    expect(await server.ended).toBe(0);
+  });
+
   test('with an operation that does not end, at the latest after its deadline', async () => {
     const superoffice = await startSuperOfficeSimulator();
     const server = startProcess({
@@ -116,3 +132,29 @@ test('a subscription outlives the deadline of other operations', async () => {
   edge.draining.abort();
   await reading;
 });
+
+test('a failure that nobody waits for is counted, and survived', async () => {
+  const { port } = await freeAddress();
+  const failing = 'data:text/javascript,setTimeout(() => void Promise.reject(new Error("nobody waits")), 1500)';
+  const server = startProcess({ PORT: '0', METRICS_PORT: String(port), LOG_LEVEL: 'error' }, undefined, [
+    '--import',
+    failing,
+  ]);
+  const url = await server.url();
+  await expect.poll(() => server.output.text, { timeout: 5000 }).toContain('nobody waits');
+  const body = JSON.stringify({ query: '{ viewer { tenant } }' });
+  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect((await answer.json()).data).toEqual({ viewer: { tenant: 'Cust12345' } });
+  const numbers = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(numbers).toMatch(/^crm_graph_unhandled_rejections_total 1$/m);
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+});
+
+async function freeAddress(): Promise<AddressInfo> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return address;
+}

@@ -7,9 +7,9 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const started: ChildProcess[] = [];
 
 /** A process of this repository as it would be started by hand; `main.ts` where nothing else is named. */
-export function startProcess(environment: Record<string, string>, program = main) {
+export function startProcess(environment: Record<string, string>, program = main, flags: readonly string[] = []) {
   const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...environment };
-  const child = spawn(process.execPath, [program], { env });
+  const child = spawn(process.execPath, [...flags, program], { env });
   started.push(child);
   const output = { text: '' };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output.text += chunk));
