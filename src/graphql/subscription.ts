@@ -34,7 +34,7 @@ type PothosRef = ReturnType<typeof builder.objectRef<CrmRecord>>;
 /** The type of the events of one kind of record. */
 export function eventType({ entity }: Followed, { type, record, noun, ref }: EventNames) {
   return builder.objectRef<ChangeEvent>(type).implement({
-    description: `That a ${noun} was created, changed or deleted. Changes that follow each other closely are told as one.`,
+    description: `News of one ${noun}: it was created, changed or deleted. Changes that follow each other closely are told as one.`,
     fields: (t) => ({
       eventId: t.id({
         nullable: false,
