@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Refusal } from './refusal.ts';
 
 /** Where a row stands, by its ordering values. */
@@ -22,7 +22,7 @@ type Encoded = [binding: string, ...values: number[]];
 
 /** What a cursor is bound to, short enough to travel in it. */
 export const bindingOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 10);
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 10);
 
 export function encodeCursor(place: CursorPlace, binding: string): string {
   const encoded: Encoded =
