@@ -33,6 +33,7 @@ export async function deliver(
   entry.bytes = wire.body.length;
   if (response.destroyed) return;
   if (fault?.kind === 'resetInBody') return resetInBody(response, wire);
+  if (fault?.kind === 'wrongLength') return wrongLength(response, wire);
   if (fault?.kind === 'drip') return drip(response, wire, fault.milliseconds);
   response.writeHead(wire.status, { ...wire.headers, ...lengthOf(wire) });
   response.end(wire.body);
@@ -69,6 +70,12 @@ function spoiled(wire: Wire, fault: Fault | null): Wire {
       return { ...wire, body: Buffer.concat([Buffer.alloc(fault.bytes, ' '), wire.body]) };
     case 'html':
       return encode({ status: fault.status ?? 200, html: '<html><body><h1>Service page</h1></body></html>' });
+    case 'plain':
+      return {
+        status: 200,
+        headers: { 'Content-Type': fault.contentType ?? 'text/plain' },
+        body: Buffer.from(fault.body),
+      };
     case 'wrongShape':
       return encode({ status: 200, body: fault.body });
     case 'notModified':
@@ -86,6 +93,17 @@ function resetInBody(response: ServerResponse, wire: Wire): Promise<void> {
   return new Promise((resolve) => {
     response.write(wire.body.subarray(0, Math.max(1, Math.floor(wire.body.length / 2))), () => {
       response.socket?.resetAndDestroy();
+      resolve();
+    });
+  });
+}
+
+/** All of the body, and the end of the connection where more was announced. */
+function wrongLength(response: ServerResponse, wire: Wire): Promise<void> {
+  response.writeHead(wire.status, { ...wire.headers, 'Content-Length': String(wire.body.length + 50) });
+  return new Promise((resolve) => {
+    response.write(wire.body, () => {
+      response.socket?.destroy();
       resolve();
     });
   });

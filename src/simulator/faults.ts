@@ -20,6 +20,10 @@ export type Fault =
   | { kind: 'oversized'; bytes: number }
   /** A page for people, with this status (200). */
   | { kind: 'html'; status?: number }
+  /** The right answer under a length that is more than its own. */
+  | { kind: 'wrongLength' }
+  /** Something else than JSON: XML, or nothing at all. */
+  | { kind: 'plain'; body: string; contentType?: string }
   /** JSON of another shape. */
   | { kind: 'wrongShape'; body: unknown }
   /** 304, whether or not it was asked for. */
@@ -31,7 +35,7 @@ export type Fault =
 export function replacesAnswer(fault: Fault | null): boolean {
   if (fault === null) return false;
   if (fault.kind === 'reset') return fault.undone === true;
-  return ['status', 'html', 'wrongShape', 'notModified', 'redirect'].includes(fault.kind);
+  return ['status', 'html', 'plain', 'wrongShape', 'notModified', 'redirect'].includes(fault.kind);
 }
 
 /** Which requests a fault strikes. All that is absent matches everything. */

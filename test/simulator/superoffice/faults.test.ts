@@ -18,6 +18,21 @@ const get = (path = '/Contact/25/Simple', signal: AbortSignal | null = null) =>
   });
 
 describe('faults', () => {
+  test('wrongLength: the whole body, and no end of it; plain: what is no JSON', async () => {
+    simulator.faults.add({ times: 1, fault: { kind: 'wrongLength' } });
+    const cut = await get();
+    const whole = await get();
+    expect(Number(cut.headers.get('content-length'))).toBe(Number(whole.headers.get('content-length')) + 50);
+    await expect(cut.text()).rejects.toThrow();
+    simulator.faults.add({ times: 1, fault: { kind: 'plain', body: '<Contact/>', contentType: 'application/xml' } });
+    const xml = await get();
+    expect([xml.status, xml.headers.get('content-type'), await xml.text()]).toEqual([
+      200,
+      'application/xml',
+      '<Contact/>',
+    ]);
+  });
+
   test('strike the requests of their rule, as often as it says', async () => {
     simulator.faults.add({
       method: 'get',
