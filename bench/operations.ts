@@ -33,7 +33,11 @@ export const operations: readonly BenchOperation[] = [
     what: '200 contacts, 3 fields',
     query: '{ contacts(first: 200) { nodes { name department category { name } } } }',
   },
-  { name: 'Q5', what: 'the task list, which the graph has kept', query: '{ list(name: "task") { items { listItemId name } } }' },
+  {
+    name: 'Q5',
+    what: 'the task list, which the graph has kept',
+    query: '{ list(name: "task") { items { listItemId name } } }',
+  },
   {
     name: 'M1',
     what: 'an update of one text',
