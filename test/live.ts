@@ -1,5 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { webhookSecretOf } from '../src/entities/webhook/webhook.secret.model.ts';
+import { schema } from '../src/schema.ts';
+import { noteAnswer } from './asked.ts';
 import { type Crm, type CrmOptions, startCrm } from './crm.ts';
 
 export const masterSecret = 'a master secret of tests';
@@ -105,7 +107,11 @@ export async function subscribe(crm: Crm, query: string, { ticket, headers, vari
     signal: leaving.signal,
   });
   const messages: Message[] = [];
-  const reading = read(response, messages).catch(() => undefined);
+  const heard = (message: Message) => {
+    messages.push(message);
+    if (message.event === 'next') noteAnswer(schema, query, message.data?.data, variables);
+  };
+  const reading = read(response, heard).catch(() => undefined);
   return {
     status: response.status,
     headers: response.headers,
@@ -121,14 +127,14 @@ export async function subscribe(crm: Crm, query: string, { ticket, headers, vari
   };
 }
 
-async function read(response: Response, messages: Message[]): Promise<void> {
+async function read(response: Response, heard: (message: Message) => void): Promise<void> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body as ReadableStream<Uint8Array>) {
     text += decoder.decode(chunk, { stream: true });
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
-    for (const part of parts) if (!part.startsWith(':')) messages.push(messageOf(part));
+    for (const part of parts) if (!part.startsWith(':')) heard(messageOf(part));
   }
 }
 

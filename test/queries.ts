@@ -2852,6 +2852,41 @@ export type Operation9fe055d31fSubscriptionVariables = Exact<{
 
 export type Operation9fe055d31fSubscription = { appointmentChanged: { kind: ChangeKind, appointment: { description: string | null } | null } };
 
+export type Operationf628778eccSubscriptionVariables = Exact<{
+  id?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type Operationf628778eccSubscription = { personChanged: { eventId: string, kind: ChangeKind, changedFields: Array<string>, at: string, personId: number } };
+
+export type Operation518d09d733SubscriptionVariables = Exact<{
+  id?: number | null | undefined;
+  of?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type Operation518d09d733Subscription = { appointmentChanged: { eventId: string, kind: ChangeKind, changedFields: Array<string>, at: string, appointmentId: number } };
+
+export type Operation5238ee8e6dMutationVariables = Exact<{
+  title?: string | null | undefined;
+  location?: string | null | undefined;
+}>;
+
+
+export type Operation5238ee8e6dMutation = { updatePerson: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null, updateAppointment: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
 export type Operationb091339900QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3056,6 +3091,11 @@ export type Operationed97d210a0MutationVariables = Exact<{ [key: string]: never;
 
 
 export type Operationed97d210a0Mutation = { createContact: { contact: { name: string } | null } | null };
+
+export type Operationb9e5f4f676SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb9e5f4f676Subscription = { contactChanged: { eventId: string } };
 
 export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3438,6 +3478,9 @@ export interface Operations {
   "subscription ($id: Int) { personChanged(contactId: $id) { kind personId changedFields person { title } } }": { data: Operation3ded1f34f6Subscription; variables: Operation3ded1f34f6SubscriptionVariables };
   "mutation ($id: Int!) {\n    updatePerson(personId: $id, changes: { title: \"Captain\" }) { errors { message } }\n    createAppointment(input: { contactId: 25, associateId: 5, taskId: 2, startDate: \"2026-03-05T09:00:00Z\",\n      endDate: \"2026-03-05T10:00:00Z\", description: \"Live\" }) { errors { message } appointment { appointmentId } }\n  }": { data: Operation331037621fMutation; variables: Operation331037621fMutationVariables };
   "subscription ($of: Int) { appointmentChanged(associateId: $of) { kind appointment { description } } }": { data: Operation9fe055d31fSubscription; variables: Operation9fe055d31fSubscriptionVariables };
+  "subscription ($id: Int, $after: ID) { personChanged(personId: $id, after: $after) { eventId kind changedFields at personId } }": { data: Operationf628778eccSubscription; variables: Operationf628778eccSubscriptionVariables };
+  "subscription ($id: Int, $of: Int, $after: ID) {\n    appointmentChanged(appointmentId: $id, contactId: $of, after: $after) { eventId kind changedFields at appointmentId }\n  }": { data: Operation518d09d733Subscription; variables: Operation518d09d733SubscriptionVariables };
+  "mutation ($title: String, $location: String) {\n    updatePerson(personId: 71, changes: { title: $title }) { errors { message } }\n    updateAppointment(appointmentId: 101, changes: { location: $location }) { errors { message } }\n  }": { data: Operation5238ee8e6dMutation; variables: Operation5238ee8e6dMutationVariables };
   "{ contact(contactId: 34) { contactId } }": { data: Operationb091339900Query; variables: Operationb091339900QueryVariables };
   "subscription ($id: Int) { contactChanged(contactId: $id) { kind contactId contact { name } } }": { data: Operationf7cc50d31fSubscription; variables: Operationf7cc50d31fSubscriptionVariables };
   "mutation { deleteContact(contactId: 40) { errors { message } } }": { data: Operation8fbfbb2e88Mutation; variables: Operation8fbfbb2e88MutationVariables };
@@ -3469,6 +3512,7 @@ export interface Operations {
   "{ contacts(first: 50) { nodes { name } } }": { data: Operationaf2bbab892Query; variables: Operationaf2bbab892QueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
   "mutation { createContact(input: { name: \"Last One AS\" }) { contact { name } } }": { data: Operationed97d210a0Mutation; variables: Operationed97d210a0MutationVariables };
+  "subscription { contactChanged { eventId } }": { data: Operationb9e5f4f676Subscription; variables: Operationb9e5f4f676SubscriptionVariables };
   "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
   "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };

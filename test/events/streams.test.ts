@@ -1,13 +1,21 @@
 import { connect } from 'node:net';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { TenantWorld } from '../../src/simulator/store.ts';
 import type { Crm } from '../crm.ts';
 import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
 
 let crm: Crm;
 beforeAll(async () => {
-  crm = await startLive({ live: { replayMs: 1500, checkMs: 200, patienceMs: 300 } }, { register: false });
+  const live = { replayMs: 1500, checkMs: 200, patienceMs: 300 };
+  crm = await startLive({ live, seed: lengthenNames }, { register: false });
 });
+
+/** What a slow reader does not take must first fill the buffers of two sockets. */
+function lengthenNames({ contacts }: TenantWorld): void {
+  for (const contact of contacts.values()) contact.name = contact.name.padEnd(200, '.');
+}
+
 afterAll(() => crm.close());
 
 const contacts = 'subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }';

@@ -83,6 +83,41 @@ test('people and appointments are followed by their company and their user', asy
   expect([other.told(), mina.told()]).toEqual([[], []]);
 });
 
+test('a person and an appointment are followed by their ids, with all that an event says, and on behind one', async () => {
+  const [personId, appointmentId] = [71, 101];
+  const persons =
+    'subscription ($id: Int, $after: ID) { personChanged(personId: $id, after: $after) { eventId kind changedFields at personId } }';
+  const diary = `subscription ($id: Int, $of: Int, $after: ID) {
+    appointmentChanged(appointmentId: $id, contactId: $of, after: $after) { eventId kind changedFields at appointmentId }
+  }`;
+  const { contactId } = crm.superoffice.world().appointments.get(appointmentId) as { contactId: number | null };
+  const ofDiary = { id: appointmentId, of: contactId };
+  const change: string = `mutation ($title: String, $location: String) {
+    updatePerson(personId: 71, changes: { title: $title }) { errors { message } }
+    updateAppointment(appointmentId: 101, changes: { location: $location }) { errors { message } }
+  }`;
+  const first = await subscribe(crm, persons, { variables: { id: personId } });
+  const second = await subscribe(crm, diary, { variables: ofDiary });
+  await crm.query(change, { title: 'Mate', location: 'Bridge' });
+  await vi.waitFor(() => expect([first.told().length, second.told().length]).toEqual([1, 1]));
+  const event = { eventId: expect.any(String), kind: 'CHANGED', at: expect.stringMatching(/^2026-03-04T00:/) };
+  const said = { personChanged: { ...event, personId, changedFields: expect.arrayContaining(['title']) } };
+  const heard = {
+    appointmentChanged: { ...event, appointmentId, changedFields: expect.arrayContaining(['location']) },
+  };
+  expect([first.told(), second.told()]).toEqual([[said], [heard]]);
+  const behind = [first, second].map((stream) => stream.messages[0]?.id);
+  first.leave();
+  second.leave();
+  await settled();
+  await crm.query(change, { title: 'Pilot', location: 'Deck' });
+  await settled();
+  await using again = await subscribe(crm, persons, { variables: { id: personId, after: behind[0] } });
+  await using anew = await subscribe(crm, diary, { variables: { ...ofDiary, after: behind[1] } });
+  await vi.waitFor(() => expect([again.told().length, anew.told().length]).toEqual([1, 1]));
+  expect([again.told(), anew.told()]).toEqual([[said], [heard]]);
+});
+
 test('who may not read a record hears nothing of it, not even that it is gone', async () => {
   const rune = crm.superoffice.tickets.rune;
   await using stream = await subscribe(crm, contacts, { ticket: rune });
