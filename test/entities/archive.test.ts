@@ -182,8 +182,10 @@ describe('pages', () => {
     expect(rows).toEqual(contacts().map(({ id, name }) => ({ contactId: id, name })));
     const calls = crm.superoffice.calls();
     expectRequests(calls, 4);
-    expect(calls[1]?.query.$filter).toMatch(/^contactId gt \d+$/);
-    expect(calls.filter(({ query }) => query.$skip)).toEqual([]);
+    // A CRM that gives short pages is asked on by its links, which skip; the pages themselves never do.
+    const pages = calls.filter(({ query }) => !query.$skip);
+    expect(pages).toHaveLength(4);
+    expect(pages[1]?.query.$filter).toMatch(/^contactId gt \d+$/);
   });
 
   test('in another order are counted, and end in the key', async () => {
