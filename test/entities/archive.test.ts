@@ -219,8 +219,11 @@ describe('pages', () => {
   });
 
   test.each([
-    ['a server that gives 7 rows at a time and a link', { pageLimit: 7 }],
-    ['a link only where the server gives fewer rows than asked for', { pageLimit: 7, nextLink: 'whenLimited' }],
+    ['a server that gives 7 rows at a time and a link', { toMany: 'first', pageLimit: 7 }],
+    [
+      'a link only where the server gives fewer rows than asked for',
+      { toMany: 'first', pageLimit: 7, nextLink: 'whenLimited' },
+    ],
     ['joins that multiply rows', { toMany: 'multiply' }],
     ['both', { toMany: 'multiply', pageLimit: 20 }],
   ] as const)('are whole with %s', async (_name, archive) => {
