@@ -1,24 +1,12 @@
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import type { CustomType } from '../upstream/superoffice/patch-custom.ts';
 import { asText } from './row.ts';
-
-/** What a tenant's own field holds. */
-export type CustomFieldType =
-  | 'TEXT'
-  | 'INTEGER'
-  | 'DECIMAL'
-  | 'BOOLEAN'
-  | 'DATE'
-  | 'DATE_TIME'
-  | 'TIME'
-  | 'TIME_SPAN'
-  | 'LIST_ITEM'
-  | 'REFERENCE';
 
 /** A field that the tenant has made, as its layout describes it. */
 export interface CustomFieldInfo {
   key: string;
   label: string | null;
-  type: CustomFieldType;
+  type: CustomType;
 }
 
 interface FieldInfoWire {
@@ -28,7 +16,7 @@ interface FieldInfoWire {
 }
 
 /** Types of `/{X}/CustomField` (superoffice.md 2.10); what is not named here is shown as text. */
-const types: Readonly<Record<string, CustomFieldType>> = {
+const types: Readonly<Record<string, CustomType>> = {
   Integer: 'INTEGER',
   Decimal: 'DECIMAL',
   Checkbox: 'BOOLEAN',
@@ -81,5 +69,5 @@ function fieldsOf(wires: readonly FieldInfoWire[] | null): ReadonlyMap<string, C
 }
 
 /** Whether only a full row holds the id, or the text for people, of such a field. */
-export const needsFullRow = (type: CustomFieldType): boolean =>
+export const needsFullRow = (type: CustomType): boolean =>
   type === 'LIST_ITEM' || type === 'BOOLEAN' || type === 'REFERENCE';

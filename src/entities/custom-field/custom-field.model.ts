@@ -1,6 +1,7 @@
-import type { CustomFieldInfo, CustomFieldType } from '../../reading/layouts.ts';
+import type { CustomFieldInfo } from '../../reading/layouts.ts';
 import { asFlag, asNumber, asText, asWhole, cellOf, idOf, type Row, textOf } from '../../reading/row.ts';
 import type { CustomValues } from '../../reading/sources.ts';
+import type { CustomType } from '../../upstream/superoffice/patch-custom.ts';
 import { readText } from '../../upstream/superoffice/text.ts';
 
 /** A tenant's own field on one record. */
@@ -27,15 +28,15 @@ export function customField(field: CustomFieldInfo, values: CustomValues): Custo
     : null;
 }
 
-function valueOfCell(type: CustomFieldType, row: Row, column: string): CustomField['value'] {
+function valueOfCell(type: CustomType, row: Row, column: string): CustomField['value'] {
   if (type === 'LIST_ITEM' || type === 'REFERENCE') return idOf(row, column) ?? null;
   return decoded(type, cellOf(row, column));
 }
 
-const hasOwnText: ReadonlySet<CustomFieldType> = new Set(['LIST_ITEM', 'REFERENCE', 'BOOLEAN']);
+const hasOwnText: ReadonlySet<CustomType> = new Set(['LIST_ITEM', 'REFERENCE', 'BOOLEAN']);
 
 /** A cell may show no more of a record than its key, which is no text for people. */
-function shownInCell(type: CustomFieldType, row: Row, column: string): string | null {
+function shownInCell(type: CustomType, row: Row, column: string): string | null {
   const text = hasOwnText.has(type) ? textOf(row, column) : null;
   return type === 'REFERENCE' && text !== null && /^\d+$/.test(text) ? null : text;
 }
@@ -44,7 +45,7 @@ function shownInCell(type: CustomFieldType, row: Row, column: string): string | 
 const marker = /^\[([A-Z]+):(.*)\]$/s;
 
 /** A value without its encoding (superoffice.md 2.10). */
-function decoded(type: CustomFieldType, raw: unknown): CustomField['value'] {
+function decoded(type: CustomType, raw: unknown): CustomField['value'] {
   const marked = typeof raw === 'string' ? marker.exec(raw) : null;
   const plain = marked ? (marked[2] as string) : raw;
   switch (type) {
