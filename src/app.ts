@@ -78,7 +78,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const server = createHttpServer(
     createListener({
       graphqlPath,
-      graphql: graph,
+      graphql: graph.listener,
       graphiql: page,
       readiness: readiness.state,
       webhooks: webhooksOf(services, told),

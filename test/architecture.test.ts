@@ -20,7 +20,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 const imports = sources.flatMap(importsOf);
 
 /** From the process to the wire; each may import its own layer and those behind it. */
-const layers = ['app', 'server', 'schema', 'entities', 'graphql', 'context', 'reading', 'upstream'];
+const layers = ['app', 'server', 'execution', 'schema', 'entities', 'graphql', 'context', 'reading', 'upstream'];
 
 function importsOf(path: string): Import[] {
   const text = readFileSync(join(root, path), 'utf8');

@@ -3,14 +3,14 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { finishedErrors, type Translate } from './errors.ts';
-import { type Operation, operationOf } from './operation.ts';
+import { type HeaderOf, type Operation, operationOf } from './operation.ts';
 import { endingWith } from './parts.ts';
 import { rounded } from './timing.ts';
 
 type Result = ExecutionResult & { hasNext?: boolean; incremental?: readonly ExecutionResult[] };
 
 /** Told of every failure that clients see only as unexpected. */
-export type ReportUnexpected = (request: Request, cause: unknown) => void;
+export type ReportUnexpected = (operation: Operation, header: HeaderOf, cause: unknown) => void;
 
 /** Finishes every answer, of whatever transport: its errors, its `extensions`, its headers. Streams end with `draining`. */
 export function useAnswers(
@@ -21,9 +21,10 @@ export function useAnswers(
 ): Plugin {
   return {
     onResultProcess({ request, result, setResult }) {
-      const explain = config.edge.explain && request.headers.get('x-explain') === 'true';
+      const explain = isExplained(config, request.headers.get('x-explain'));
       const operation = operationOf(request);
-      const answering = new Answering(operation, explain, translate, (cause) => report(request, cause));
+      const header = (name: string) => request.headers.get(name);
+      const answering = new Answering(operation, explain, translate, (cause) => report(operation, header, cause));
       if (isAsyncIterable(result)) {
         const finished = mapAsyncIterator(result as AsyncIterableIterator<Result>, (part) => answering.finished(part));
         // All others end by themselves, within their deadline.
@@ -44,6 +45,11 @@ export function useAnswers(
   };
 }
 
+/** Whether an answer is to tell of the requests that were made for it. */
+export function isExplained({ edge }: Config, header: string | null | undefined): boolean {
+  return edge.explain && header === 'true';
+}
+
 /** The one answer that no format was left for; it is given as JSON all the same, or nobody would know why. */
 function notAcceptable({ requestId }: Operation, { json }: typeof Response): Response {
   const message = 'Accept application/json, or for @defer and subscriptions multipart/mixed or text/event-stream.';
@@ -51,7 +57,7 @@ function notAcceptable({ requestId }: Operation, { json }: typeof Response): Res
 }
 
 /** The answer to one operation: a single result, or the parts of one. */
-class Answering {
+export class Answering {
   readonly #operation: Operation;
   readonly #explain: boolean;
   readonly #translate: Translate;

@@ -82,7 +82,8 @@ export function useDocumentsKept(store: Store): Plugin {
   };
 }
 
-function hashOf({ extensions }: GraphQLParams): string | null {
+/** The hash by which a request names its document; raises for one that is none. */
+export function hashOf({ extensions }: GraphQLParams): string | null {
   const named: unknown = extensions?.persistedQuery;
   if (named === undefined || named === null) return null;
   const { version, sha256Hash } = named as { version?: unknown; sha256Hash?: unknown };

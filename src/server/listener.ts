@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphiqlPage } from './graphiql.ts';
 import type { Readiness } from './health.ts';
+import { secure } from './security-headers.ts';
 import { type WebhookListener, webhookPath } from './webhooks.ts';
 
 /** What stands behind each address of this server. */
 export interface Routes {
   readonly graphqlPath: string;
+  /** Sets the headers of its answers itself. */
   readonly graphql: RequestListener;
   /** null: no page for people. */
   readonly graphiql: (() => Promise<GraphiqlPage>) | null;
@@ -14,24 +16,14 @@ export interface Routes {
   readonly webhooks?: WebhookListener | null;
 }
 
-/** On every answer. The page for people has a policy of its own, with room for its script. */
-const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-};
-
 /** Sends each request to what answers it: the graph, its page, the two checks; anything else is not found. */
 export function createListener({ graphqlPath, graphql, graphiql, readiness, webhooks }: Routes): RequestListener {
   return (request, response) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const path = pathOf(request);
-    if (path === graphqlPath) {
-      if (graphiql && wantsPage(request)) void settle(response, sendPage(request, response, graphiql));
-      else graphql(request, response);
-    } else if (path === '/health') sendJson(response, 200, { status: 'alive' });
+    if (path === graphqlPath && !(graphiql && wantsPage(request))) return graphql(request, response);
+    secure(response);
+    if (graphiql && path === graphqlPath) void settle(response, sendPage(request, response, graphiql));
+    else if (path === '/health') sendJson(response, 200, { status: 'alive' });
     else if (path === '/ready') void settle(response, sendReadiness(response, readiness));
     else if (webhooks && path.startsWith(webhookPath)) webhooks(path.slice(webhookPath.length), request, response);
     else sendJson(response, 404, { error: 'Not found. The graph is at /graphql.' });

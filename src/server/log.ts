@@ -1,7 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
 import { writtenForms } from '../upstream/secrets.ts';
-import { documentHash, type Operation, operationOf } from './operation.ts';
+import type { ReportUnexpected } from './answers.ts';
+import { documentHash, type HeaderOf, type Operation } from './operation.ts';
 import type { Report } from './reports.ts';
 import { rounded, timeWith } from './timing.ts';
 
@@ -71,18 +72,18 @@ function lineOf(operation: Operation, status: number) {
 }
 
 /** Writes what clients are told nothing about, without what the request has brought to prove who asks. */
-export function unexpectedLog(log: Logger): (request: Request, cause: unknown) => void {
-  return (request, cause) => {
-    const strike = secretStriker(credentialsOf(request.headers));
+export function unexpectedLog(log: Logger): ReportUnexpected {
+  return ({ requestId }, header, cause) => {
+    const strike = secretStriker(credentialsOf(header));
     const error = cause instanceof Error ? cause : new Error(String(cause));
     const err = { type: error.name, message: strike(error.message), stack: strike(error.stack ?? '') };
-    log.error({ requestId: operationOf(request).requestId, err }, 'unexpected');
+    log.error({ requestId, err }, 'unexpected');
   };
 }
 
 /** The credentials of a request, whole and without their scheme. */
-function credentialsOf(headers: Headers): string[] {
+function credentialsOf(header: HeaderOf): string[] {
   const names = ['authorization', 'cookie', 'x-xsrf-token', 'x-api-key', 'x-onoffice-claim'];
-  const values = names.flatMap((name) => headers.get(name) ?? []);
+  const values = names.flatMap((name) => header(name) ?? []);
   return values.flatMap((value) => [value, value.replace(/^\S+ +/, '')]);
 }

@@ -32,6 +32,9 @@ export interface Operation {
   trace: Trace | null;
 }
 
+/** A header of a request, by its name in small letters. */
+export type HeaderOf = (name: string) => string | null | undefined;
+
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
 /** The quota of a caller's cost as it stands after this operation. */
@@ -49,8 +52,15 @@ const operations = new WeakMap<Request, Operation>();
 export function operationOf(request: Request): Operation {
   const known = operations.get(request);
   if (known) return known;
-  const operation: Operation = {
-    requestId: requestIdOf(request.headers.get('x-request-id')),
+  const operation = newOperation(request.headers.get('x-request-id'));
+  operations.set(request, operation);
+  return operation;
+}
+
+/** The record of a request that comes in now. */
+export function newOperation(requestId: string | null | undefined): Operation {
+  return {
+    requestId: requestIdOf(requestId),
     startedAt: performance.now(),
     document: null,
     name: null,
@@ -63,13 +73,11 @@ export function operationOf(request: Request): Operation {
     parts: null,
     trace: null,
   };
-  operations.set(request, operation);
-  return operation;
 }
 
 /** The caller's own id where it is a harmless word, else a new one. */
-function requestIdOf(header: string | null): string {
-  return header !== null && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
+function requestIdOf(header: string | null | undefined): string {
+  return typeof header === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
 }
 
 /** Under which a document stands in logs and traces: its text may hold what a caller has written into it. */

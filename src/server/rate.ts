@@ -1,42 +1,61 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import { type Allowance, operationOf } from './operation.ts';
-import type { Store } from './store.ts';
+import { type Allowance, type HeaderOf, type Operation, operationOf } from './operation.ts';
+import type { Store, Taken } from './store.ts';
 
 const windowMs = 60_000;
 
 /** Who asks, by what he has brought. The first of these that is there counts. */
 const credentialHeaders = ['authorization', 'cookie', 'x-api-key'];
 
+/** Asked of each operation that is about to run; raises where the quota of its caller does not suffice. */
+export type TakeQuota = (operation: Operation, caller: RateCaller) => void | Promise<void>;
+
+/** What a request has brought to tell who asks. */
+export interface RateCaller {
+  readonly header: HeaderOf;
+  readonly address: string | undefined;
+}
+
 /**
  * So much cost a minute for each ticket at each tenant. Callers without any share what their address may spend; headers
  * that name another address are anybody's to send, and not asked.
  */
-export function useRateLimit(limit: number, store: Store): Plugin {
-  const salt = randomBytes(32);
-  const take = async ({ args }: { args: ExecutionArgs }) => {
-    const { request, req } = args.contextValue as YogaInitialContext & { req?: IncomingMessage };
-    const operation = operationOf(request);
-    const credential = credentialHeaders.map((name) => request.headers.get(name)).find((value) => value);
-    const tenant = operation.context?.identity.tenant ?? '';
-    const caller = JSON.stringify([tenant, credential ?? null, credential ? null : req?.socket.remoteAddress]);
-    // Nothing is free, or what costs nothing could be asked without end.
-    const amount = Math.max(1, operation.cost?.requested ?? 0);
-    const key = createHmac('sha256', salt).update(caller).digest('base64url');
-    const { allowed, used, resetMs } = await store.take(key, amount, limit, windowMs);
+export function quotaTaker(limit: number, store: Store): TakeQuota {
+  const salt = randomBytes(32).toString('base64url');
+  const settle = (operation: Operation, amount: number, { allowed, used, resetMs }: Taken) => {
     const reset = Math.ceil(resetMs / 1000);
     operation.allowance = { limit, remaining: limit - used, reset, windowSeconds: windowMs / 1000 };
     if (!allowed) throw tooMuch(operation.allowance, amount);
   };
+  return (operation, { header, address }) => {
+    const credential = credentialHeaders.map(header).find((value) => value);
+    const tenant = operation.context?.identity.tenant ?? '';
+    const caller = JSON.stringify([tenant, credential ?? null, credential ? null : address]);
+    // Nothing is free, or what costs nothing could be asked without end.
+    const amount = Math.max(1, operation.cost?.requested ?? 0);
+    const taken = store.take(hash('sha256', salt + caller, 'base64url'), amount, limit, windowMs);
+    if (taken instanceof Promise) return taken.then((late) => settle(operation, amount, late));
+    return settle(operation, amount, taken);
+  };
+}
+
+/** Asks the quota of operations, and tells of it in their answers. */
+export function useRateLimit(take: TakeQuota): Plugin {
+  const asked = ({ args }: { args: ExecutionArgs }) => {
+    const { request, req } = args.contextValue as YogaInitialContext & { req?: IncomingMessage };
+    const header = (name: string) => request.headers.get(name);
+    return take(operationOf(request), { header, address: req?.socket.remoteAddress });
+  };
   return {
-    onExecute: take,
-    onSubscribe: take,
+    onExecute: async (payload) => asked(payload),
+    onSubscribe: async (payload) => asked(payload),
     onResponse({ request, response }) {
       const { allowance } = operationOf(request);
       if (allowance)
-        for (const [name, value] of Object.entries(headersOf(allowance))) response.headers.set(name, value);
+        for (const [name, value] of Object.entries(allowanceHeaders(allowance))) response.headers.set(name, value);
     },
   };
 }
@@ -57,7 +76,7 @@ function tooMuch({ limit, remaining, reset }: Allowance, amount: number): GraphQ
 }
 
 /** As the IETF's draft on RateLimit header fields names them. */
-function headersOf({ limit, remaining, reset, windowSeconds }: Allowance): Record<string, string> {
+export function allowanceHeaders({ limit, remaining, reset, windowSeconds }: Allowance): Record<string, string> {
   return {
     'RateLimit-Policy': `"cost";q=${limit};w=${windowSeconds}`,
     RateLimit: `"cost";r=${remaining};t=${reset}`,

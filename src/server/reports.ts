@@ -9,11 +9,13 @@ export function useReports(reports: readonly Report[]): Plugin {
   return {
     onResponse({ request, response }) {
       const operation = operationOf(request);
-      const tell = () => {
-        for (const report of reports) report(operation, response.status);
-      };
+      const tell = () => report(reports, operation, response.status);
       if (operation.parts) void operation.parts.then(tell);
       else tell();
     },
   };
+}
+
+export function report(reports: readonly Report[], operation: Operation, status: number): void {
+  for (const each of reports) each(operation, status);
 }

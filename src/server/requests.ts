@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { maxNesting, parseBody } from './body.ts';
 import { originAllowed } from './origins.ts';
 
-const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+export const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
 
 const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
 const anyFormat = /application\/(graphql-response\+json|json|\*)|multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
@@ -33,17 +33,21 @@ export function useStrictRequests(config: Config): Plugin {
 export function useSoundParams(): Plugin {
   return {
     onParams({ params }) {
-      const given: unknown = params;
-      if (!isObject(given)) throw unreadable();
-      const { query, variables, extensions, operationName } = given;
-      const texts = [query, operationName].every((each) => (each ?? '') === '' || typeof each === 'string');
-      if (!texts || ![variables, extensions].every((each) => (each ?? null) === null || isObject(each))) {
-        throw unreadable();
-      }
-      checkValues(variables);
-      checkValues(extensions);
+      checkParams(params);
     },
   };
+}
+
+/** Raises for what is no request of an operation. */
+export function checkParams(given: unknown): asserts given is GraphQLParams {
+  if (!isObject(given)) throw unreadable();
+  const { query, variables, extensions, operationName } = given;
+  const texts = [query, operationName].every((each) => (each ?? '') === '' || typeof each === 'string');
+  if (!texts || ![variables, extensions].every((each) => (each ?? null) === null || isObject(each))) {
+    throw unreadable();
+  }
+  checkValues(variables);
+  checkValues(extensions);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -52,6 +56,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Level by level: the value may be deeper than a stack. */
 function checkValues(value: unknown): void {
+  if (value === undefined || value === null) return;
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxNesting) throw tooDeep();

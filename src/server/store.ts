@@ -12,7 +12,7 @@ export interface Taken {
 /** What the edge keeps between requests, each kind bounded. Several replicas share one. */
 export interface Store {
   /** Takes `amount` of the quota of `key` in one step, or nothing. The first taking opens the window. */
-  take(key: string, amount: number, quota: number, windowMs: number): Promise<Taken>;
+  take(key: string, amount: number, quota: number, windowMs: number): Taken | Promise<Taken>;
   /** The text of a document that a client has given with its hash. */
   document(hash: string): Promise<string | undefined>;
   keepDocument(hash: string, text: string): Promise<void>;
@@ -36,7 +36,7 @@ export function createMemoryStore(now: () => number = () => performance.now()): 
     sizeCalculation: (text, hash) => text.length + hash.length,
   });
   return {
-    async take(key, amount, quota, windowMs) {
+    take(key, amount, quota, windowMs) {
       const time = now();
       let window = windows.get(key);
       if (!window || window.endsAt <= time) {

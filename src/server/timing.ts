@@ -13,7 +13,7 @@ export function useServerTiming(): Plugin {
   };
 }
 
-function serverTiming(operation: Operation): string {
+export function serverTiming(operation: Operation): string {
   const parts = systems.flatMap((system) => {
     const spent = timeWith(operation, system);
     return spent.requests === 0 ? [] : [`${system};dur=${rounded(spent.ms)};desc="${spent.requests} requests"`];
@@ -23,15 +23,20 @@ function serverTiming(operation: Operation): string {
 
 /** How many requests there were, and the time during which at least one of them was under way: several may be at once. */
 export function timeWith({ context }: Operation, system: System): { requests: number; ms: number } {
-  const calls = context?.calls.calls.filter((call) => call.system === system) ?? [];
+  const calls = context?.calls.calls ?? [];
+  const [only] = calls;
+  if (only && calls.length === 1) return only.system === system ? { requests: 1, ms: only.ms } : none;
+  const asked = calls.filter((call) => call.system === system);
   let [ms, until] = [0, 0];
-  for (const call of calls.toSorted((one, other) => one.startMs - other.startMs)) {
+  for (const call of asked.sort((one, other) => one.startMs - other.startMs)) {
     const end = call.startMs + call.ms;
     ms += Math.max(0, end - Math.max(until, call.startMs));
     until = Math.max(until, end);
   }
-  return { requests: calls.length, ms };
+  return { requests: asked.length, ms };
 }
+
+const none = { requests: 0, ms: 0 };
 
 /** Tenths of a millisecond. */
 export function rounded(ms: number): number {

@@ -1,7 +1,7 @@
 import { type Context, context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { Plugin } from 'graphql-yoga';
 import type { UpstreamCall } from '../upstream/calls.ts';
-import { documentHash, type Operation, operationOf } from './operation.ts';
+import { documentHash, type HeaderOf, type Operation, operationOf } from './operation.ts';
 
 /** The span of one operation, and the context that its upstream requests belong to. */
 export interface Trace {
@@ -18,17 +18,26 @@ const tracer = () => trace.getTracer('crm-graph');
 export function useTraces(): Plugin {
   return {
     onRequest({ request }) {
-      const carrier = { get: (headers: Headers, name: string) => headers.get(name) ?? undefined, keys: () => [] };
-      const parent = propagation.extract(context.active(), request.headers, carrier);
-      const span = tracer().startSpan('GraphQL', { kind: SpanKind.SERVER }, parent);
-      operationOf(request).trace = { span, context: trace.setSpan(parent, span) };
+      operationOf(request).trace = beginTrace((name) => request.headers.get(name));
     },
     onExecute({ args, executeFn, setExecuteFn }) {
       const operation = operationOf((args.contextValue as { request: Request }).request);
-      const inside = operation.trace?.context;
-      if (inside) setExecuteFn((given) => context.with(inside, () => executeFn(given)));
+      setExecuteFn((given) => within(operation, () => executeFn(given)));
     },
   };
+}
+
+/** Begins the span of an operation whose request has these headers. */
+export function beginTrace(header: HeaderOf): Trace {
+  const getter = { get: (_carrier: unknown, name: string) => header(name) ?? undefined, keys: () => [] };
+  const parent = propagation.extract(context.active(), null, getter);
+  const span = tracer().startSpan('GraphQL', { kind: SpanKind.SERVER }, parent);
+  return { span, context: trace.setSpan(parent, span) };
+}
+
+/** Runs what belongs to the span of an operation. */
+export function within<Value>({ trace: own }: Operation, run: () => Value): Value {
+  return own ? context.with(own.context, run) : run();
 }
 
 /** Ends the span with what the operation has come to. No value that a caller sent is in it. */

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import { type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql';
@@ -11,20 +12,25 @@ import { documentCaches } from './caches.ts';
 import { storedDocuments, useDocumentsKept } from './documents.ts';
 import type { Translate } from './errors.ts';
 import { useEventStream } from './event-stream.ts';
+import { useExecution } from './execution.ts';
 import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
 import { operationLog, unexpectedLog } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import type { Metrics } from './metrics.ts';
 import { observerOf } from './observer.ts';
 import { type Operation, type OperationContext, operationOf } from './operation.ts';
+import { Ordinary } from './ordinary.ts';
 import { originAllowed } from './origins.ts';
-import { useRateLimit } from './rate.ts';
+import { quotaTaker, useRateLimit } from './rate.ts';
 import { useReports } from './reports.ts';
 import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
+import { secure } from './security-headers.ts';
+import { type SoundDocuments, useSoundDocuments } from './sound.ts';
 import type { Store } from './store.ts';
 import { useEvents } from './subscriptions.ts';
 import { useServerTiming } from './timing.ts';
 import { endTrace, useTraces } from './traces.ts';
+import type { Asked } from './websockets.ts';
 
 export const graphqlPath = '/graphql';
 const maxBodyBytes = 1_000_000;
@@ -88,12 +94,23 @@ export interface GraphOptions<Context extends OperationContext> {
   readonly draining: AbortSignal;
 }
 
-/** The GraphQL endpoint: one pipeline for every transport, closed to what the settings do not open. */
-export function createGraph<Context extends OperationContext>(options: GraphOptions<Context>) {
-  const { config, log, translate, store, manifest, metrics } = options;
+/** The graph, ready to be asked over HTTP and by other transports. */
+export interface Graph {
+  readonly listener: RequestListener;
+  readonly fetch: Asked['fetch'];
+  dispose(): void | Promise<void>;
+}
+
+/** The GraphQL endpoint: the same steps for every transport, closed to what the settings do not open. */
+export function createGraph<Context extends OperationContext>(options: GraphOptions<Context>): Graph {
+  const { config, log, translate, store, manifest, metrics, schema, costOf } = options;
   const reports = [operationLog(log), endTrace, ...(metrics ? [metrics.operation] : [])];
-  return createYoga<object, Context>({
-    schema: options.schema,
+  const takeQuota = quotaTaker(config.rateLimit, store);
+  const unexpected = unexpectedLog(log);
+  const caches = documentCaches();
+  const sound: SoundDocuments = new WeakSet();
+  const yoga = createYoga<object, Context>({
+    schema,
     graphqlEndpoint: graphqlPath,
     context: (initial) => contextFor(options, initial),
     batching: false,
@@ -105,12 +122,13 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     maxRequestBodySize: maxBodyBytes,
     cors: (request) => corsFor(config, request.headers),
     graphiql: false,
-    parserAndValidationCache: documentCaches(),
+    parserAndValidationCache: caches,
     plugins: [
+      useExecution(),
       useTraces(),
       useReports(reports),
       useServerTiming(),
-      useAnswers(config, translate, unexpectedLog(log), options.draining),
+      useAnswers(config, translate, unexpected, options.draining),
       useStrictRequests(config),
       useCSRFPrevention({ requestHeaders: askedForHeaders }),
       useSoundParams(),
@@ -122,29 +140,51 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useEvents((request, event) => eventContext(options, request, event)),
       useEventStream(),
       useAcceptableParts(),
-      useCost(options.costOf),
-      useRateLimit(config.rateLimit, store),
+      useCost(costOf),
+      useRateLimit(takeQuota),
       ...(config.edge.persistedOnly ? [] : [useDocumentsKept(store)]),
+      useSoundDocuments(sound),
+      { onResponse: ({ request, response }) => ordinary.learnFormat(request.headers.get('accept'), response) },
     ],
   });
+  const ordinary = new Ordinary<Context>({
+    ...{ config, schema, path: graphqlPath, maxBytes: maxBodyBytes, manifest, documents: caches.documentCache, sound },
+    ...{ costOf, takeQuota, translate, unexpected, reports },
+    contextOf: (input, operation) => contextOf(options, { ...input, cut: () => undefined }, operation),
+    otherwise(request, response) {
+      secure(response);
+      void yoga(request, response);
+    },
+  });
+  return {
+    listener: ordinary.listener,
+    fetch: (url, init, given) => yoga.fetch(url, init, given as never),
+    dispose: () => yoga.dispose(),
+  };
 }
 
 async function contextFor<Context extends OperationContext>(
-  { config, createContext, metrics }: GraphOptions<Context>,
+  options: GraphOptions<Context>,
   { request, res, socket }: YogaInitialContext & Connection,
 ): Promise<Context> {
   const operation = operationOf(request);
-  const { requestId, startedAt } = operation;
   const headers = { get: (name: string) => request.headers.get(name) || null };
-  const signal = signalOf(config, operation, request.signal);
-  const observer = observerOf(operation.trace, metrics);
   const cut = () => {
     operation.errors.set('OVERLOADED', 1);
     setTimeout(() => (res ?? socket)?.destroy(), cutMs).unref();
   };
-  const context = await createContext({ headers, requestId, signal, startedAt, observer, cut });
+  const signal = signalOf(options.config, operation, request.signal);
+  const context = await contextOf(options, { headers, signal, cut }, operation);
   operation.context = context;
   return context;
+}
+
+function contextOf<Context extends OperationContext>(
+  { createContext, metrics }: GraphOptions<Context>,
+  input: Pick<ContextInput, 'headers' | 'signal' | 'cut'>,
+  { requestId, startedAt, trace }: Operation,
+): Context | Promise<Context> {
+  return createContext({ ...input, requestId, startedAt, observer: observerOf(trace, metrics) });
 }
 
 /** Each event is an operation of its own, with a deadline of its own, by the headers that the subscription came with. */

@@ -102,7 +102,7 @@ export async function startEdge(environment: Record<string, string> = {}, change
       return { requested: 1, limit: config.maxCost };
     },
   });
-  const listener = createListener({ graphqlPath, graphql: graph, graphiql: null, readiness: readiness.state });
+  const listener = createListener({ graphqlPath, graphql: graph.listener, graphiql: null, readiness: readiness.state });
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

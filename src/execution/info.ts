@@ -1,0 +1,88 @@
+import type { FieldNode, GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { FieldPlan } from './plan.ts';
+import type { Run } from './run.ts';
+
+/** The place of a value among the items of the lists around it, the innermost first; null: in no list. */
+export interface At {
+  readonly above: At | null;
+  readonly index: number;
+}
+
+/** What a resolver is told of its place in the query. Made for resolvers that take it; what is rarely asked is worked out then. */
+export class Info implements GraphQLResolveInfo {
+  readonly #plan: FieldPlan;
+  readonly #run: Run;
+  readonly #at: At | null;
+
+  constructor(plan: FieldPlan, run: Run, at: At | null) {
+    this.#plan = plan;
+    this.#run = run;
+    this.#at = at;
+  }
+
+  get fieldName(): string {
+    return this.#plan.field.name;
+  }
+
+  get fieldNodes(): FieldNode[] {
+    return this.#plan.nodes;
+  }
+
+  get returnType(): GraphQLResolveInfo['returnType'] {
+    return this.#plan.field.type;
+  }
+
+  get parentType(): GraphQLResolveInfo['parentType'] {
+    return this.#plan.parentType;
+  }
+
+  get path(): ResponsePath {
+    return linkedPath(this.#plan, pathOf(this.#plan, this.#at));
+  }
+
+  get schema(): GraphQLResolveInfo['schema'] {
+    return this.#run.variant.schema;
+  }
+
+  get fragments(): GraphQLResolveInfo['fragments'] {
+    return this.#run.variant.fragments;
+  }
+
+  get rootValue(): unknown {
+    return this.#run.rootValue;
+  }
+
+  get operation(): GraphQLResolveInfo['operation'] {
+    return this.#run.variant.operation;
+  }
+
+  get variableValues(): GraphQLResolveInfo['variableValues'] {
+    return this.#run.variables;
+  }
+
+  /** What may be kept between runs that select the same fields, however their other variables differ. */
+  get kept(): Map<unknown, unknown> {
+    return this.#run.variant.kept;
+  }
+}
+
+/** The path of a field's value as errors tell it. */
+export function pathOf({ path }: FieldPlan, at: At | null): (string | number)[] {
+  const steps: (string | number)[] = [];
+  let place = at;
+  for (let step = path.length - 1; step >= 0; step -= 1) {
+    const key = path[step] as string | null;
+    if (key === null) {
+      steps.push(place?.index ?? 0);
+      place = place?.above ?? null;
+    } else steps.push(key);
+  }
+  return steps.reverse();
+}
+
+function linkedPath({ parentType }: FieldPlan, steps: readonly (string | number)[]): ResponsePath {
+  let path: ResponsePath | undefined;
+  for (const [index, key] of steps.entries())
+    path = { prev: path, key, typename: index === steps.length - 1 ? parentType.name : undefined };
+  return path as ResponsePath;
+}

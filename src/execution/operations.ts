@@ -1,0 +1,78 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { PlanMaker, type Variant } from './plan.ts';
+
+/** Variables that may decide which fields are selected; each doubles the variants that an operation may have. */
+const MOST_SWITCHES = 6;
+
+/** An operation of a document, ready to be run again and again. */
+export interface PreparedOperation {
+  readonly definition: OperationDefinitionNode;
+  /** The plan for these variables, which have been coerced. */
+  variantOf(variables: Readonly<Record<string, unknown>>): Variant;
+}
+
+const known = new WeakMap<DocumentNode, Map<string, PreparedOperation | null>>();
+
+/**
+ * The operation of a valid document; null for one that is answered in parts (subscriptions, `@defer`, `@stream`), has too many
+ * switches, or is not there.
+ */
+export function preparedOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name?: string | null,
+): PreparedOperation | null {
+  const operations = known.get(document) ?? new Map<string, PreparedOperation | null>();
+  known.set(document, operations);
+  const key = name ?? '';
+  let operation = operations.get(key);
+  if (operation === undefined) {
+    operation = prepared(schema, document, name);
+    operations.set(key, operation);
+  }
+  return operation;
+}
+
+function prepared(schema: GraphQLSchema, document: DocumentNode, name?: string | null): PreparedOperation | null {
+  const definition = getOperationAST(document, name);
+  const switches = switchesOf(document);
+  if (!definition || definition.operation === 'subscription' || switches === null) return null;
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
+  const variants = new Map<string, Variant>();
+  return {
+    definition,
+    variantOf(variables) {
+      const key = switches.map((each) => String(variables[each])).join();
+      let variant = variants.get(key);
+      if (!variant) {
+        variant = new PlanMaker({ schema, fragments, variables }).variantOf(definition);
+        variants.set(key, variant);
+      }
+      return variant;
+    },
+  };
+}
+
+/** The variables of `@skip` and `@include`; null where a directive makes parts, or where there are too many. */
+function switchesOf(document: DocumentNode): string[] | null {
+  const switches = new Set<string>();
+  let inParts = false;
+  visit(document, {
+    Directive({ name, arguments: given }) {
+      if (name.value === 'defer' || name.value === 'stream') inParts = true;
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) switches.add(value.name.value);
+    },
+  });
+  return inParts || switches.size > MOST_SWITCHES ? null : [...switches];
+}

@@ -1,0 +1,141 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type ValueNode,
+} from 'graphql';
+import { type Document, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
+import { type Complete, completeOf } from './complete.ts';
+
+/** An operation with all that its variables decide about which fields are selected; runs share it. */
+export interface Variant {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly operation: OperationDefinitionNode;
+  readonly root: ObjectPlan;
+  /** What others keep with it. */
+  readonly kept: Map<unknown, unknown>;
+}
+
+/** The fields of an object at one place of an operation, in the order of the answer. */
+export interface ObjectPlan {
+  readonly type: GraphQLObjectType;
+  readonly fields: readonly FieldPlan[];
+}
+
+/** One field at one place of an operation. */
+export interface FieldPlan {
+  readonly key: string;
+  /** What stands ahead of its value in the answer, as the first field of its object and as a later one. */
+  readonly first: string;
+  readonly later: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: FieldNode[];
+  readonly parentType: GraphQLObjectType;
+  /** From the root; null stands for the place in a list. */
+  readonly path: readonly (string | null)[];
+  readonly resolve: GraphQLFieldResolver<unknown, unknown>;
+  readonly takesInfo: boolean;
+  /** Arguments that no variable changes; null: worked out once in each run, under `argumentsAt`. */
+  readonly fixed: Readonly<Record<string, unknown>> | null;
+  readonly argumentsAt: number;
+  /** A null takes the object with it. */
+  readonly isRequired: boolean;
+  complete: Complete;
+}
+
+const property: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
+  const value = (source as Record<string, unknown> | null)?.[info.fieldName];
+  return typeof value === 'function' ? value.call(source, args, context, info) : value;
+};
+
+/** Makes plans of the objects of one variant. Those below a place are made when a value first stands there. */
+export class PlanMaker {
+  readonly #document: Document;
+  #argumentCount = 0;
+
+  constructor(document: Omit<Document, 'argumentsOf'>) {
+    const { variables } = document;
+    this.#document = { ...document, argumentsOf: (field, node) => getArgumentValues(field, node, variables) };
+  }
+
+  variantOf(operation: OperationDefinitionNode): Variant {
+    const { schema, fragments } = this.#document;
+    const type = schema.getRootType(operation.operation);
+    if (!type) throw new Error(`The schema has no ${operation.operation}.`);
+    const fields = this.#fields(type, rootFields(this.#document, type, operation.selectionSet), []);
+    return { schema, fragments, operation, root: { type, fields }, kept: new Map() };
+  }
+
+  /** The object that a field's value is, of a type that it may have. */
+  below(nodes: readonly FieldNode[], type: GraphQLObjectType, path: readonly (string | null)[]): ObjectPlan {
+    return { type, fields: this.#fields(type, selectedFields(this.#document, type, nodes), path) };
+  }
+
+  #fields(type: GraphQLObjectType, selected: Selected, above: readonly (string | null)[]): FieldPlan[] {
+    const plans: FieldPlan[] = [];
+    for (const [key, nodes] of selected) {
+      const field = fieldOf(this.#document.schema, type, nodes[0]?.name.value as string);
+      if (field) plans.push(this.#field(type, key, nodes, field, [...above, key]));
+    }
+    return plans;
+  }
+
+  #field(
+    parentType: GraphQLObjectType,
+    key: string,
+    nodes: FieldNode[],
+    field: GraphQLField<unknown, unknown>,
+    path: readonly (string | null)[],
+  ): FieldPlan {
+    const resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? property);
+    const fixed = fixedArguments(field, nodes[0] as FieldNode);
+    const plan = {
+      ...{ key, field, nodes, parentType, path, resolve, fixed },
+      first: `{${JSON.stringify(key)}:`,
+      later: `,${JSON.stringify(key)}:`,
+      takesInfo: resolve.length > 3,
+      argumentsAt: fixed ? -1 : this.#argumentCount++,
+      isRequired: String(field.type).endsWith('!'),
+    } as FieldPlan;
+    plan.complete = completeOf(plan, this);
+    return plan;
+  }
+}
+
+function fieldOf(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  if (type === schema.getQueryType()) {
+    const meta = [SchemaMetaFieldDef, TypeMetaFieldDef].find((each) => each.name === name);
+    if (meta) return meta;
+  }
+  return type.getFields()[name];
+}
+
+/** The arguments of a field that names no variable in them; null where it does, or where they are wrong: each run says so. */
+function fixedArguments(field: GraphQLField<unknown, unknown>, node: FieldNode) {
+  if (node.arguments?.some((argument) => hasVariable(argument.value))) return null;
+  try {
+    return Object.freeze(getArgumentValues(field, node));
+  } catch {
+    return null;
+  }
+}
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === 'Variable') return true;
+  if (value.kind === 'ListValue') return value.values.some(hasVariable);
+  return value.kind === 'ObjectValue' && value.fields.some((field) => hasVariable(field.value));
+}

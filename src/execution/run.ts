@@ -1,0 +1,171 @@
+import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
+import { type At, Info, pathOf } from './info.ts';
+import type { FieldPlan, ObjectPlan, Variant } from './plan.ts';
+
+/** A part of the answer's text, there or to come. */
+export type Piece = string | Promise<string>;
+
+/** One execution of a variant. */
+export interface Run {
+  readonly variant: Variant;
+  readonly context: unknown;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly rootValue: unknown;
+  readonly errors: GraphQLError[];
+  /** Arguments that variables change, by their place. */
+  readonly given: Record<string, unknown>[];
+}
+
+/** What an operation has come to. */
+export interface Outcome {
+  /** `data` as JSON. */
+  readonly data: string;
+  /** Whether `data` holds anything but null. */
+  readonly hasData: boolean;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** Runs an operation; its answer is there at once where no resolver waits. */
+export function run(
+  variant: Variant,
+  { context, variables, rootValue }: Pick<Run, 'context' | 'variables' | 'rootValue'>,
+): Outcome | Promise<Outcome> {
+  const one: Run = { variant, context, variables, rootValue, errors: [], given: [] };
+  try {
+    const pieces = variant.operation.operation === 'mutation' ? writeInTurn(one) : writeAll(one);
+    if (!(pieces instanceof Promise)) return answered(one, pieces);
+    return pieces.then(
+      (settled) => answered(one, settled),
+      (error: GraphQLError) => lost(one, error),
+    );
+  } catch (error) {
+    return lost(one, error as GraphQLError);
+  }
+}
+
+function answered({ variant, errors }: Run, pieces: readonly string[]): Outcome {
+  return { data: objectOf(variant.root, pieces), hasData: pieces.some((piece) => piece !== 'null'), errors };
+}
+
+function lost({ errors }: Run, error: GraphQLError): Outcome {
+  errors.push(error);
+  return { data: 'null', hasData: false, errors };
+}
+
+function writeAll(one: Run): string[] | Promise<string[]> {
+  const pieces = writeFields(one.variant.root, 0, one.rootValue, one, null);
+  return pieces.every((piece) => typeof piece === 'string') ? (pieces as string[]) : Promise.all(pieces);
+}
+
+/** Mutations: each field when the one ahead of it is done. */
+async function writeInTurn(one: Run): Promise<string[]> {
+  const pieces: string[] = [];
+  for (const plan of one.variant.root.fields) pieces.push(await writeField(plan, one.rootValue, one, null));
+  return pieces;
+}
+
+/** An object's fields as JSON. */
+export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At | null): Piece {
+  const { fields } = plan;
+  let text = '';
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = fields[index] as FieldPlan;
+    const piece = writeField(field, source, one, at);
+    if (typeof piece !== 'string') return writeLate(plan, index, piece, text, source, one, at);
+    text += (index === 0 ? field.first : field.later) + piece;
+  }
+  return fields.length === 0 ? '{}' : `${text}}`;
+}
+
+/** The same once a field has to be waited for: the fields behind it are begun without waiting. */
+function writeLate(
+  plan: ObjectPlan,
+  from: number,
+  first: Promise<string>,
+  text: string,
+  source: unknown,
+  one: Run,
+  at: At | null,
+): Promise<string> {
+  let pieces: Piece[];
+  try {
+    pieces = [first, ...writeFields(plan, from + 1, source, one, at)];
+  } catch (error) {
+    // What has begun may fail as well, and must not be left with nobody waiting for it.
+    const raise = () => {
+      throw error;
+    };
+    return first.then(raise, raise);
+  }
+  return Promise.all(pieces).then((settled) => {
+    let whole = text;
+    for (let index = from; index < plan.fields.length; index += 1) {
+      const field = plan.fields[index] as FieldPlan;
+      whole += (index === 0 ? field.first : field.later) + settled[index - from];
+    }
+    return `${whole}}`;
+  });
+}
+
+function writeFields({ fields }: ObjectPlan, from: number, source: unknown, one: Run, at: At | null): Piece[] {
+  const pieces: Piece[] = [];
+  try {
+    for (let index = from; index < fields.length; index += 1)
+      pieces.push(writeField(fields[index] as FieldPlan, source, one, at));
+  } catch (error) {
+    for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
+    throw error;
+  }
+  return pieces;
+}
+
+function objectOf({ fields }: ObjectPlan, pieces: readonly string[]): string {
+  if (fields.length === 0) return '{}';
+  return `${fields.map((field, index) => (index === 0 ? field.first : field.later) + pieces[index]).join('')}}`;
+}
+
+function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): Piece {
+  try {
+    const args = plan.fixed ?? argumentsOf(plan, one);
+    const value = plan.resolve(
+      source,
+      args,
+      one.context,
+      plan.takesInfo ? new Info(plan, one, at) : (undefined as never),
+    );
+    const piece =
+      value instanceof Promise
+        ? value.then((settled) => plan.complete(settled, one, at))
+        : plan.complete(value, one, at);
+    if (typeof piece === 'string') return piece;
+    return piece.then(undefined, (error: unknown) => fieldFailed(plan, one, at, error));
+  } catch (error) {
+    return fieldFailed(plan, one, at, error);
+  }
+}
+
+function argumentsOf(plan: FieldPlan, { given, variables }: Run): Record<string, unknown> {
+  given[plan.argumentsAt] ??= getArgumentValues(plan.field, plan.nodes[0] as FieldPlan['nodes'][0], variables);
+  return given[plan.argumentsAt] as Record<string, unknown>;
+}
+
+/** What stands for a field that failed: null with its error, or nothing where it may not be null. */
+function fieldFailed(plan: FieldPlan, one: Run, at: At | null, cause: unknown): string {
+  return failed(locatedError(cause, plan.nodes, pathOf(plan, at)), plan.isRequired, one);
+}
+
+/** The same for an item of a list. */
+export function itemFailed(
+  plan: FieldPlan,
+  one: Run,
+  { above, index, isRequired }: At & { readonly isRequired: boolean },
+  cause: unknown,
+): string {
+  return failed(locatedError(cause, plan.nodes, [...pathOf(plan, above), index]), isRequired, one);
+}
+
+function failed(error: GraphQLError, isRequired: boolean, { errors }: Run): string {
+  if (isRequired) throw error;
+  errors.push(error);
+  return 'null';
+}

@@ -1,0 +1,26 @@
+import { type ExecutionArgs, type ExecutionResult, getVariableValues } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { preparedOperation } from '../execution/operations.ts';
+import { type Outcome, run } from '../execution/run.ts';
+
+/** Runs operations by their plans; what is answered in parts, and what cannot be run at all, is left to the engine's own executor. */
+export function useExecution(): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn((args: ExecutionArgs) => {
+        const { schema, document, operationName, variableValues, contextValue, rootValue } = args;
+        const prepared = preparedOperation(schema, document, operationName);
+        const definitions = prepared?.definition.variableDefinitions ?? [];
+        const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
+        if (!prepared || !coerced) return executeFn(args);
+        const outcome = run(prepared.variantOf(coerced), { context: contextValue, variables: coerced, rootValue });
+        return outcome instanceof Promise ? outcome.then(resultOf) : resultOf(outcome);
+      });
+    },
+  };
+}
+
+/** An outcome for those who take its values and not its text. */
+export function resultOf({ data, errors }: Outcome): ExecutionResult {
+  return { data: JSON.parse(data), ...(errors.length > 0 && { errors }) };
+}

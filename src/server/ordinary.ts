@@ -1,0 +1,170 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getVariableValues } from 'graphql';
+import type { GraphQLParams } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
+import type { Config } from '../config.ts';
+import { type PreparedOperation, preparedOperation } from '../execution/operations.ts';
+import { run } from '../execution/run.ts';
+import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
+import { parseBody } from './body.ts';
+import { hashOf } from './documents.ts';
+import { endingOf } from './ending.ts';
+import type { Translate } from './errors.ts';
+import { resultOf } from './execution.ts';
+import { isOrdinary, readBody, withBody } from './incoming.ts';
+import type { Manifest } from './manifest.ts';
+import { type HeaderOf, newOperation, type Operation, type OperationContext } from './operation.ts';
+import type { TakeQuota } from './rate.ts';
+import { type Report, report } from './reports.ts';
+import { checkParams } from './requests.ts';
+import { sendData, sendResult } from './sending.ts';
+import type { SoundDocuments } from './sound.ts';
+import { beginTrace, within } from './traces.ts';
+import type { ContextInput, CostOf } from './yoga.ts';
+
+/** What the way for ordinary requests shares with the one for all others. */
+export interface OrdinaryOptions<Context extends OperationContext> {
+  readonly config: Config;
+  readonly schema: GraphQLSchema;
+  readonly path: string;
+  readonly maxBytes: number;
+  readonly manifest: Manifest | null;
+  readonly documents: { get(text: string): DocumentNode | undefined };
+  readonly sound: SoundDocuments;
+  readonly contextOf: (
+    input: Pick<ContextInput, 'headers' | 'signal'>,
+    operation: Operation,
+  ) => Context | Promise<Context>;
+  readonly costOf: CostOf;
+  readonly takeQuota: TakeQuota;
+  readonly translate: Translate;
+  readonly unexpected: ReportUnexpected;
+  readonly reports: readonly Report[];
+  /** Answers every other request. */
+  readonly otherwise: RequestListener;
+}
+
+/** An operation that may be run, with its variables as the client gave them. */
+interface Asked {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly prepared: PreparedOperation;
+  readonly params: GraphQLParams;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly mediaType: string;
+}
+
+const noVariables = Object.freeze({});
+const given = new Set(['query', 'variables', 'operationName', 'extensions']);
+
+/**
+ * The way of nearly all requests: an operation as JSON by POST whose document has been found sound before. It is carried out by the
+ * same steps as any other, without the request and response of the Fetch standard around it. Whatever has not been met before, is asked
+ * for in another form or would be refused is left to the way for all requests, which alone says what is wrong.
+ */
+export class Ordinary<Context extends OperationContext> {
+  readonly #options: OrdinaryOptions<Context>;
+  /** The format that each `Accept` has been answered in. */
+  readonly #formats = new LRUCache<string, string>({ max: 200 });
+
+  constructor(options: OrdinaryOptions<Context>) {
+    this.#options = options;
+  }
+
+  readonly listener: RequestListener = (request, response) => {
+    const { path, maxBytes, otherwise } = this.#options;
+    if (!isOrdinary(request, path, maxBytes)) return otherwise(request, response);
+    const operation = newOperation(request.headers['x-request-id'] as string | undefined);
+    readBody(request, (body) => {
+      const asked = this.#asked(request, body);
+      if (asked) void this.#answer(request, response, { body, asked, operation });
+      else otherwise(withBody(request, body), response);
+    });
+  };
+
+  /** Remembers how a request has been answered, so that the next one with the same `Accept` is answered alike. */
+  learnFormat(accept: string | null, { status, headers }: Response): void {
+    const contentType = status === 200 ? headers.get('content-type') : null;
+    const mediaType = /^application\/(?:graphql-response\+)?json(?=; charset=utf-8$)/.exec(contentType ?? '')?.[0];
+    if (mediaType && (accept ?? '').length <= 256) this.#formats.set(accept ?? '', mediaType);
+  }
+
+  #asked({ headers }: IncomingMessage, body: Buffer): Asked | null {
+    const mediaType = this.#formats.get(headers.accept ?? '');
+    if (!mediaType) return null;
+    try {
+      const params = parseBody(body.toString('utf8'));
+      checkParams(params);
+      for (const name of Object.keys(params)) if (!given.has(name)) return null;
+      const text = this.#textOf(params);
+      const document = text === null ? undefined : this.#options.documents.get(text);
+      if (!text || !document || !this.#options.sound.has(document)) return null;
+      const { schema } = this.#options;
+      const prepared = preparedOperation(schema, document, params.operationName);
+      if (!prepared) return null;
+      const definitions = prepared.definition.variableDefinitions ?? [];
+      const variables =
+        definitions.length === 0 ? noVariables : getVariableValues(schema, definitions, params.variables ?? {}).coerced;
+      return variables ? { text, document, prepared, params, variables, mediaType } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The document that a request names; null where it takes more to find it. */
+  #textOf(params: GraphQLParams): string | null {
+    const { manifest, config } = this.#options;
+    const hash = hashOf(params);
+    if (hash !== null) return params.query ? null : (manifest?.get(hash) ?? null);
+    return config.edge.persistedOnly ? null : (params.query ?? null);
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { body, asked, operation }: { body: Buffer; asked: Asked; operation: Operation },
+  ): Promise<void> {
+    const { config, contextOf, otherwise, translate, unexpected, reports } = this.#options;
+    const header: HeaderOf = (name) => request.headers[name] as string | undefined;
+    operation.document = asked.text;
+    operation.name = asked.prepared.definition.name?.value ?? null;
+    operation.kind = asked.prepared.definition.operation;
+    operation.trace = beginTrace(header);
+    const ending = endingOf(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
+    let context: Context;
+    try {
+      const headers = { get: (name: string) => header(name) || null };
+      const made = contextOf({ headers, signal: ending.signal }, operation);
+      context = made instanceof Promise ? await made : made;
+      operation.context = context;
+      operation.cost = this.#options.costOf(this.#executionArgs(asked));
+      const taking = this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
+      if (taking) await taking;
+    } catch {
+      ending.release();
+      otherwise(withBody(request, body), response);
+      return;
+    }
+    const { prepared, variables, mediaType } = asked;
+    const ran = within(operation, () =>
+      run(prepared.variantOf(variables), { context, variables, rootValue: undefined }),
+    );
+    const outcome = ran instanceof Promise ? await ran : ran;
+    ending.release();
+    const explain = isExplained(config, header('x-explain'));
+    let status = 200;
+    if (explain || outcome.errors.length > 0) {
+      const answering = new Answering(operation, explain, translate, (cause) => unexpected(operation, header, cause));
+      status = await sendResult(response, operation, mediaType, answering.finished(resultOf(outcome)));
+    } else {
+      operation.hasData = outcome.hasData;
+      sendData(response, operation, mediaType, outcome.data);
+    }
+    report(reports, operation, status);
+  }
+
+  #executionArgs({ document, params }: Asked): ExecutionArgs {
+    const { schema } = this.#options;
+    return { schema, document, variableValues: params.variables ?? null, operationName: params.operationName ?? null };
+  }
+}
