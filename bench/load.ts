@@ -23,12 +23,21 @@ export interface Asked {
   readonly length: number | null;
 }
 
-/** The bytes of a POST over a connection that stays open. */
-export function postBytes(port: number, path: string, headers: Record<string, string>, body: string): Buffer {
+/** What is sent: a POST of a body, or a GET where there is none. */
+export interface Sent {
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** The bytes of a request over a connection that stays open. */
+export function bytesOf({ port, path, headers, body }: Sent): Buffer {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const length = Buffer.byteLength(body);
+  const content = body === null ? '' : `content-length: ${Buffer.byteLength(body)}\r\n`;
+  const method = body === null ? 'GET' : 'POST';
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${lines.join('')}content-length: ${length}\r\n\r\n${body}`,
+    `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${lines.join('')}${content}\r\n${body ?? ''}`,
   );
 }
 

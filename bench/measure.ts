@@ -1,6 +1,6 @@
 import { request } from 'undici';
-import { type Asked, type Extent, load, postBytes, type Run } from './load.ts';
-import { type BenchOperation, bodyOf } from './operations.ts';
+import { type Asked, type Extent, load, type Run, type Sent } from './load.ts';
+import type { BenchOperation } from './operations.ts';
 import { cpuMilliseconds, residentMegabytes, type UpstreamAddress } from './processes.ts';
 import type { Server, ServerName } from './servers.ts';
 
@@ -11,6 +11,8 @@ export interface Figures {
   readonly round: number;
   /** User and system time of the process tree for one answer. */
   readonly cpuMs: number;
+  /** The same in the slice that other work on the machine disturbed least. */
+  readonly leastCpuMs: number;
   readonly p50: number;
   readonly p99: number;
   /** Median with a far upstream and one client. */
@@ -22,25 +24,21 @@ export interface Figures {
   readonly residentMb: number;
 }
 
-const headersOf = (ticket: string) => ({
-  'content-type': 'application/json',
-  accept: 'application/json',
-  authorization: ticket,
-});
+/** What a server is sent for an operation. */
+export function sentTo({ port, question }: Server, operation: BenchOperation, ticket: string): Sent {
+  const { path, body } = question(operation);
+  const type: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
+  return { port, path, body, headers: { ...type, accept: 'application/json', authorization: ticket } };
+}
 
 /** One answer, as text. */
-export async function ask(server: Server, operation: BenchOperation, ticket: string): Promise<string> {
-  const answer = await request(`http://127.0.0.1:${server.port}${server.path(operation)}`, {
-    ...{ method: 'POST', headers: headersOf(ticket), body: bodyOf(operation) },
-  });
+export async function ask(server: Server, sent: Sent): Promise<string> {
+  const { port, path, headers, body } = sent;
+  const method = body === null ? 'GET' : 'POST';
+  const answer = await request(`http://127.0.0.1:${port}${path}`, { method, headers, body });
   const text = await answer.body.text();
   if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} from ${server.name}: ${text.slice(0, 300)}`);
   return text;
-}
-
-export function askedOf(server: Server, operation: BenchOperation, ticket: string, answer: string): Asked {
-  const bytes = postBytes(server.port, server.path(operation), headersOf(ticket), bodyOf(operation));
-  return { port: server.port, requests: [bytes], length: Buffer.byteLength(answer) };
 }
 
 /** Sets the latency of the upstream; answers what it was asked since the last time. */
@@ -88,12 +86,14 @@ export async function measureFar(
 
 /** What the slices of one server come to. */
 export function figuresOf(slices: readonly Slice[]): Omit<Figures, 'server' | 'operation' | 'round' | 'farP50'> {
-  const sum = (measure: 'answers' | 'seconds' | 'cpuMs' | 'requests' | 'bytes') =>
+  const sum = (measure: 'answers' | 'seconds' | 'requests' | 'bytes') =>
     slices.reduce((total, slice) => total + slice[measure], 0);
   const answers = sum('answers');
+  const costs = slices.map((slice) => slice.cpuMs / slice.answers);
   const times = Float64Array.from(slices.flatMap((slice) => [...slice.times])).sort();
   return {
-    cpuMs: median(slices.map((slice) => slice.cpuMs / slice.answers)),
+    cpuMs: median(costs),
+    leastCpuMs: Math.min(...costs),
     p50: at(0.5, times),
     p99: at(0.99, times),
     perSecond: answers / sum('seconds'),

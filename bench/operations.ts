@@ -4,6 +4,8 @@ export interface BenchOperation {
   readonly what: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** What the direct endpoint is posted; it is asked by GET where there is nothing to say. */
+  readonly direct?: object;
   /** Whether the mean of the ratios counts it. */
   readonly inMean: boolean;
 }
@@ -11,6 +13,8 @@ export interface BenchOperation {
 const contact = 'contactId name department number code orgNr fullName noMailing stop category { name }';
 const appointments =
   'appointments(first: 50) { nodes { appointmentId location contact { name } person { fullName } task { name } } }';
+
+const contactIds = Array.from({ length: 100 }, (_, index) => index + 2);
 
 export const operations: readonly BenchOperation[] = [
   {
@@ -41,9 +45,22 @@ export const operations: readonly BenchOperation[] = [
     query: 'query Q5 { list(name: "task") { items { listItemId name } } }',
   },
   {
+    ...{ name: 'Q6', inMean: false, what: '20 estates with pictures and owners' },
+    query:
+      'query Q6 { estates(first: 20) { nodes { estateId externalNumber purchasePrice { amount currency } pictures { url } owners { lastName } } } }',
+  },
+  {
+    direct: { contactId: 3, department: 'Bench' },
     ...{ name: 'M1', inMean: true, what: 'an update of one text' },
     query:
       'mutation M1 { updateContact(contactId: 3, changes: { department: "Bench" }) { contact { contactId name department } errors { __typename } } }',
+  },
+  {
+    ...{ name: 'F1', inMean: false, what: '`_entities` of 100 contacts' },
+    query:
+      'query F1($representations: [_Any!]!) { _entities(representations: $representations) { ... on Contact { contactId name department } } }',
+    variables: { representations: contactIds.map((contactId) => ({ __typename: 'Contact', contactId })) },
+    direct: { contactIds },
   },
 ];
 

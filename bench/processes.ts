@@ -30,8 +30,9 @@ export function startOn(
   core: number,
   script: string,
   env: Record<string, string> = {},
+  flags: readonly string[] = [],
 ): Measured & { child: ChildProcess } {
-  const command = [...(hasTaskset ? ['taskset', '-c', String(core)] : []), process.execPath, script];
+  const command = [...(hasTaskset ? ['taskset', '-c', String(core)] : []), process.execPath, ...flags, script];
   const child = spawn(command[0] as string, command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },

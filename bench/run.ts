@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { compareAnswers } from './compare.ts';
-import { type Asked, load } from './load.ts';
-import { ask, askedOf, type Figures, figuresOf, measureFar, measureSlice, type Slice } from './measure.ts';
+import { type Asked, bytesOf, load } from './load.ts';
+import { ask, type Figures, figuresOf, measureFar, measureSlice, type Slice, sentTo } from './measure.ts';
 import { operations } from './operations.ts';
 import { readOptions } from './options.ts';
 import { type Measured, stayOn, type UpstreamAddress } from './processes.ts';
@@ -96,9 +96,11 @@ async function comparedTurns(): Promise<Turn[]> {
   for (const operation of operations.filter(({ name }) => options.operations.includes(name))) {
     const answers = [];
     for (const server of servers) {
-      const answer = await ask(server, operation, upstream.ticket);
-      answers.push({ server: server.name, text: answer });
-      turns.push({ server, operation: operation.name, asked: askedOf(server, operation, upstream.ticket, answer) });
+      const sent = sentTo(server, operation, upstream.ticket);
+      const text = await ask(server, sent);
+      answers.push({ server: server.name, text });
+      const asked = { port: server.port, requests: [bytesOf(sent)], length: Buffer.byteLength(text) };
+      turns.push({ server, operation: operation.name, asked });
     }
     compareAnswers(operation, answers);
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BenchOperation } from './operations.ts';
+import { type BenchOperation, bodyOf } from './operations.ts';
 import { answering, type Measured, startOn, type UpstreamAddress } from './processes.ts';
 
 export const serverNames = ['ours', 'direct'] as const;
@@ -11,8 +11,13 @@ export interface Server {
   readonly name: ServerName;
   readonly measured: Measured;
   readonly port: number;
-  /** Where an operation is asked. */
-  path(operation: BenchOperation): string;
+  question(operation: BenchOperation): Question;
+}
+
+/** Where an operation is asked, and with which body; a GET where there is none. */
+export interface Question {
+  readonly path: string;
+  readonly body: string | null;
 }
 
 interface Recipe {
@@ -21,7 +26,7 @@ interface Recipe {
   readonly env: (upstream: UpstreamAddress) => Record<string, string>;
   /** Answers as soon as the server is ready. */
   readonly health: string;
-  readonly path: (operation: BenchOperation) => string;
+  readonly question: (operation: BenchOperation) => Question;
 }
 
 /** The server alone on one core; upstream and clients on the other. */
@@ -30,20 +35,27 @@ export const otherCore = 1;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** As in production: tickets, limits, costs, log and metrics; the quota is counted and never used up. */
-export function productionSettings({ origin, superofficePath, onofficePath, customer }: UpstreamAddress) {
+function addresses({ origin, superofficePath, onofficePath, customer }: UpstreamAddress) {
   return {
     SUPEROFFICE_URL: origin + superofficePath,
-    SUPEROFFICE_TENANT: superofficePath.slice(1),
-    SUPEROFFICE_TENANTS: '*',
     ONOFFICE_URL: origin + onofficePath,
     ONOFFICE_TOKEN: customer.token,
     ONOFFICE_SECRET: customer.secret,
-    RATE_LIMIT: '1000000000',
-    METRICS_PORT: '9571',
-    NODE_ENV: 'production',
   };
 }
+
+/** As in production: tickets, limits, costs, log and metrics; the quota is counted and never used up. */
+export function productionSettings(upstream: UpstreamAddress) {
+  return {
+    ...addresses(upstream),
+    SUPEROFFICE_TENANT: upstream.superofficePath.slice(1),
+    SUPEROFFICE_TENANTS: '*',
+    RATE_LIMIT: '1000000000',
+    METRICS_PORT: '9571',
+  };
+}
+
+const graphql = (operation: BenchOperation): Question => ({ path: '/graphql', body: bodyOf(operation) });
 
 const recipes: Readonly<Record<ServerName, Recipe>> = {
   ours: {
@@ -51,14 +63,14 @@ const recipes: Readonly<Record<ServerName, Recipe>> = {
     port: 4571,
     env: productionSettings,
     health: '/health',
-    path: () => '/graphql',
+    question: graphql,
   },
   direct: {
     script: 'direct.ts',
     port: 4572,
-    env: ({ origin, superofficePath }) => ({ UPSTREAM_URL: origin + superofficePath }),
+    env: addresses,
     health: '/',
-    path: ({ name }) => `/${name}`,
+    question: ({ name, direct }) => ({ path: `/${name}`, body: direct ? JSON.stringify(direct) : null }),
   },
 };
 
@@ -68,11 +80,16 @@ export function missing(_names: readonly ServerName[]): string | null {
   return null;
 }
 
-export async function startServer(name: ServerName, upstream: UpstreamAddress): Promise<Server> {
-  const { script, port, env, health, path } = recipes[name];
-  const measured = startOn(serverCore, here(script), { PORT: String(port), ...env(upstream) });
+/** Resolves when the server answers. */
+export async function startServer(
+  name: ServerName,
+  upstream: UpstreamAddress,
+  flags: readonly string[] = [],
+): Promise<Server> {
+  const { script, port, env, health, question } = recipes[name];
+  const measured = startOn(serverCore, here(script), { PORT: String(port), ...env(upstream) }, flags);
   await answering(`http://127.0.0.1:${port}${health}`);
-  return { name, measured, port, path };
+  return { name, measured, port, question };
 }
 
 export function startUpstream() {
