@@ -1,52 +1,149 @@
-import { Pool } from 'undici';
+import { connect, type Socket } from 'node:net';
 
 /** What one target did with one operation for a while. */
 export interface Run {
   readonly answers: number;
   readonly seconds: number;
   /** Milliseconds, ascending. */
-  readonly times: readonly number[];
+  readonly times: Float64Array;
 }
 
-/** An operation at one target. */
-export interface Question {
+/** How long a load lasts: until the time is over, or until so many answers have come. */
+export interface Extent {
+  readonly clients: number;
+  readonly ms: number;
+  readonly answers?: number;
+}
+
+/** An operation as bytes of HTTP; several are asked one after the other, again and again. */
+export interface Asked {
+  readonly port: number;
+  readonly requests: readonly Buffer[];
+  /** Bytes that the body of every answer has; null where answers differ. */
+  readonly length: number | null;
+}
+
+/** What is sent: a POST of a body, or a GET where there is none. */
+export interface Sent {
+  readonly port: number;
   readonly path: string;
-  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
 }
 
-/** A client with connections of its own to one target. */
-export interface Client {
-  ask(question: Question): Promise<string>;
-  /** Asks over and over, `clients` at a time. */
-  load(question: Question, clients: number, ms: number): Promise<Run>;
+/** The bytes of a request over a connection that stays open. */
+export function bytesOf({ port, path, headers, body }: Sent): Buffer {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const content = body === null ? '' : `content-length: ${Buffer.byteLength(body)}\r\n`;
+  const method = body === null ? 'GET' : 'POST';
+  return Buffer.from(
+    `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${lines.join('')}${content}\r\n${body ?? ''}`,
+  );
 }
 
-export function createClient(origin: string, ticket: string): Client {
-  const pool = new Pool(origin, { connections: 64 });
-  const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: ticket };
+/**
+ * Asks over and over, `clients` at a time, each on a connection of its own. A generator that costs more than the server
+ * would measure itself, so bytes are made before and answers are only counted: a status other than 200, or a body of another
+ * length than the one that was compared, ends the run.
+ */
+export async function load(asked: Asked, { clients, ms, answers = Number.POSITIVE_INFINITY }: Extent): Promise<Run> {
+  const sockets = await Promise.all(Array.from({ length: clients }, () => connected(asked.port)));
+  const times: number[] = [];
+  let next = 0;
+  const start = performance.now();
+  const client = (socket: Socket) =>
+    new Promise<void>((resolve, reject) => {
+      let sentAt = 0;
+      const send = () => {
+        sentAt = performance.now();
+        socket.write(asked.requests[next++ % asked.requests.length] as Buffer);
+      };
+      const done = () => {
+        const now = performance.now();
+        times.push(now - sentAt);
+        if (now - start < ms && times.length < answers) send();
+        else resolve();
+      };
+      const reader = new Reader(asked.length, done, reject);
+      socket.on('data', (chunk) => reader.take(chunk));
+      socket.on('error', reject);
+      socket.on('close', () => reject(new Error('the server closed a connection')));
+      send();
+    });
+  try {
+    await Promise.all(sockets.map(client));
+  } finally {
+    for (const socket of sockets) socket.removeAllListeners('close').destroy();
+  }
+  const seconds = (performance.now() - start) / 1000;
+  return { answers: times.length, seconds, times: Float64Array.from(times).sort() };
+}
 
-  async function ask({ path, body }: Question): Promise<string> {
-    const answer = await pool.request({ method: 'POST', path, headers, body });
-    const text = await answer.body.text();
-    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} at ${path}: ${text.slice(0, 300)}`);
-    return text;
+function connected(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    socket.once('connect', () => resolve(socket.off('error', reject)));
+    socket.once('error', reject);
+  });
+}
+
+/** Finds the end of each answer on a connection that has one at a time. */
+class Reader {
+  readonly #length: number | null;
+  readonly #done: () => void;
+  readonly #fail: (error: Error) => void;
+  /** What has come of a head that is not complete. */
+  #head: Buffer | null = null;
+  /** Bytes of the body that are still to come; -1: none of it has begun, infinite: it comes in chunks. */
+  #missing = -1;
+  #received = 0;
+  #tail = '';
+
+  constructor(length: number | null, done: () => void, fail: (error: Error) => void) {
+    this.#length = length;
+    this.#done = done;
+    this.#fail = fail;
   }
 
-  async function load(question: Question, clients: number, ms: number): Promise<Run> {
-    const times: number[] = [];
-    const start = performance.now();
-    const client = async () => {
-      for (let now = start; now - start < ms; ) {
-        await ask(question);
-        const end = performance.now();
-        times.push(end - now);
-        now = end;
-      }
-    };
-    await Promise.all(Array.from({ length: clients }, client));
-    const seconds = (performance.now() - start) / 1000;
-    return { answers: times.length, seconds, times: times.sort((one, other) => one - other) };
+  take(chunk: Buffer): void {
+    if (this.#missing !== -1) {
+      this.#body(chunk, 0);
+      return;
+    }
+    const bytes = this.#head ? Buffer.concat([this.#head, chunk]) : chunk;
+    const end = bytes.indexOf('\r\n\r\n');
+    if (end < 0) {
+      this.#head = bytes;
+      return;
+    }
+    this.#head = null;
+    const head = bytes.toString('latin1', 0, end);
+    if (!head.startsWith('HTTP/1.1 200')) {
+      this.#fail(new Error(`answered ${head.slice(0, 40)}: ${bytes.toString('utf8', end + 4, end + 400)}`));
+      return;
+    }
+    const length = /content-length: (\d+)/i.exec(head)?.[1];
+    this.#missing = length === undefined ? Number.POSITIVE_INFINITY : Number(length);
+    this.#received = 0;
+    this.#body(bytes, end + 4);
   }
 
-  return { ask, load };
+  #body(bytes: Buffer, from: number): void {
+    const size = bytes.length - from;
+    this.#received += size;
+    this.#missing -= size;
+    if (this.#missing > 0 && (Number.isFinite(this.#missing) || !this.#isLastChunk(bytes))) return;
+    // Chunks have frames around them, so their bytes are a few more.
+    const short = this.#length !== null && this.#received < this.#length;
+    const long = this.#length !== null && Number.isFinite(this.#missing) && this.#received > this.#length;
+    this.#missing = -1;
+    if (short || long) this.#fail(new Error(`a body of ${this.#received} bytes instead of ${this.#length}`));
+    else this.#done();
+  }
+
+  /** The last chunk is empty; JSON cannot hold the bytes that end it. */
+  #isLastChunk(bytes: Buffer): boolean {
+    this.#tail = (this.#tail + bytes.toString('latin1', Math.max(0, bytes.length - 5))).slice(-5);
+    return this.#tail === '0\r\n\r\n';
+  }
 }

@@ -1,50 +1,69 @@
-/** An operation of the bench: how the graph is asked for it, and what makes two runs of it comparable. */
+/** An operation of the bench: the same work for every server. */
 export interface BenchOperation {
   readonly name: string;
   readonly what: string;
   readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** What the direct endpoint is posted; it is asked by GET where there is nothing to say. */
+  readonly direct?: object;
+  /** Whether the mean of the ratios counts it. */
+  readonly inMean: boolean;
 }
 
 const contact = 'contactId name department number code orgNr fullName noMailing stop category { name }';
+const appointments =
+  'appointments(first: 50) { nodes { appointmentId location contact { name } person { fullName } task { name } } }';
 
-/** The same work for every server; a direct endpoint answers each of them at a path of its own. */
+const contactIds = Array.from({ length: 100 }, (_, index) => index + 2);
+
 export const operations: readonly BenchOperation[] = [
-  { name: 'Q1', what: 'one contact, 10 fields', query: `{ contact(contactId: 7) { ${contact} } }` },
   {
-    name: 'Q2',
-    what: '50 appointments with contact, person, task; direct in 4 requests',
+    name: 'Q1',
+    inMean: true,
+    what: 'one contact, 10 fields',
+    query: `query Q1 { contact(contactId: 7) { ${contact} } }`,
+  },
+  {
+    ...{ name: 'Q2', inMean: true, query: `query Q2 { ${appointments} }` },
+    what: '50 appointments with contact, person, task; the direct endpoint makes 4 requests and keeps no list',
+  },
+  {
+    ...{ name: 'Q2J', inMean: false, query: `query Q2J { ${appointments} }` },
+    what: 'the same; the direct endpoint uses the join columns, 1 request',
+  },
+  {
+    ...{ name: 'Q3', inMean: true, what: 'a contact, 25 persons, 5 appointments each' },
     query:
-      '{ appointments(first: 50) { nodes { appointmentId location contact { name } person { fullName } task { name } } } }',
+      'query Q3 { contact(contactId: 24) { name persons(first: 25) { nodes { personId fullName appointments(first: 5) { nodes { appointmentId location } } } } } }',
   },
   {
-    name: 'Q2J',
-    what: 'the same; direct by join columns, in 1 request',
+    ...{ name: 'Q4', inMean: true, what: '200 contacts, 3 fields' },
+    query: 'query Q4 { contacts(first: 200) { nodes { name department category { name } } } }',
+  },
+  {
+    ...{ name: 'Q5', inMean: true, what: 'the task list; this server has kept it, the direct endpoint asks each time' },
+    query: 'query Q5 { list(name: "task") { items { listItemId name } } }',
+  },
+  {
+    ...{ name: 'Q6', inMean: false, what: '20 estates with pictures and owners' },
     query:
-      '{ appointments(first: 50) { nodes { appointmentId location contact { name } person { fullName } task { name } } } }',
+      'query Q6 { estates(first: 20) { nodes { estateId externalNumber purchasePrice { amount currency } pictures { url } owners { lastName } } } }',
   },
   {
-    name: 'Q3',
-    what: 'a contact, 25 persons, 5 appointments each',
+    direct: { contactId: 3, department: 'Bench' },
+    ...{ name: 'M1', inMean: true, what: 'an update of one text' },
     query:
-      '{ contact(contactId: 24) { name persons(first: 25) { nodes { personId fullName appointments(first: 5) { nodes { appointmentId location } } } } } }',
+      'mutation M1 { updateContact(contactId: 3, changes: { department: "Bench" }) { contact { contactId name department } errors { __typename } } }',
   },
   {
-    name: 'Q4',
-    what: '200 contacts, 3 fields',
-    query: '{ contacts(first: 200) { nodes { name department category { name } } } }',
-  },
-  {
-    name: 'Q5',
-    what: 'the task list, which the graph has kept',
-    query: '{ list(name: "task") { items { listItemId name } } }',
-  },
-  {
-    name: 'M1',
-    what: 'an update of one text',
+    ...{ name: 'F1', inMean: false, what: '`_entities` of 100 contacts' },
     query:
-      'mutation { updateContact(contactId: 3, changes: { department: "Bench" }) { contact { contactId name department } errors { __typename } } }',
+      'query F1($representations: [_Any!]!) { _entities(representations: $representations) { ... on Contact { contactId name department } } }',
+    variables: { representations: contactIds.map((contactId) => ({ __typename: 'Contact', contactId })) },
+    direct: { contactIds },
   },
 ];
 
 /** What an operation is sent as. */
-export const bodyOf = ({ query }: BenchOperation): string => JSON.stringify({ query });
+export const bodyOf = ({ query, variables }: BenchOperation): string =>
+  JSON.stringify(variables ? { query, variables } : { query });

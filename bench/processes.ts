@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-
-const ticksPerSecond = 100;
 
 /** A server under measurement. */
 export interface Measured {
@@ -11,18 +9,31 @@ export interface Measured {
 
 /** The upstream, as its process tells of itself. */
 export interface UpstreamAddress {
-  readonly url: string;
-  readonly path: string;
+  readonly origin: string;
+  readonly superofficePath: string;
+  readonly onofficePath: string;
+  /** One that SuperOffice accepts. */
   readonly ticket: string;
+  /** Credentials for onOffice. */
+  readonly customer: { readonly token: string; readonly secret: string };
 }
 
-/** Starts a process of Node on one core; its own output is dropped, its complaints are shown. */
+const hasTaskset = spawnSync('taskset', ['-V']).status === 0;
+
+/** Keeps this process on one core, where the system can do that. */
+export function stayOn(core: number): void {
+  if (hasTaskset) spawnSync('taskset', ['-a', '-c', '-p', String(core), String(process.pid)]);
+}
+
+/** Starts a process of Node on one core; what it prints goes to /dev/null, its complaints are shown. */
 export function startOn(
   core: number,
   script: string,
   env: Record<string, string> = {},
+  flags: readonly string[] = [],
 ): Measured & { child: ChildProcess } {
-  const child = spawn('taskset', ['-c', String(core), process.execPath, script], {
+  const command = [...(hasTaskset ? ['taskset', '-c', String(core)] : []), process.execPath, ...flags, script];
+  const child = spawn(command[0] as string, command.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
   });
@@ -42,9 +53,9 @@ export async function answering(url: string): Promise<void> {
   throw new Error(`nothing answers at ${url}`);
 }
 
-/** Seconds of processor time, user and system, of a process and of all that it has started. */
-export function cpuSeconds(pid: number): number {
-  return treeOf(pid).reduce((sum, each) => sum + ownCpuSeconds(each), 0);
+/** Milliseconds of processor time, user and system, of a process and of all that it has started. */
+export function cpuMilliseconds(pid: number): number {
+  return treeOf(pid).reduce((sum, each) => sum + ownCpuMilliseconds(each), 0);
 }
 
 /** Megabytes of memory that a process and all that it has started hold. */
@@ -54,10 +65,10 @@ export function residentMegabytes(pid: number): number {
   );
 }
 
-function ownCpuSeconds(pid: number): number {
-  // The name of a process stands in brackets and may hold blanks.
-  const fields = procFile(pid, 'stat').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond;
+/** Threads are counted to the nanosecond; the sum of the whole process, with threads that have ended, only in hundredths of a second. */
+function ownCpuMilliseconds(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, each) => sum + Number(procFile(pid, `task/${each}/schedstat`).split(' ')[0]) / 1e6, 0);
 }
 
 function treeOf(pid: number): number[] {

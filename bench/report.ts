@@ -1,125 +1,115 @@
 import { readFileSync } from 'node:fs';
+import { type Figures, median } from './measure.ts';
 import { operations } from './operations.ts';
+import type { BenchOptions } from './options.ts';
+import type { ServerName } from './servers.ts';
 
-/** One operation at one target in one round; times in milliseconds, each per answer. */
-export interface Figures {
-  readonly target: 'graph' | 'direct';
-  readonly operation: string;
-  readonly cpuMs: number;
-  readonly p50: number;
-  readonly p99: number;
-  /** Median with a far upstream and one client. */
-  readonly farP50: number;
-  readonly perSecond: number;
-  /** Upstream requests, and bytes of their answers. */
-  readonly requests: number;
-  readonly bytes: number;
-  readonly residentMb: number;
-}
+type Measure = Exclude<keyof Figures, 'server' | 'operation' | 'round'>;
 
-/** How it was measured. */
-export interface Conditions {
-  readonly rounds: number;
-  readonly clients: number;
-  readonly latencyMs: number;
-  readonly source: string;
-}
-
-type Measure = Exclude<keyof Figures, 'target' | 'operation'>;
-
-/** Operations that the mean is made of. */
-const inMean = new Set(['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'M1']);
-
-const header = [
-  'operation',
-  'CPU ms',
-  'direct',
-  'ratio',
-  'p50 / p99 ms',
-  'direct',
-  'p50 far, ratio',
-  'per second',
-  'direct',
-  'requests',
-  'direct',
-  'bytes',
-  'direct',
-];
-
-/** The table of all rounds as Markdown: medians, and ratios to the direct endpoint. */
-export function report(figures: readonly Figures[], { rounds, clients, latencyMs, source }: Conditions): string {
-  const value = (target: Figures['target'], operation: string, measure: Measure) =>
-    median(
-      figures.filter((each) => each.target === target && each.operation === operation).map((each) => each[measure]),
-    );
-  const ratio = (operation: string, measure: Measure) =>
-    median(
-      pairs(figures, operation).map(
-        ([graph, direct]) => (graph?.[measure] ?? Number.NaN) / (direct?.[measure] ?? Number.NaN),
-      ),
-    );
-  const rows = operations.map(({ name }) => {
-    const [graph, direct] = (['graph', 'direct'] as const).map(
-      (target) => (measure: Measure) => value(target, name, measure),
-    );
-    if (!graph || !direct) return [];
-    return [
-      name,
-      graph('cpuMs').toFixed(3),
-      direct('cpuMs').toFixed(3),
-      ratio(name, 'cpuMs').toFixed(2),
-      `${graph('p50').toFixed(2)} / ${graph('p99').toFixed(2)}`,
-      `${direct('p50').toFixed(2)} / ${direct('p99').toFixed(2)}`,
-      ratio(name, 'farP50').toFixed(2),
-      graph('perSecond').toFixed(0),
-      direct('perSecond').toFixed(0),
-      graph('requests').toFixed(2),
-      direct('requests').toFixed(2),
-      graph('bytes').toFixed(0),
-      direct('bytes').toFixed(0),
-    ];
-  });
-  const measured = operations.map(({ name }) => name).filter((name) => inMean.has(name));
-  const mean = Math.exp(measured.reduce((sum, name) => sum + Math.log(ratio(name, 'cpuMs')), 0) / measured.length);
-  const memory = (target: Figures['target']) =>
-    Math.max(...figures.filter((each) => each.target === target).map((each) => each.residentMb)).toFixed(0);
+/** The tables of one run, as Markdown. */
+export function report(figures: readonly Figures[], options: BenchOptions): string {
+  const { servers, rounds, clients, latencyMs, seconds } = options;
+  const shown = operations.filter(({ name }) => options.operations.includes(name));
+  const names = shown.map(({ name }) => name);
+  const valued = (measure: Measure, digits: number) =>
+    table(names, servers, (operation, server) => value(figures, server, operation, measure).toFixed(digits));
+  const compared = (measure: Measure, digits: number) =>
+    table(names, servers, (operation, server) => {
+      const own = value(figures, server, operation, measure).toFixed(digits);
+      return server === 'direct' ? own : `${own} (${ratio(figures, server, operation, measure).toFixed(2)})`;
+    });
   return [
     '# What the graph costs',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version}, ${versions()}; server: \`${source}\`.`,
-    `Medians of ${rounds} interleaved rounds, ${clients} clients; "far": upstream latency ${latencyMs} ms, one client.`,
-    'CPU is user and system time of the process tree for one answer. Times of one run can be compared with each other only.',
+    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version}, ${versions()}.`,
+    `Medians of ${rounds} interleaved rounds of ${seconds} s, ${clients} clients; the server alone on one core, upstream and clients on the other.`,
+    'In brackets the ratio to the direct endpoint, as the median of the rounds. Times of one run can be compared with each other only.',
+    'This server runs built, with tickets, limits, cost, log (to /dev/null) and metrics on.',
     '',
-    line(header),
-    line(header.map(() => '---')),
-    ...rows.map(line),
+    ...section('CPU ms for one answer', compared('cpuMs', 3), 'User and system time of the process tree.'),
+    ...means(figures, options, 'cpuMs'),
+    ...section(
+      'CPU ms for one answer, undisturbed',
+      least(figures, options),
+      'The cheapest slice of all rounds: nearer the truth where other work runs on the machine.',
+    ),
+    ...means(figures, options, 'leastCpuMs'),
+    ...section('p50 ms', valued('p50', 2)),
+    ...section('p99 ms', valued('p99', 2)),
+    ...section('Answers a second', valued('perSecond', 0)),
+    ...section(`p50 ms, one client, upstream latency ${latencyMs} ms`, compared('farP50', 2)),
+    ...section('Upstream requests for one answer', valued('requests', 2)),
+    ...section('Bytes of the upstream for one answer', valued('bytes', 0)),
+    ...section('Memory held, MB', memory(figures, servers), 'The most after any measurement.'),
+    '## Operations',
     '',
-    `Geometric mean of the CPU ratios over ${[...inMean].join(', ')}: **${mean.toFixed(2)}**.`,
-    `Most memory held: ${memory('graph')} MB, direct ${memory('direct')} MB.`,
-    '',
-    ...operations.map(({ name, what }) => `- ${name}: ${what}`),
+    ...shown.map(({ name, what }) => `- ${name}: ${what}`),
     '',
   ].join('\n');
 }
 
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-
-/** The figures of both targets in each round, since rounds differ more than targets do. */
-function pairs(
-  figures: readonly Figures[],
-  operation: string,
-): (readonly [Figures | undefined, Figures | undefined])[] {
-  const of = (target: Figures['target']) =>
-    figures.filter((each) => each.target === target && each.operation === operation);
-  const direct = of('direct');
-  return of('graph').map((graph, round) => [graph, direct[round]] as const);
+function section(title: string, lines: readonly string[], remark?: string): string[] {
+  return [`## ${title}`, '', ...(remark ? [remark, ''] : []), ...lines, ''];
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  const [low, high] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+type Cost = 'cpuMs' | 'leastCpuMs';
+
+const leastOf = (figures: readonly Figures[], server: ServerName, operation: string) =>
+  Math.min(...of(figures, server, operation).map(({ leastCpuMs }) => leastCpuMs));
+
+/** How many times the direct endpoint's cost. */
+function times(figures: readonly Figures[], server: ServerName, operation: string, cost: Cost): number {
+  if (cost === 'cpuMs') return ratio(figures, server, operation, cost);
+  return leastOf(figures, server, operation) / leastOf(figures, 'direct', operation);
+}
+
+function least(figures: readonly Figures[], { servers, operations: names }: BenchOptions): string[] {
+  return table(names, servers, (operation, server) => {
+    const own = leastOf(figures, server, operation).toFixed(3);
+    return server === 'direct' ? own : `${own} (${times(figures, server, operation, 'leastCpuMs').toFixed(2)})`;
+  });
+}
+
+function means(figures: readonly Figures[], { servers, operations: chosen }: BenchOptions, cost: Cost): string[] {
+  const counted = operations.filter(({ name, inMean }) => inMean && chosen.includes(name)).map(({ name }) => name);
+  const others = servers.filter((server) => server !== 'direct');
+  if (!servers.includes('direct') || counted.length === 0) return [];
+  const mean = (server: ServerName) =>
+    Math.exp(counted.reduce((sum, name) => sum + Math.log(times(figures, server, name, cost)), 0) / counted.length);
+  const text = others.map((server) => `${server} **${mean(server).toFixed(2)}**`).join(', ');
+  return [`Geometric mean of the ratios over ${counted.join(', ')}: ${text}.`, ''];
+}
+
+function memory(figures: readonly Figures[], servers: readonly ServerName[]): string[] {
+  const most = (name: ServerName) =>
+    Math.max(...figures.filter(({ server }) => server === name).map(({ residentMb }) => residentMb)).toFixed(0);
+  return [line(servers), line(servers.map(() => '---')), line(servers.map(most))];
+}
+
+function table(
+  names: readonly string[],
+  servers: readonly ServerName[],
+  cell: (operation: string, server: ServerName) => string,
+): string[] {
+  const header = ['operation', ...servers];
+  const rows = names.map((name) => line([name, ...servers.map((server) => cell(name, server))]));
+  return [line(header), line(header.map(() => '---')), ...rows];
+}
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+function of(figures: readonly Figures[], server: ServerName, operation: string): readonly Figures[] {
+  return figures.filter((each) => each.server === server && each.operation === operation);
+}
+
+function value(figures: readonly Figures[], server: ServerName, operation: string, measure: Measure): number {
+  return median(of(figures, server, operation).map((each) => each[measure]));
+}
+
+/** Round by round, since rounds differ more than servers do. */
+function ratio(figures: readonly Figures[], server: ServerName, operation: string, measure: Measure): number {
+  const direct = new Map(of(figures, 'direct', operation).map((each) => [each.round, each[measure]]));
+  return median(of(figures, server, operation).map((each) => each[measure] / (direct.get(each.round) ?? Number.NaN)));
 }
 
 function versions(): string {

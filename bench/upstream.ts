@@ -1,18 +1,15 @@
-import { createServer, request as forward, type IncomingMessage } from 'node:http';
+import { createServer, type Socket } from 'node:net';
+import { startOnOfficeSimulator } from '../src/simulator/onoffice.ts';
 import { startSuperOfficeSimulator } from '../src/simulator/superoffice.ts';
+import { type Answer, answerBytes, createOrigin } from './upstream-origin.ts';
 
 /**
- * A CRM that costs next to nothing: the simulator answers a question the first time, and from then on the very same bytes
- * come from memory. `/_bench` tells what was asked and sets the latency; the parent learns the address by message.
+ * Both CRMs at next to no cost: a question is answered by the simulator the first time, and from then on the very same bytes
+ * come from memory, whoever asks and for whatever tenant. `/_bench` tells what was asked since and sets the latency; the
+ * parent learns the address by message.
  */
 
-interface Kept {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
-const simulator = await startSuperOfficeSimulator({
+const superoffice = await startSuperOfficeSimulator({
   now: Date.parse('2026-03-02T00:00:00Z'),
   seed({ contacts, persons }) {
     // Joins show deleted companies and reads by id do not, so there are none: every way must give the same answer.
@@ -20,75 +17,85 @@ const simulator = await startSuperOfficeSimulator({
     for (const person of [...persons.values()].slice(0, 25)) person.contactId = 24;
   },
 });
-const home = new URL(simulator.url());
-const answers = new Map<string, Promise<Kept>>();
-const told = ['content-type', 'so-timezone', 'last-modified', 'etag'];
+const onoffice = await startOnOfficeSimulator({ now: Date.parse('2026-03-02T00:00:00Z') });
+const origin = createOrigin(superoffice, onoffice);
+
+/** What was asked, byte for byte, and its answer. Bounded, since signatures make each question new. */
+const known = new Map<string, Answer>();
+const maxKnown = 20_000;
 let latencyMs = 0;
 let [requests, bytes] = [0, 0];
 
-async function textOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+function send(socket: Socket, answer: Answer): void {
+  requests += 1;
+  bytes += answer.bodyLength;
+  if (latencyMs > 0) setTimeout(() => socket.write(answer.bytes), latencyMs);
+  else socket.write(answer.bytes);
 }
 
-function ask({ method, url, headers }: IncomingMessage, body: Buffer): Promise<Kept> {
-  return new Promise((resolve, reject) => {
-    const target = {
-      host: home.hostname,
-      port: home.port,
-      method,
-      path: url,
-      headers: { ...headers, host: home.host },
-    };
-    const asked = forward(target, async (answer) => {
-      const given = told.flatMap((name) => {
-        const value = answer.headers[name];
-        return typeof value === 'string' ? [[name, value]] : [];
-      });
-      resolve({ status: answer.statusCode ?? 500, headers: Object.fromEntries(given), body: await textOf(answer) });
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
-}
-
-function steer(url: URL): object {
-  const latency = url.searchParams.get('latency');
+function steer(target: string): Answer {
+  const { searchParams } = new URL(target, 'http://bench');
+  const latency = searchParams.get('latency');
   if (latency !== null) latencyMs = Number(latency);
-  const report = { requests, bytes, asked: [...answers.keys()] };
+  const body = JSON.stringify({ requests, bytes });
   [requests, bytes] = [0, 0];
-  return report;
+  return answerBytes(200, ['content-type: application/json'], Buffer.from(body));
 }
 
-const server = createServer(async (request, response) => {
-  const url = request.url ?? '/';
-  if (url.startsWith('/_bench')) {
-    response.end(JSON.stringify(steer(new URL(url, 'http://bench'))));
+/** Where the first request in the text ends; -1 where it is not complete. */
+function endOf(text: string): number {
+  const head = text.indexOf('\r\n\r\n');
+  if (head < 0) return -1;
+  const length = Number(/\r\ncontent-length: *(\d+)/i.exec(text.slice(0, head))?.[1] ?? 0);
+  const end = head + 4 + length;
+  return text.length < end ? -1 : end;
+}
+
+async function answer(socket: Socket, text: string): Promise<void> {
+  const target = text.slice(text.indexOf(' ') + 1, text.indexOf(' HTTP/'));
+  if (target.startsWith('/_bench')) {
+    socket.write(steer(target).bytes);
     return;
   }
-  const body = request.method === 'GET' ? Buffer.alloc(0) : await textOf(request);
-  const key = `${request.method} ${url} ${request.headers['if-modified-since'] ?? ''} ${body.toString('latin1')}`;
-  let answer = answers.get(key);
-  if (!answer) {
-    answer = ask(request, body);
-    answers.set(key, answer);
-  }
-  const kept = await answer;
-  requests += 1;
-  bytes += kept.body.length;
-  const send = () => {
-    response.writeHead(kept.status, { ...kept.headers, 'content-length': kept.body.length });
-    response.end(kept.body);
-  };
-  if (latencyMs > 0) setTimeout(send, latencyMs);
-  else send();
+  const { answer: found, lasting } = await origin.ask(text, target);
+  if (known.size >= maxKnown) known.clear();
+  if (lasting) known.set(text, found);
+  send(socket, found);
+}
+
+const server = createServer({ noDelay: true }, (socket) => {
+  let pending = '';
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk) => {
+    pending += chunk.toString('latin1');
+    const found = known.get(pending);
+    if (found) {
+      pending = '';
+      send(socket, found);
+      return;
+    }
+    // No client here asks before the last answer has come, so answers cannot overtake each other.
+    for (let end = endOf(pending); end > 0; end = endOf(pending)) {
+      const text = pending.slice(0, end);
+      pending = pending.slice(end);
+      answer(socket, text).catch((error: unknown) => {
+        console.error(error);
+        socket.destroy();
+      });
+    }
+  });
 });
 
-server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  process.send?.({ url: `http://127.0.0.1:${port}`, path: home.pathname, ticket: simulator.tickets.lars });
+  const [customer] = onoffice.customers;
+  process.send?.({
+    origin: `http://127.0.0.1:${port}`,
+    superofficePath: new URL(superoffice.url()).pathname,
+    onofficePath: new URL(onoffice.url).pathname,
+    ticket: superoffice.tickets.lars,
+    customer: { token: customer.token, secret: customer.secret },
+  });
 });
 process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,113 @@
+import { request } from 'undici';
+import { type Asked, type Extent, load, type Run, type Sent } from './load.ts';
+import type { BenchOperation } from './operations.ts';
+import { cpuMilliseconds, residentMegabytes, type UpstreamAddress } from './processes.ts';
+import type { Server, ServerName } from './servers.ts';
+
+/** One operation at one server in one round; times in milliseconds. */
+export interface Figures {
+  readonly server: ServerName;
+  readonly operation: string;
+  readonly round: number;
+  /** User and system time of the process tree for one answer. */
+  readonly cpuMs: number;
+  /** The same in the slice that other work on the machine disturbed least. */
+  readonly leastCpuMs: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Median with a far upstream and one client. */
+  readonly farP50: number;
+  readonly perSecond: number;
+  /** Upstream requests of one answer, and bytes of what they were answered. */
+  readonly requests: number;
+  readonly bytes: number;
+  readonly residentMb: number;
+}
+
+/** What a server is sent for an operation. */
+export function sentTo({ port, question }: Server, operation: BenchOperation, ticket: string): Sent {
+  const { path, body } = question(operation);
+  const type: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
+  return { port, path, body, headers: { ...type, accept: 'application/json', authorization: ticket } };
+}
+
+/** One answer, as text. */
+export async function ask(server: Server, sent: Sent): Promise<string> {
+  const { port, path, headers, body } = sent;
+  const method = body === null ? 'GET' : 'POST';
+  const answer = await request(`http://127.0.0.1:${port}${path}`, { method, headers, body });
+  const text = await answer.body.text();
+  if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} from ${server.name}: ${text.slice(0, 300)}`);
+  return text;
+}
+
+/** Sets the latency of the upstream; answers what it was asked since the last time. */
+export async function steer(
+  { origin }: UpstreamAddress,
+  latency: number,
+): Promise<{ requests: number; bytes: number }> {
+  const answer = await request(`${origin}/_bench?latency=${latency}`);
+  return (await answer.body.json()) as { requests: number; bytes: number };
+}
+
+/** What one server did in one slice of a measurement. */
+export interface Slice extends Run {
+  readonly cpuMs: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly residentMb: number;
+}
+
+export async function measureSlice(
+  { measured }: Server,
+  asked: Asked,
+  upstream: UpstreamAddress,
+  extent: Extent,
+): Promise<Slice> {
+  await steer(upstream, 0);
+  const before = cpuMilliseconds(measured.pid);
+  const run = await load(asked, extent);
+  const cpuMs = cpuMilliseconds(measured.pid) - before;
+  return { ...run, cpuMs, ...(await steer(upstream, 0)), residentMb: residentMegabytes(measured.pid) };
+}
+
+/** Median of one client's times while the upstream is far away. */
+export async function measureFar(
+  asked: Asked,
+  upstream: UpstreamAddress,
+  latency: number,
+  ms: number,
+): Promise<number> {
+  await steer(upstream, latency);
+  const { times } = await load(asked, { clients: 1, ms });
+  await steer(upstream, 0);
+  return at(0.5, times);
+}
+
+/** What the slices of one server come to. */
+export function figuresOf(slices: readonly Slice[]): Omit<Figures, 'server' | 'operation' | 'round' | 'farP50'> {
+  const sum = (measure: 'answers' | 'seconds' | 'requests' | 'bytes') =>
+    slices.reduce((total, slice) => total + slice[measure], 0);
+  const answers = sum('answers');
+  const costs = slices.map((slice) => slice.cpuMs / slice.answers);
+  const times = Float64Array.from(slices.flatMap((slice) => [...slice.times])).sort();
+  return {
+    cpuMs: median(costs),
+    leastCpuMs: Math.min(...costs),
+    p50: at(0.5, times),
+    p99: at(0.99, times),
+    perSecond: answers / sum('seconds'),
+    requests: sum('requests') / answers,
+    bytes: sum('bytes') / answers,
+    residentMb: Math.max(...slices.map(({ residentMb }) => residentMb)),
+  };
+}
+
+const at = (share: number, times: Float64Array) => times[Math.floor(times.length * share)] ?? Number.NaN;
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  const [low, high] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { operations } from './operations.ts';
+import { type ServerName, serverNames } from './servers.ts';
+
+/** What one run of the bench measures, and for how long. */
+export interface BenchOptions {
+  readonly servers: readonly ServerName[];
+  readonly operations: readonly string[];
+  readonly rounds: number;
+  /** Of one measurement of one operation at one server. */
+  readonly seconds: number;
+  /** Before anything is measured, for each operation at each server. */
+  readonly warmSeconds: number;
+  /** So many answers are enough, too. */
+  readonly warmAnswers: number;
+  readonly clients: number;
+  /** Of the upstream, in the measurements with one client. */
+  readonly latencyMs: number;
+  readonly writesResults: boolean;
+}
+
+const help = `npm run bench [-- options]
+
+Holds this server against a hand-written endpoint and against other GraphQL servers, on the same upstream in the same run.
+
+  --quick               under a minute: ours and direct, 2 rounds of 0.8 s; writes no file
+  --only a,b            servers: ${serverNames.join(', ')} (all)
+  --operations a,b      ${operations.map(({ name }) => name).join(', ')} (all)
+  --rounds n            interleaved rounds, of which the medians are shown (5)
+  --seconds n           of each measurement (2.5)
+  --clients n           at a time (8)
+  --latency ms          of the upstream, where one client measures it (10)
+  --no-write            prints the results and leaves bench/RESULTS.md as it is
+  --help
+
+The server under test is the built one (npm run build); the others need: npm ci --prefix bench`;
+
+/** Reads the command line; prints the help and ends where it is asked for, or where the line makes no sense. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  try {
+    return parse(args);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    process.exit(2);
+  }
+}
+
+function parse(args: readonly string[]): BenchOptions {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ quick: flag, help: flag, 'no-write': flag },
+      ...{ only: text, operations: text, rounds: text, seconds: text, clients: text, latency: text },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    process.exit(0);
+  }
+  const { quick } = values;
+  return {
+    servers: chosen(values.only, quick ? ['ours', 'direct'] : serverNames, serverNames),
+    operations: chosen(values.operations, names, names),
+    rounds: positive(values.rounds, quick ? 2 : 5),
+    seconds: positive(values.seconds, quick ? 0.8 : 2.5),
+    warmSeconds: quick ? 4 : 8,
+    warmAnswers: quick ? 2_000 : 6_000,
+    clients: positive(values.clients, 8),
+    latencyMs: positive(values.latency, 10),
+    writesResults: !quick && !values['no-write'],
+  };
+}
+
+const names = operations.map(({ name }) => name);
+
+function chosen<Name extends string>(text: string | undefined, all: readonly Name[], known: readonly Name[]): Name[] {
+  if (text === undefined) return [...all];
+  const wanted = text.split(',').map((each) => each.trim().toLowerCase());
+  const unknown = wanted.find((each) => !known.some((name) => name.toLowerCase() === each));
+  if (unknown !== undefined) throw new Error(`There is no ${unknown}: choose among ${known.join(', ')}.`);
+  return known.filter((name) => wanted.includes(name.toLowerCase()));
+}
+
+function positive(text: string | undefined, otherwise: number): number {
+  const value = text === undefined ? otherwise : Number(text);
+  if (!(value > 0)) throw new Error(`${text} is no number above 0.`);
+  return value;
+}

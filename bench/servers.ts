@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type BenchOperation, bodyOf } from './operations.ts';
+import { answering, type Measured, startOn, type UpstreamAddress } from './processes.ts';
+
+export const serverNames = ['ours', 'direct'] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** A server that runs and can be asked. */
+export interface Server {
+  readonly name: ServerName;
+  readonly measured: Measured;
+  readonly port: number;
+  question(operation: BenchOperation): Question;
+}
+
+/** Where an operation is asked, and with which body; a GET where there is none. */
+export interface Question {
+  readonly path: string;
+  readonly body: string | null;
+}
+
+interface Recipe {
+  readonly script: string;
+  readonly port: number;
+  readonly env: (upstream: UpstreamAddress) => Record<string, string>;
+  /** Answers as soon as the server is ready. */
+  readonly health: string;
+  readonly question: (operation: BenchOperation) => Question;
+}
+
+/** The server alone on one core; upstream and clients on the other. */
+export const serverCore = 0;
+export const otherCore = 1;
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function addresses({ origin, superofficePath, onofficePath, customer }: UpstreamAddress) {
+  return {
+    SUPEROFFICE_URL: origin + superofficePath,
+    ONOFFICE_URL: origin + onofficePath,
+    ONOFFICE_TOKEN: customer.token,
+    ONOFFICE_SECRET: customer.secret,
+  };
+}
+
+/** As in production: tickets, limits, costs, log and metrics; the quota is counted and never used up. */
+export function productionSettings(upstream: UpstreamAddress) {
+  return {
+    ...addresses(upstream),
+    SUPEROFFICE_TENANT: upstream.superofficePath.slice(1),
+    SUPEROFFICE_TENANTS: '*',
+    RATE_LIMIT: '1000000000',
+    METRICS_PORT: '9571',
+  };
+}
+
+const graphql = (operation: BenchOperation): Question => ({ path: '/graphql', body: bodyOf(operation) });
+
+const recipes: Readonly<Record<ServerName, Recipe>> = {
+  ours: {
+    script: '../dist/main.js',
+    port: 4571,
+    env: productionSettings,
+    health: '/health',
+    question: graphql,
+  },
+  direct: {
+    script: 'direct.ts',
+    port: 4572,
+    env: addresses,
+    health: '/',
+    question: ({ name, direct }) => ({ path: `/${name}`, body: direct ? JSON.stringify(direct) : null }),
+  },
+};
+
+/** What has to be run first; null where all is there. */
+export function missing(_names: readonly ServerName[]): string | null {
+  if (!existsSync(here(recipes.ours.script))) return 'The server is not built: npm run build';
+  return null;
+}
+
+/** Resolves when the server answers. */
+export async function startServer(
+  name: ServerName,
+  upstream: UpstreamAddress,
+  flags: readonly string[] = [],
+): Promise<Server> {
+  const { script, port, env, health, question } = recipes[name];
+  const measured = startOn(serverCore, here(script), { PORT: String(port), ...env(upstream) }, flags);
+  await answering(`http://127.0.0.1:${port}${health}`);
+  return { name, measured, port, question };
+}
+
+export function startUpstream() {
+  return startOn(otherCore, here('upstream.ts'));
+}
