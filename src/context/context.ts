@@ -15,7 +15,7 @@ import { wireZones } from '../upstream/superoffice/dates.ts';
 import { createSuperOffice } from '../upstream/superoffice/session.ts';
 import type { SuperOfficeSite } from '../upstream/superoffice/site.ts';
 import { archiveDates, entityDates } from './dates.ts';
-import { type Identity, identify, type RequestHeaders } from './identity.ts';
+import { type Identified, type Identity, identify, type RequestHeaders } from './identity.ts';
 import { followEvents, type LiveAccess } from './live.ts';
 import { createOnOfficeAccess, type OnOfficeAccess } from './onoffice.ts';
 import type { Services } from './services.ts';
@@ -86,10 +86,11 @@ const noSuperOffice: SuperOffice = {
 };
 
 /** The context of one operation; raises `Refusal` where a header cannot be served. Nothing is fetched until a field asks. */
-export async function createContext(input: ContextInput, services: Services): Promise<RequestContext> {
+export function createContext(input: ContextInput, services: Services): RequestContext | Promise<RequestContext> {
   const { requestId, signal, startedAt, observer } = input;
   const { config, superoffice: site } = services;
-  const { identity, caller } = identify(input.headers, config, site?.config ?? null, services.demoTicket);
+  const identified = identify(input.headers, config, site?.config ?? null, services.demoTicket);
+  const { identity, caller } = identified;
   const calls: CallScope = {
     ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
     ...(observer && { observer }),
@@ -98,10 +99,27 @@ export async function createContext(input: ContextInput, services: Services): Pr
   const create = () => (site ? createSuperOffice(site, caller, calls) : noSuperOffice);
   const superoffice =
     input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), create) : create();
-  if (site?.config.archiveZone === 'base' && identity.hasTicket) {
-    // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.
-    await superoffice.prepareDates().catch(() => undefined);
-  }
+  const asking: Asking = { ...identified, calls, superoffice, watch };
+  if (site?.config.archiveZone !== 'base' || !identity.hasTicket) return contextOf(input, services, asking);
+  // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.
+  return superoffice.prepareDates().then(
+    () => contextOf(input, services, asking),
+    () => contextOf(input, services, asking),
+  );
+}
+
+/** The way of one operation to the CRM. */
+interface Asking extends Identified {
+  readonly calls: CallScope;
+  readonly superoffice: SuperOffice;
+  /** null: nobody can be asked. */
+  readonly watch: (() => TicketWatch) | null;
+}
+
+function contextOf(input: ContextInput, services: Services, asking: Asking): RequestContext {
+  const { config } = services;
+  const { identity, calls, superoffice } = asking;
+  const { requestId, signal, headers } = input;
   const scope = scopeOf(services, superoffice);
   const context = {
     requestId,
@@ -111,17 +129,13 @@ export async function createContext(input: ContextInput, services: Services): Pr
     calls,
     lists: new Lists(superoffice),
     onoffice: createOnOfficeAccess(services.onoffice, {
-      ...{ headers: input.headers, identity, superoffice, calls },
-      maxPageSize: config.maxPageSize,
+      ...{ headers, identity, superoffice, calls, maxPageSize: config.maxPageSize },
     }),
     link: config.link,
     foreignKeys: new ForeignKeys(scope),
     idempotency: services.idempotency,
-    live: liveAccess(input, services, { tenant: caller.tenant, superoffice, watch }),
-    responseHeaders: {
-      'SO-TimeZone': identity.timeZone,
-      ...(identity.language === null ? {} : { 'Content-Language': identity.language }),
-    },
+    live: liveAccess(input, services, asking),
+    responseHeaders: answerHeaders(identity),
     now: services.now,
     viewerId: async () => (await superoffice.principal()).AssociateId as number,
   };
@@ -129,6 +143,10 @@ export async function createContext(input: ContextInput, services: Services): Pr
   return Object.freeze(
     Object.assign(context, { read: new Reader(scope, context, newBudget(config.maxUpstreamCalls)) }),
   );
+}
+
+function answerHeaders({ timeZone, language }: Identity): Record<string, string> {
+  return language === null ? { 'SO-TimeZone': timeZone } : { 'SO-TimeZone': timeZone, 'Content-Language': language };
 }
 
 function scopeOf({ superoffice: site, config }: Services, superoffice: SuperOffice): ReadScope {
@@ -142,20 +160,13 @@ function scopeOf({ superoffice: site, config }: Services, superoffice: SuperOffi
   };
 }
 
-interface Asking {
-  readonly tenant: string;
-  readonly superoffice: SuperOffice;
-  /** null: nobody can be asked. */
-  readonly watch: (() => TicketWatch) | null;
-}
-
 function liveAccess(
   { headers, cut = () => undefined }: ContextInput,
   { live }: Services,
-  { tenant, superoffice, watch }: Asking,
+  { caller, superoffice, watch }: Asking,
 ): LiveAccess {
   const lastEventId = headers.get('last-event-id');
-  const subscriber = { tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
+  const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
   return {
     follow: (wanted) => followEvents(live, subscriber, { ...wanted, after: wanted.after ?? lastEventId }),
   };

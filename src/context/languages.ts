@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { normalLanguage } from '../upstream/superoffice/text.ts';
 
 /** What a request says about languages, in the names of its headers. */
@@ -20,6 +21,7 @@ export interface Languages {
 }
 
 const MAX_HEADER = 256;
+const MAX_WORDS = 300;
 const range = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i;
 
 /**
@@ -56,9 +58,20 @@ function canWriteIn(tag: string): boolean {
   }
 }
 
+/** What clients ask for in the same words is settled once: there are few such words. */
+const settled = new LRUCache<string, Languages>({ max: 1_000 });
+
 /** Settles the language: `SO-Language` before `Accept-Language`; one that the CRM does not know counts as none. */
 export function chooseLanguages(headers: LanguageHeaders, fallback: string): Languages {
-  const { soLanguage, soCulture, acceptLanguage } = headers;
+  const words = `${headers.soLanguage}\n${headers.soCulture}\n${headers.acceptLanguage}\n${fallback}`;
+  const known = words.length <= MAX_WORDS ? settled.get(words) : undefined;
+  if (known) return known;
+  const languages = settle(headers, fallback);
+  if (words.length <= MAX_WORDS) settled.set(words, languages);
+  return languages;
+}
+
+function settle({ soLanguage, soCulture, acceptLanguage }: LanguageHeaders, fallback: string): Languages {
   const own = soLanguage?.trim() ?? '';
   const sent: Record<string, string> = {};
   if (soCulture && soCulture.length <= MAX_HEADER && range.test(soCulture.trim())) sent['so-culture'] = soCulture;

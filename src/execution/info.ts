@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { KeptPlans } from '../reading/reader.ts';
 import type { FieldPlan } from './plan.ts';
 import type { Run } from './run.ts';
 
@@ -61,7 +62,7 @@ export class Info implements GraphQLResolveInfo {
   }
 
   /** What may be kept between runs that select the same fields, however their other variables differ. */
-  get kept(): Map<unknown, unknown> {
+  get kept(): KeptPlans {
     return this.#run.variant.kept;
   }
 }

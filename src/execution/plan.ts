@@ -12,6 +12,7 @@ import {
   TypeNameMetaFieldDef,
   type ValueNode,
 } from 'graphql';
+import type { KeptPlans } from '../reading/reader.ts';
 import { type Document, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
 import { type Complete, completeOf } from './complete.ts';
 
@@ -21,8 +22,8 @@ export interface Variant {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly operation: OperationDefinitionNode;
   readonly root: ObjectPlan;
-  /** What others keep with it. */
-  readonly kept: Map<unknown, unknown>;
+  /** What reading keeps with it. */
+  readonly kept: KeptPlans;
 }
 
 /** The fields of an object at one place of an operation, in the order of the answer. */

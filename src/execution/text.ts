@@ -1,5 +1,5 @@
 /** Characters that JSON escapes: quotes, backslashes, control characters, and halves of characters. */
-const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
+const escaped = /["\\\ud800-\udfff]|[^ -\uffff]/;
 /** Texts up to this length are looked through faster one by one than by an expression. */
 const SHORT = 40;
 

@@ -40,7 +40,8 @@ const shownAs: Partial<Record<Kind, Shown>> = {
 
 /** Reads a field of a record or block by its response key; what was not planned for is loaded now. */
 export function readField(parent: CrmRecord | Block, context: RequestContext, info: GraphQLResolveInfo): unknown {
-  const key = info.path.key as string;
+  const [node] = info.fieldNodes;
+  const key = (node?.alias ?? node?.name)?.value as string;
   if ('shape' in parent && parent.shape.reads[key] === undefined) return context.read.late(parent, info);
   return 'shape' in parent ? parent.read(key) : parent.read(key, info.fieldName);
 }

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type FieldNode,
   type GraphQLField,
@@ -14,9 +15,11 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { Refusal } from './refusal.ts';
 import { type Document, rootFields, type Selected, selectedFields } from './selection.ts';
+import { sizeKey, sizingVariables } from './sizes.ts';
 
 /** What a field tells about the number of objects in its answer, in its `extensions`. */
 export interface CostExtensions {
@@ -39,29 +42,41 @@ const MOST_DEPTH = 15;
 /** Fields looked at before a document counts as too complex whatever its cost: fragments can multiply without end. */
 const MOST_FIELDS = 20_000;
 
+/** An operation whose cost is asked; `coerced` are its variables where they have been looked at already. */
+export type CostArgs = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'> & {
+  readonly coerced?: Readonly<Record<string, unknown>>;
+};
+
+/** Sizes of one document that are remembered: clients page by few different numbers. */
+const MOST_SIZES = 50;
+
+/** What the answers of one document cost, by its operation and by the variables that size them. */
+interface Costs {
+  readonly sizing: readonly string[];
+  readonly known: Map<string, number>;
+}
+
+const costs = new WeakMap<DocumentNode, Costs>();
+
 /**
  * The objects that the answer of an operation may hold, its variables included; refused above the limit. Connections
  * count as long as they may be, any other list as 5, list items and scalars as nothing.
  */
-export function operationCost(args: ExecutionArgs, limit: number): { requested: number; limit: number } | null {
+export function operationCost(args: CostArgs, limit: number): { requested: number; limit: number } | null {
   const { schema, document } = args;
   const operation = getOperationAST(document, args.operationName);
-  const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) return null;
-  const variables = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {});
-  if (!variables.coerced) return null; // execution says what is wrong with them
-  const fragments = Object.fromEntries(
-    document.definitions
-      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
-  const read: Document = {
-    schema,
-    fragments,
-    variables: variables.coerced,
-    argumentsOf: (field, node) => getArgumentValues(field, node, variables.coerced),
-  };
-  const requested = new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet), 1);
+  if (!operation) return null;
+  const definitions = operation.variableDefinitions ?? [];
+  const variables = args.coerced ?? getVariableValues(schema, definitions, args.variableValues ?? {}).coerced;
+  if (!variables) return null; // execution says what is wrong with them
+  const { sizing, known } = costs.get(document) ?? remembered(schema, document);
+  const size = sizeKey(sizing, variables);
+  const key = size === null ? null : `${operation.name?.value ?? ''} ${size}`;
+  let requested = key === null ? undefined : known.get(key);
+  if (requested === undefined) {
+    requested = counted(schema, document, operation, variables);
+    if (key !== null && known.size < MOST_SIZES) known.set(key, requested);
+  }
   if (requested > limit)
     throw new Refusal(
       'QUERY_TOO_COMPLEX',
@@ -69,6 +84,32 @@ export function operationCost(args: ExecutionArgs, limit: number): { requested: 
       { cost: { requested, limit } },
     );
   return { requested, limit };
+}
+
+function remembered(schema: GraphQLSchema, document: DocumentNode): Costs {
+  const made = { sizing: sizingVariables(schema, document), known: new Map() };
+  costs.set(document, made);
+  return made;
+}
+
+function counted(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return 0;
+  const fragments = Object.fromEntries(
+    document.definitions
+      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
+  );
+  const read: Document = {
+    ...{ schema, fragments, variables },
+    argumentsOf: (field, node) => getArgumentValues(field, node, variables),
+  };
+  return new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet), 1);
 }
 
 class Counter {

@@ -38,11 +38,15 @@ export class Loading {
   /** Records by key, in the order of the keys: null for one that is not there, an error for one that could not be read. */
   async byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
     const outcomes = new Map<number, CrmRecord | null | Error>();
-    const records = [...new Set(keys)].map((key) => new CrmRecord(shape, key));
-    const early = this.ofKeys(shape, records);
-    await Promise.all(records.map(async (record) => outcomes.set(record.key as number, await this.existing(record))));
-    const found = records.filter((record) => outcomes.get(record.key as number) === record);
-    await Promise.all([early, this.ofRows(shape, found)]);
+    for (const key of keys) outcomes.set(key, null);
+    const records = [...outcomes.keys()].map((key) => new CrmRecord(shape, key));
+    const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
+    const read = await Promise.all(records.map((record) => this.existing(record)));
+    records.forEach((record, at) => void outcomes.set(record.key as number, read[at] ?? null));
+    if (early) {
+      const found = records.filter((record, at) => read[at] === record);
+      await Promise.all([early, this.ofRows(shape, found)]);
+    }
     return keys.map((key) => outcomes.get(key) ?? null);
   }
 
@@ -95,24 +99,30 @@ export class Loading {
   }
 
   /** The row, or the entity where it comes first, decides whether the record is there. */
-  private async existing(record: CrmRecord): Promise<CrmRecord | null | Error> {
+  private existing(record: CrmRecord): Promise<CrmRecord | null | Error> {
+    const { shape } = record;
+    const key = record.key as number;
+    if (shape.entityFirst) return this.existingEntity(record);
+    return this.batches.row(shape, key).then(
+      (row) => {
+        record.row = row;
+        return row && record;
+      },
+      (error: Error) => error,
+    );
+  }
+
+  private async existingEntity(record: CrmRecord): Promise<CrmRecord | null | Error> {
     const { shape } = record;
     const key = record.key as number;
     const row = shape.columns.size > 0 ? this.batches.row(shape, key).catch((error: Error) => error) : null;
-    const entity = shape.entityFirst ? this.batches.entity(shape, key).catch((error: Error) => error) : null;
-    if (entity) {
-      const wire = await entity;
-      if (wire instanceof Error || wire === null) return wire;
-      record.entity = wire;
-      record.entityDates = this.scope.entityDates;
-      const cells = await row;
-      if (cells instanceof Error) record.fail('row', cells);
-      else record.row = cells;
-      return record;
-    }
+    const wire = await this.batches.entity(shape, key).catch((error: Error) => error);
+    if (wire instanceof Error || wire === null) return wire;
+    record.entity = wire;
+    record.entityDates = this.scope.entityDates;
     const cells = await row;
-    if (cells instanceof Error || !cells) return cells;
-    record.row = cells;
+    if (cells instanceof Error) record.fail('row', cells);
+    else record.row = cells;
     return record;
   }
 

@@ -27,6 +27,8 @@ export interface PlanOptions {
 /** Turns the selection on records of one entity into what must be asked for, and into how each field is then read. */
 export class Planner {
   readonly selections: Selections;
+  /** Values of arguments have decided what is read: what was planned holds for them alone. */
+  readsArguments = false;
   private readonly options: PlanOptions;
 
   constructor(document: Document, options: PlanOptions) {
@@ -115,6 +117,7 @@ export class Planner {
   /** Plans one field; false when only a read by key can answer it. */
   private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
     if (source.kind === 'custom' && !shape.entityFirst) {
+      this.readsArguments ||= (wanted.nodes[0]?.arguments?.length ?? 0) > 0;
       const keys = this.selections.document.argumentsOf(wanted.field, wanted.nodes[0] as FieldNode).keys;
       if (Array.isArray(keys)) return this.customColumns(shape, place, wanted, source, keys);
     }

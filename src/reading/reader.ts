@@ -29,7 +29,7 @@ export class Reader {
   private readonly budget: Budget;
   private loading: Loading | null = null;
   private planner: Planner | null = null;
-  private readonly shapes = new Map<FieldNode, Map<string, Shape>>();
+  private readonly planned: KeptPlans = new Map();
   private readonly loaders = new Map<Shape, DataLoader<number, CrmRecord | null>>();
   private lateWork: Late | null = null;
 
@@ -78,7 +78,9 @@ export class Reader {
   /** A page of a list. */
   async page(entity: EntitySource, query: PageQuery, info: GraphQLResolveInfo): Promise<Connection> {
     const shape = this.connectionShape(entity, info);
-    const parts = this.plan(info).selections.partsOf(fieldOf(info), info.fieldNodes);
+    const parts = this.remember(info, 'parts', () =>
+      this.plan(info).selections.partsOf(fieldOf(info), info.fieldNodes),
+    );
     const beside = parts.total && canCount(query.filter) ? 1 : 0;
     if (parts.rows) await this.admit(info, shape, query.count, 'rows', beside);
     else if (beside) await this.admit(info, null, query.count, 'rows');
@@ -124,14 +126,13 @@ export class Reader {
 
   /** Members of the entity that a field of a payload selects, for a write to ask back (`$select`). */
   membersOf(entity: EntitySource, info: GraphQLResolveInfo, name: string): string[] {
-    const planner = this.plan(info);
-    const groups = planner.selections.nodesOfField(
-      getNamedType(info.returnType) as GraphQLObjectType,
-      info.fieldNodes,
-      name,
-    );
-    const shapes = groups.map((nodes) => planner.record(entity, nodes, 'written'));
-    return [...new Set([entity.key.member, ...shapes.flatMap((shape) => [...(shape.members ?? [])])])];
+    return this.remember(info, `members of ${name}`, () => {
+      const { selections } = this.plan(info);
+      const payload = getNamedType(info.returnType) as GraphQLObjectType;
+      const groups = selections.nodesOfField(payload, info.fieldNodes, name);
+      const shapes = groups.map((nodes) => this.plan(info).record(entity, nodes, 'written'));
+      return [...new Set([entity.key.member, ...shapes.flatMap((shape) => [...(shape.members ?? [])])])];
+    });
   }
 
   /** A record whose entity came back from a write (null: it did not); what the field selects beyond it is read. */
@@ -189,7 +190,7 @@ export class Reader {
     return late;
   }
 
-  private async admit(
+  private admit(
     info: GraphQLResolveInfo,
     shape: Shape | null,
     count: number,
@@ -198,8 +199,9 @@ export class Reader {
   ): Promise<void> {
     const { fieldName: field, variableValues: variables, parentType } = info;
     const isPage = (parentType.getFields()[field]?.extensions as CostExtensions | undefined)?.page === true;
-    await checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside });
-    if (shape) await settleCustom(shape, this.scope.layouts);
+    const verdict = checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside });
+    if (!shape || !this.planner?.readsArguments) return verdict;
+    return verdict.then(() => settleCustom(shape, this.scope.layouts));
   }
 
   private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {
@@ -212,16 +214,17 @@ export class Reader {
     return this.remember(info, entity.type, () => this.plan(info).connection(entity, fieldOf(info), info.fieldNodes));
   }
 
-  private remember(info: GraphQLResolveInfo, name: string, make: () => Shape): Shape {
-    const node = info.fieldNodes[0] as FieldNode;
-    const known = this.shapes.get(node) ?? new Map<string, Shape>();
-    this.shapes.set(node, known);
-    let shape = known.get(name);
-    if (!shape) {
-      shape = make();
-      known.set(name, shape);
-    }
-    return shape;
+  /** What is planned holds for this operation, or for all runs of its document that select the same, where the executor keeps it. */
+  private remember<Planned>(info: GraphQLResolveInfo, name: string, make: () => Planned): Planned {
+    const { fieldNodes } = info;
+    const shared = (info as PlannedInfo).kept;
+    const known = (shared?.get(fieldNodes) ?? this.planned.get(fieldNodes))?.get(name);
+    if (known !== undefined) return known as Planned;
+    const made = make();
+    const keeper = shared && !this.planner?.readsArguments ? shared : this.planned;
+    const own = keeper.get(fieldNodes) ?? new Map<string, unknown>();
+    keeper.set(fieldNodes, own.set(name, made));
+    return made;
   }
 
   private plan(info: GraphQLResolveInfo): Planner {
@@ -235,6 +238,14 @@ export class Reader {
     );
     return this.loading;
   }
+}
+
+/** Plans by the nodes of their field, and by name. */
+export type KeptPlans = Map<readonly FieldNode[], Map<string, unknown>>;
+
+/** What an executor tells of a field, with what it keeps for all operations that select the same. */
+interface PlannedInfo extends GraphQLResolveInfo {
+  readonly kept?: KeptPlans;
 }
 
 interface Late {

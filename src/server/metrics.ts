@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { BreakerState } from '../upstream/breaker.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import type { System } from '../upstream/errors.ts';
 import type { Operation } from './operation.ts';
+import { tally, times } from './tallies.ts';
 
 /** What is counted. Labels are of small closed sets: no tenant, no name, no address, nothing that a caller can make up. */
 export interface Metrics {
@@ -28,8 +29,8 @@ export function createMetrics(sources: MetricsSources): Metrics {
   collectDefaultMetrics({ register: registry });
   const operations = operationMetrics(registry);
   const calls = callMetrics(registry);
-  const kept = new Counter({
-    ...{ name: 'crm_graph_kept_total', help: 'Questions to what is kept between requests', registers: [registry] },
+  const kept = tally(registry, {
+    ...{ name: 'crm_graph_kept_total', help: 'Questions to what is kept between requests' },
     labelNames: ['system', 'outcome'],
   });
   addGauges(registry, sources);
@@ -37,34 +38,32 @@ export function createMetrics(sources: MetricsSources): Metrics {
     operation: operations,
     call(call) {
       calls(call);
-      if (call.status === 304) kept.inc({ system: call.system, outcome: 'revalidated' });
+      if (call.status === 304) kept(1, call.system, 'revalidated');
     },
-    kept: (system, outcome) => kept.inc({ system, outcome }),
+    kept: (system, outcome) => kept(1, system, outcome),
     text: () => registry.metrics(),
   };
 }
 
 function operationMetrics(registry: Registry): Metrics['operation'] {
-  const registers = [registry];
-  const count = new Counter({
-    ...{ name: 'crm_graph_operations_total', help: 'Operations by kind and by what came of them', registers },
+  const count = tally(registry, {
+    ...{ name: 'crm_graph_operations_total', help: 'Operations by kind and by what came of them' },
     labelNames: ['kind', 'outcome'],
   });
-  const errors = new Counter({
-    ...{ name: 'crm_graph_errors_total', help: 'Errors in answers, by code', registers },
-    labelNames: ['code'],
+  const errors = tally(registry, {
+    ...{ name: 'crm_graph_errors_total', help: 'Errors in answers, by code', labelNames: ['code'] },
   });
-  const seconds = new Histogram({
-    ...{ name: 'crm_graph_operation_duration_seconds', help: 'From the request to the last of its answer', registers },
+  const seconds = times(registry, {
+    ...{ name: 'crm_graph_operation_duration_seconds', help: 'From the request to the last of its answer' },
     ...{ labelNames: ['kind'], buckets: operationSeconds },
   });
-  const cost = new Counter({ name: 'crm_graph_cost_total', help: 'Cost of what was run', registers });
+  const cost = tally(registry, { name: 'crm_graph_cost_total', help: 'Cost of what was run', labelNames: [] });
   return (operation) => {
     const kind = operation.kind ?? 'none';
-    count.inc({ kind, outcome: outcomeOf(operation) });
-    seconds.observe({ kind }, (performance.now() - operation.startedAt) / 1000);
-    cost.inc(operation.cost?.requested ?? 0);
-    for (const [code, times] of operation.errors) errors.inc({ code }, times);
+    count(1, kind, outcomeOf(operation));
+    seconds((performance.now() - operation.startedAt) / 1000, kind);
+    cost(operation.cost?.requested ?? 0);
+    for (const [code, times] of operation.errors) errors(times, code);
   };
 }
 
@@ -74,27 +73,21 @@ function outcomeOf({ errors, hasData }: Operation): string {
 }
 
 function callMetrics(registry: Registry): Metrics['call'] {
-  const registers = [registry];
-  const count = new Counter({
-    ...{ name: 'crm_graph_upstream_requests_total', help: 'Requests to a CRM, by class of status', registers },
+  const count = tally(registry, {
+    ...{ name: 'crm_graph_upstream_requests_total', help: 'Requests to a CRM, by class of status' },
     labelNames: ['system', 'status'],
   });
-  const seconds = new Histogram({
-    ...{
-      name: 'crm_graph_upstream_duration_seconds',
-      help: 'From a request to the last byte of its answer',
-      registers,
-    },
+  const seconds = times(registry, {
+    ...{ name: 'crm_graph_upstream_duration_seconds', help: 'From a request to the last byte of its answer' },
     ...{ labelNames: ['system'], buckets: operationSeconds },
   });
-  const bytes = new Counter({
-    ...{ name: 'crm_graph_upstream_bytes_total', help: 'Bytes of answers of a CRM', registers },
-    labelNames: ['system'],
+  const bytes = tally(registry, {
+    ...{ name: 'crm_graph_upstream_bytes_total', help: 'Bytes of answers of a CRM', labelNames: ['system'] },
   });
   return ({ system, status, ms, bytes: size }) => {
-    count.inc({ system, status: status === null ? 'none' : `${Math.floor(status / 100)}xx` });
-    seconds.observe({ system }, ms / 1000);
-    bytes.inc({ system }, size);
+    count(1, system, status === null ? 'none' : `${Math.floor(status / 100)}xx`);
+    seconds(ms / 1000, system);
+    bytes(size, system);
   };
 }
 

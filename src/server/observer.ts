@@ -9,7 +9,7 @@ export function observerOf(trace: Trace | null, metrics: Metrics | null): CallOb
     began(call: UpstreamCall) {
       const traced = trace && traceCall(trace, call);
       return {
-        headers: traced?.headers ?? {},
+        headers: traced?.headers ?? null,
         ended() {
           traced?.ended();
           metrics?.call(call);

@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { CallScope } from '../upstream/calls.ts';
 import type { Trace } from './traces.ts';
 
@@ -80,7 +81,17 @@ function requestIdOf(header: string | null | undefined): string {
   return typeof header === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
 }
 
+const documentHashes = new LRUCache<string, string>({
+  ...{ max: 2_000, maxSize: 4_000_000 },
+  sizeCalculation: (_hash, document) => document.length + 1,
+});
+
 /** Under which a document stands in logs and traces: its text may hold what a caller has written into it. */
 export function documentHash(document: string): string {
-  return createHash('sha256').update(document).digest('hex').slice(0, 16);
+  let known = documentHashes.get(document);
+  if (known === undefined) {
+    known = hash('sha256', document).slice(0, 16);
+    documentHashes.set(document, known);
+  }
+  return known;
 }

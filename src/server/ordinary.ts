@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getVariableValues } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
@@ -137,7 +137,7 @@ export class Ordinary<Context extends OperationContext> {
       const made = contextOf({ headers, signal: ending.signal }, operation);
       context = made instanceof Promise ? await made : made;
       operation.context = context;
-      operation.cost = this.#options.costOf(this.#executionArgs(asked));
+      operation.cost = this.#cost(asked);
       const taking = this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
       if (taking) await taking;
     } catch {
@@ -163,8 +163,9 @@ export class Ordinary<Context extends OperationContext> {
     report(reports, operation, status);
   }
 
-  #executionArgs({ document, params }: Asked): ExecutionArgs {
-    const { schema } = this.#options;
-    return { schema, document, variableValues: params.variables ?? null, operationName: params.operationName ?? null };
+  #cost({ document, params, variables: coerced }: Asked) {
+    const { schema, costOf } = this.#options;
+    const { variables: variableValues = null, operationName = null } = params;
+    return costOf({ schema, document, variableValues, operationName, coerced });
   }
 }

@@ -30,7 +30,7 @@ function readTickets(path: string): Record<string, string> {
 }
 
 /** An operation of the server's own, within the deadline of any other. */
-function systemContext(services: Services, tenant: string, ticket: string): Promise<RequestContext> {
+async function systemContext(services: Services, tenant: string, ticket: string): Promise<RequestContext> {
   const headers = new Headers({ authorization: authorizationOf(ticket), 'x-tenant': tenant });
   const signal = AbortSignal.timeout(services.config.requestDeadlineMs);
   return createContext({ headers, requestId: 'webhooks', signal, startedAt: performance.now() }, services);

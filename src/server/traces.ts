@@ -64,11 +64,14 @@ export function traceCall({ context: parent }: Trace, call: UpstreamCall) {
   return { headers: headersOf(trace.setSpan(parent, span)), ended: () => endCall(span, call) };
 }
 
-function headersOf(own: Context): Record<string, string> {
-  const headers: Record<string, string> = {};
-  propagation.inject(own, headers, {
-    set(carrier, name, value) {
-      if (sentHeaders.has(name.toLowerCase())) carrier[name.toLowerCase()] = value;
+/** null: nothing propagates traces here. */
+function headersOf(own: Context): Record<string, string> | null {
+  let headers: Record<string, string> | null = null;
+  propagation.inject(own, null, {
+    set(_carrier, name, value) {
+      if (!sentHeaders.has(name.toLowerCase())) return;
+      headers ??= {};
+      headers[name.toLowerCase()] = value;
     },
   });
   return headers;

@@ -6,6 +6,7 @@ import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { ChangeEvent } from '../events/bus.ts';
+import type { CostArgs } from '../reading/cost.ts';
 import type { CallObserver } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
 import { documentCaches } from './caches.ts';
@@ -72,7 +73,7 @@ export interface ContextInput {
   readonly cut: () => void;
 }
 
-export type CostOf = (args: ExecutionArgs) => { requested: number; limit: number } | null;
+export type CostOf = (args: CostArgs) => { requested: number; limit: number } | null;
 
 /** The parts that the edge is put together from. */
 export interface GraphOptions<Context extends OperationContext> {

@@ -25,8 +25,8 @@ export interface UpstreamCall {
 export interface CallObserver {
   /** Reference data was asked for, and was there or had to be loaded. */
   kept(system: System, outcome: 'hit' | 'miss'): void;
-  /** `headers` go with the request, and say which operation it is a part of. */
-  began(call: UpstreamCall): { readonly headers: Readonly<Record<string, string>>; ended(): void };
+  /** `headers` go with the request, and say which operation it is a part of; null: none do. */
+  began(call: UpstreamCall): { readonly headers: Readonly<Record<string, string>> | null; ended(): void };
 }
 
 /** What the requests of one operation share: their log, their limit, their clock and their end. */

@@ -115,39 +115,51 @@ function toAnswer(system: System, answer: WireAnswer, call: UpstreamCall): HttpA
 export function createHttp(options: HttpOptions): Http {
   const lanes = createLanes(options.connections, options.timeoutMs);
 
-  function begin(request: HttpRequest): UpstreamCall {
-    const { scope, system, method, label, kind } = request;
+  function begin({ scope, system, method, label, kind }: HttpRequest): UpstreamCall {
     if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
     const startMs = performance.now() - scope.startedAt;
-    const call: UpstreamCall = {
-      ...{ system, method, path: label, rows: null, status: null, bytes: 0, ms: 0, startMs, cache: 'miss' },
-      ...(kind ? { kind } : {}),
+    const call = {
+      system,
+      method,
+      path: label,
+      rows: null,
+      status: null,
+      bytes: 0,
+      ms: 0,
+      startMs,
+      cache: 'miss' as const,
     };
-    scope.calls.push(call);
-    return call;
+    const told: UpstreamCall = kind ? { ...call, kind } : call;
+    scope.calls.push(told);
+    return told;
   }
 
-  function ask(lane: Lane, request: HttpRequest, stop: Stop): Promise<HttpAnswer> {
-    const { system, method, path, intent, scope } = request;
-    const once = async () => {
-      if (stop.fault) throw stop.fault;
-      stop.onTurn?.();
-      const call = begin(request);
-      const observed = scope.observer?.began(call);
-      const headers = observed ? { ...request.headers, ...observed.headers } : request.headers;
-      const body = typeof request.body === 'function' ? request.body() : (request.body ?? null);
-      try {
-        const answer = await exchange(lane.pool, { method, path, headers, body }, MAX_BODY_BYTES, stop);
+  /** What runs when the request has its turn. */
+  function once(lane: Lane, request: HttpRequest, stop: Stop): Promise<HttpAnswer> {
+    if (stop.fault) throw stop.fault;
+    stop.onTurn?.();
+    const { system, method, path, scope } = request;
+    const call = begin(request);
+    const observed = scope.observer?.began(call);
+    const headers = observed?.headers ? { ...request.headers, ...observed.headers } : request.headers;
+    const body = typeof request.body === 'function' ? request.body() : (request.body ?? null);
+    const ended = () => {
+      call.ms = performance.now() - scope.startedAt - call.startMs;
+      observed?.ended();
+      options.onCall?.(call);
+    };
+    return exchange(lane.pool, { method, path, headers, body }, MAX_BODY_BYTES, stop).then(
+      (answer) => {
         call.status = answer.status;
         call.bytes = answer.body.length;
+        ended();
         return toAnswer(system, answer, call);
-      } finally {
-        call.ms = performance.now() - scope.startedAt - call.startMs;
-        observed?.ended();
-        options.onCall?.(call);
-      }
-    };
-    return lane.guard.run(once, (answer) => isFault(answer, intent));
+      },
+      (fault) => {
+        ended();
+        throw fault;
+      },
+    );
   }
 
   /**
@@ -155,29 +167,44 @@ export function createHttp(options: HttpOptions): Http {
    * but the answer to who still waits is not later than the deadline.
    */
   function attempt(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
-    const { signal } = request.scope;
+    const { signal, startedAt } = request.scope;
     const stop = new Stop();
     return new Promise((resolve, reject) => {
+      let timer: NodeJS.Timeout | null = null;
       const end = (kind: 'timeout' | 'ended') => {
         const running = stop.onStop !== null;
         if (kind === 'ended' && running && request.intent === 'write') return;
         stop.now(kind);
         reject(kind === 'timeout' && !running ? new Refused('full') : stop.fault);
       };
-      const onAbort = () => end('ended');
-      let timer = setTimeout(end, options.timeoutMs, 'timeout');
-      stop.onTurn = () => {
-        clearTimeout(timer);
-        const left = Math.max(1, request.scope.startedAt + options.deadlineMs - performance.now());
-        timer = setTimeout(end, Math.min(options.timeoutMs, left), 'timeout');
+      const within = (ms: number) => {
+        if (timer) clearTimeout(timer);
+        timer = setTimeout(end, ms, 'timeout');
       };
+      stop.onTurn = () =>
+        within(Math.min(options.timeoutMs, Math.max(1, startedAt + options.deadlineMs - performance.now())));
+      const onAbort = () => end('ended');
       signal.addEventListener('abort', onAbort);
-      ask(lane, request, stop)
-        .then(resolve, reject)
-        .finally(() => {
-          clearTimeout(timer);
-          signal.removeEventListener('abort', onAbort);
-        });
+      const done = () => {
+        if (timer) clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+      };
+      const asked = lane.guard.run(
+        () => once(lane, request, stop),
+        (answer) => isFault(answer, request.intent),
+      );
+      // Mostly it has had its turn by now.
+      if (!timer) within(options.timeoutMs);
+      asked.then(
+        (answer) => {
+          done();
+          resolve(answer);
+        },
+        (error) => {
+          done();
+          reject(error);
+        },
+      );
     });
   }
 
@@ -195,12 +222,8 @@ export function createHttp(options: HttpOptions): Http {
     return lane.guard.budget.take(now) ? pause : null;
   }
 
-  async function read(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
-    lane.guard.budget.request(performance.now());
-    const outcome = await attempt(lane, request).catch((error: unknown) => {
-      if (error instanceof Fault) return error;
-      throw error;
-    });
+  /** What comes of a first attempt that may be worth a second one. */
+  async function again(lane: Lane, request: HttpRequest, outcome: HttpAnswer | Fault): Promise<HttpAnswer> {
     const pause = pauseBeforeRetry(lane, request, outcome);
     if (pause === null) {
       if (outcome instanceof Fault) throw outcome;
@@ -212,6 +235,17 @@ export function createHttp(options: HttpOptions): Http {
       throw new Fault('ended', 'ended', false);
     }
     return attempt(lane, request);
+  }
+
+  function read(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
+    lane.guard.budget.request(performance.now());
+    return attempt(lane, request).then(
+      (answer) => (answer.status === 429 || answer.status === 503 ? again(lane, request, answer) : answer),
+      (error: unknown) => {
+        if (error instanceof Fault) return again(lane, request, error);
+        throw error;
+      },
+    );
   }
 
   return {

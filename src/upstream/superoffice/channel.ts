@@ -65,15 +65,17 @@ export class Channel {
   }
 
   /** The answer, of whatever status. `label` names it in the log of calls. */
-  async ask(ask: Ask, label = labelOf(ask.target)): Promise<HttpAnswer> {
-    if (!this.caller.credentials) throw new UpstreamError('superoffice', 'unauthenticated');
+  ask(ask: Ask, label = labelOf(ask.target)): Promise<HttpAnswer> {
     const { bases } = this.#site;
-    const base = await bases.of(this.caller.tenant, this.#scope);
-    const answer = await this.#send(base, ask, label);
-    if (answer.status !== 421) return answer;
-    // Refused before anything was done, so a write may follow the tenant too.
-    const moved = await bases.relearn(this.caller.tenant, base, this.#scope);
-    return moved ? this.#send(moved, ask, label) : answer;
+    if (!this.caller.credentials) return Promise.reject(new UpstreamError('superoffice', 'unauthenticated'));
+    try {
+      const base = bases.of(this.caller.tenant, this.#scope);
+      return base instanceof Promise
+        ? base.then((known) => this.#sent(known, ask, label))
+        : this.#sent(base, ask, label);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   async read(ask: Ask): Promise<Read> {
@@ -112,29 +114,34 @@ export class Channel {
     return toUpstreamError(answer, intent, appToken ? [...given, appToken] : given);
   }
 
-  async #send(base: Base, ask: Ask, label: string): Promise<HttpAnswer> {
-    const { target, method, intent, kind, body } = ask;
-    const answer = await this.#site.http.send({
-      ...{
-        system: 'superoffice',
-        lane: this.caller.tenant,
-        origin: base.origin,
-        scope: this.#scope,
-        method,
-        intent,
-        label,
-      },
-      path: `${base.path}/api/v1/${target}`,
-      headers: {
-        ...this.#headers,
-        ...(body === undefined ? null : { 'content-type': 'application/json' }),
-        ...ask.headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(kind ? { kind } : {}),
-    });
+  /** To where the tenant is, and once more to where it has moved. */
+  #sent(base: Base, ask: Ask, label: string): Promise<HttpAnswer> {
+    return this.#send(base, ask, label).then((answer) =>
+      answer.status === 421 ? this.#moved(base, ask, label, answer) : this.#noted(answer),
+    );
+  }
+
+  /** Refused before anything was done, so a write may follow the tenant too. */
+  async #moved(old: Base, ask: Ask, label: string, answer: HttpAnswer): Promise<HttpAnswer> {
+    const moved = await this.#site.bases.relearn(this.caller.tenant, old, this.#scope);
+    return this.#noted(moved ? await this.#send(moved, ask, label) : answer);
+  }
+
+  #noted(answer: HttpAnswer): HttpAnswer {
     const echo = answer.headers['so-timezone'];
     if (typeof echo === 'string') this.echo = resolveZone(echo) ?? this.echo;
     return answer;
+  }
+
+  #send(base: Base, { target, method, intent, kind, body, headers }: Ask, label: string): Promise<HttpAnswer> {
+    const typed = body === undefined ? null : { 'content-type': 'application/json' };
+    return this.#site.http.send({
+      ...{ system: 'superoffice', lane: this.caller.tenant, origin: base.origin, scope: this.#scope },
+      ...{ method, intent, label },
+      path: `${base.path}/api/v1/${target}`,
+      headers: { ...this.#headers, ...typed, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(kind ? { kind } : {}),
+    });
   }
 }

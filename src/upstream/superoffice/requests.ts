@@ -8,8 +8,12 @@ const collections: Readonly<Record<string, string>> = {
   FindAppointment: 'Appointment',
 };
 
+/** Texts in which nothing but blanks is to be escaped: all but those that clients have written. */
+const plain = /^[\w ,/:@().!*'~-]*$/;
+
 /** Escapes a value of the query, once, leaving the marks that are harmless there as they are. */
 function escapeValue(value: string): string {
+  if (plain.test(value)) return value.replaceAll(' ', '%20');
   return encodeURIComponent(value).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
 }
 

@@ -35,9 +35,10 @@ class Session implements SuperOffice {
     this.#channel = new Channel(site, caller, scope);
   }
 
-  async archive(request: ArchiveRequest): Promise<ArchivePage> {
-    await this.prepareDates();
-    return this.#page(archiveTarget(request));
+  archive(request: ArchiveRequest): Promise<ArchivePage> {
+    return this.#isPrepared
+      ? this.#page(archiveTarget(request))
+      : this.prepareDates().then(() => this.#page(archiveTarget(request)));
   }
 
   async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
@@ -151,8 +152,13 @@ class Session implements SuperOffice {
     return wireZones({ source, echo: this.#channel.echo, base: this.#baseZone, archiveZone });
   }
 
+  /** Whether the zone of archives is known. */
+  get #isPrepared(): boolean {
+    return this.#site.config.archiveZone !== 'base' || this.#baseZone !== null;
+  }
+
   async prepareDates(): Promise<void> {
-    if (this.#site.config.archiveZone !== 'base' || this.#baseZone) return;
+    if (this.#isPrepared) return;
     const base = await this.reference<{ TZLocationCode?: string; TZLocationID?: number }>('TimeZone/base', 'shared');
     this.#baseZone = resolveZone(base?.TZLocationCode ?? '') ?? resolveZone(String(base?.TZLocationID ?? ''));
   }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { SuperOfficeConfig } from '../../config.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
@@ -19,6 +20,7 @@ export interface TenantBases {
   relearn(tenant: string, old: Base, scope: CallScope): Promise<Base | null>;
 }
 
+const MOST_BASES = 1_000;
 const LEAST_MS = 60_000;
 const MOST_MS = 24 * 3_600_000;
 /** States in which the API answers: Running, OnlineMaintenance. */
@@ -78,10 +80,14 @@ function readState(
 
 /** One fixed site, whose address may hold the tenant's name. */
 function fixedBases(template: string): TenantBases {
+  const bases = new LRUCache<string, Base>({ max: MOST_BASES });
   return {
     of(tenant) {
+      const known = bases.get(tenant);
+      if (known) return known;
       const base = toBase(template.replaceAll('{tenant}', tenant));
       if (!base) throw new UpstreamError('superoffice', 'unavailable');
+      bases.set(tenant, base);
       return base;
     },
     relearn: async () => null,
