@@ -36,23 +36,18 @@ interface Place {
 }
 
 function ofType(type: GraphQLOutputType, place: Place): Complete {
-  if (isNonNullType(type)) return required(ofType(type.ofType as GraphQLOutputType, place), place.plan);
-  const some = isListType(type) ? ofList(type.ofType as GraphQLOutputType, place) : ofNamed(type, place);
-  return (value, run, at) => {
-    if (value === null || value === undefined) return 'null';
-    if (value instanceof Error) throw value;
-    return some(value, run, at);
-  };
-}
-
-function required(complete: Complete, { parentType, field }: FieldPlan): Complete {
-  const present = (piece: string): string => {
-    if (piece !== 'null') return piece;
+  const isRequired = isNonNullType(type);
+  const inner = isRequired ? (type.ofType as GraphQLOutputType) : type;
+  const some = isListType(inner) ? ofList(inner.ofType as GraphQLOutputType, place) : ofNamed(inner as never, place);
+  const { parentType, field } = place.plan;
+  const nothing = () => {
+    if (!isRequired) return 'null';
     throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
   };
   return (value, run, at) => {
-    const piece = complete(value, run, at);
-    return typeof piece === 'string' ? present(piece) : piece.then(present);
+    if (value === null || value === undefined) return nothing();
+    if (typeof value === 'object' && value instanceof Error) throw value;
+    return some(value, run, at);
   };
 }
 
@@ -72,27 +67,42 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
     }
   };
   return (value, run, at) => {
-    if (typeof value !== 'object' || typeof (value as Iterable<unknown>)[Symbol.iterator] !== 'function')
-      throw new GraphQLError(
-        `Expected Iterable, but did not find one for field "${plan.parentType.name}.${plan.field.name}".`,
-      );
-    return writeItems(value as Iterable<unknown>, (each, index) => item(each, run, at, index));
+    if (Array.isArray(value)) return writeItems(value, (each, index) => item(each, run, at, index));
+    if (typeof value === 'object' && typeof (value as Iterable<unknown>)[Symbol.iterator] === 'function')
+      return writeItems([...(value as Iterable<unknown>)], (each, index) => item(each, run, at, index));
+    throw new GraphQLError(
+      `Expected Iterable, but did not find one for field "${plan.parentType.name}.${plan.field.name}".`,
+    );
   };
 }
 
-function writeItems(items: Iterable<unknown>, write: (item: unknown, index: number) => Piece): Piece {
-  const pieces: Piece[] = [];
-  let waits = false;
-  let index = 0;
-  for (const item of items) {
-    const piece = write(item, index++);
-    if (typeof piece !== 'string') waits = true;
-    pieces.push(piece);
+function writeItems(items: readonly unknown[], write: (item: unknown, index: number) => Piece): Piece {
+  let text = '[';
+  for (let index = 0; index < items.length; index += 1) {
+    const piece = write(items[index], index);
+    if (typeof piece !== 'string') return writeLateItems(items, index, text, piece, write);
+    text += index === 0 ? piece : `,${piece}`;
   }
-  return waits ? Promise.all(pieces).then(listed) : listed(pieces as string[]);
+  return `${text}]`;
 }
 
-const listed = (pieces: readonly string[]): string => `[${pieces.join(',')}]`;
+/** The same once an item has to be waited for: those behind it are begun without waiting. */
+function writeLateItems(
+  items: readonly unknown[],
+  from: number,
+  text: string,
+  first: Promise<string>,
+  write: (item: unknown, index: number) => Piece,
+): Promise<string> {
+  const pieces: Piece[] = [first];
+  try {
+    for (let index = from + 1; index < items.length; index += 1) pieces.push(write(items[index], index));
+  } catch (error) {
+    for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
+    throw error;
+  }
+  return Promise.all(pieces).then((settled) => `${text}${from === 0 ? '' : ','}${settled.join(',')}]`);
+}
 
 function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
   if (isLeafType(type)) return leaf(type);

@@ -11,59 +11,59 @@ export interface At {
 
 /** What a resolver is told of its place in the query. Made for resolvers that take it; what is rarely asked is worked out then. */
 export class Info implements GraphQLResolveInfo {
-  readonly #plan: FieldPlan;
-  readonly #run: Run;
-  readonly #at: At | null;
+  private readonly plan: FieldPlan;
+  private readonly run: Run;
+  private readonly at: At | null;
 
   constructor(plan: FieldPlan, run: Run, at: At | null) {
-    this.#plan = plan;
-    this.#run = run;
-    this.#at = at;
+    this.plan = plan;
+    this.run = run;
+    this.at = at;
   }
 
   get fieldName(): string {
-    return this.#plan.field.name;
+    return this.plan.field.name;
   }
 
   get fieldNodes(): FieldNode[] {
-    return this.#plan.nodes;
+    return this.plan.nodes;
   }
 
   get returnType(): GraphQLResolveInfo['returnType'] {
-    return this.#plan.field.type;
+    return this.plan.field.type;
   }
 
   get parentType(): GraphQLResolveInfo['parentType'] {
-    return this.#plan.parentType;
+    return this.plan.parentType;
   }
 
   get path(): ResponsePath {
-    return linkedPath(this.#plan, pathOf(this.#plan, this.#at));
+    return linkedPath(this.plan, pathOf(this.plan, this.at));
   }
 
   get schema(): GraphQLResolveInfo['schema'] {
-    return this.#run.variant.schema;
+    return this.run.variant.schema;
   }
 
   get fragments(): GraphQLResolveInfo['fragments'] {
-    return this.#run.variant.fragments;
+    return this.run.variant.fragments;
   }
 
   get rootValue(): unknown {
-    return this.#run.rootValue;
+    return this.run.rootValue;
   }
 
   get operation(): GraphQLResolveInfo['operation'] {
-    return this.#run.variant.operation;
+    return this.run.variant.operation;
   }
 
   get variableValues(): GraphQLResolveInfo['variableValues'] {
-    return this.#run.variables;
+    return this.run.variables;
   }
 
   /** What may be kept between runs that select the same fields, however their other variables differ. */
   get kept(): KeptPlans {
-    return this.#run.variant.kept;
+    return this.run.variant.kept;
   }
 }
 

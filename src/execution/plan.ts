@@ -13,6 +13,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { KeptPlans } from '../reading/reader.ts';
+import type { DirectExtensions, DirectRead } from '../reading/record.ts';
 import { type Document, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
 import { type Complete, completeOf } from './complete.ts';
 
@@ -45,6 +46,8 @@ export interface FieldPlan {
   readonly path: readonly (string | null)[];
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
   readonly takesInfo: boolean;
+  /** Reads the value from where it lies, without asking the resolver; null: only the resolver knows. */
+  readonly direct: DirectRead | null;
   /** Arguments that no variable changes; null: worked out once in each run, under `argumentsAt`. */
   readonly fixed: Readonly<Record<string, unknown>> | null;
   readonly argumentsAt: number;
@@ -104,6 +107,7 @@ export class PlanMaker {
       first: `{${JSON.stringify(key)}:`,
       later: `,${JSON.stringify(key)}:`,
       takesInfo: resolve.length > 3,
+      direct: (field.extensions as DirectExtensions).direct ?? null,
       argumentsAt: fixed ? -1 : this.#argumentCount++,
       isRequired: String(field.type).endsWith('!'),
     } as FieldPlan;

@@ -127,6 +127,10 @@ function objectOf({ fields }: ObjectPlan, pieces: readonly string[]): string {
 function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): Piece {
   try {
     const args = plan.fixed ?? argumentsOf(plan, one);
+    if (plan.direct) {
+      const there = plan.direct(source as never, plan.key, one.context, args);
+      if (there !== undefined) return plan.complete(there, one, at);
+    }
     const value = plan.resolve(
       source,
       args,

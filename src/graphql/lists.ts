@@ -2,8 +2,10 @@ import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/context.ts';
 import type { ChildLink } from '../reading/children.ts';
+import type { CostExtensions } from '../reading/cost.ts';
 import type { Connection } from '../reading/loading.ts';
-import type { CrmRecord } from '../reading/record.ts';
+import type { Block, CrmRecord, DirectExtensions } from '../reading/record.ts';
+import type { ReadExtensions } from '../reading/wanted.ts';
 import { builder, type ObjectFields, type Types } from './builder.ts';
 import { type Listed, listed } from './connection.ts';
 import { DEFAULT_PAGE_SIZE, type ListArgs, type ListOf, pageQuery } from './paging.ts';
@@ -62,7 +64,7 @@ export function childLink(
     column,
     operator,
     orderedByParent,
-    query: (args, context, of) => pageQuery(args as ListArgs, list, context as RequestContext, of),
+    query: (args, context) => pageQuery(args as ListArgs, list, context as RequestContext),
   };
 }
 
@@ -73,10 +75,18 @@ export function childrenField(t: ObjectFields<CrmRecord>, list: PagedList, link:
     nullable: true,
     description,
     args: pageArgs(t.arg, list) as never,
-    extensions: { children: link, page: true },
+    extensions: { children: link, page: true, direct: listedAt } satisfies ReadExtensions &
+      CostExtensions &
+      DirectExtensions,
     resolve: async (parent: CrmRecord, _args: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
       const connection = (await readField(parent, context, info)) as Connection | null;
       return connection && listed(connection);
     },
   } as never);
+}
+
+/** The list as it was read with its parent. */
+function listedAt(parent: CrmRecord | Block, key: string): Listed<CrmRecord> | null | undefined {
+  const connection = parent.read(key, key) as Connection | null | undefined;
+  return connection && listed(connection);
 }

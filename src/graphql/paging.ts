@@ -104,12 +104,11 @@ export function pageQuery(
   args: ListArgs,
   { entity, filter, order }: ListOf,
   context: Parameters<Filter['compile']>[1],
-  parent = '',
 ): PageQuery | Promise<PageQuery> {
   const page = pageOf(args, context.read.scope.maxPageSize);
   const terms = orderOf(args.orderBy, order, entity, context.read.scope.archiveDates.isExact);
-  const binding = bindingOf(entity.type, parent, args.filter ?? null, terms);
+  const bind = (parent: string) => bindingOf(entity.type, parent, args.filter ?? null, terms);
   const compiled = filter.compile(args.filter, context);
-  const query = (done: RowFilter): PageQuery => ({ ...page, filter: done, order: terms, binding });
+  const query = (done: RowFilter): PageQuery => ({ ...page, filter: done, order: terms, parent: '', bind });
   return compiled instanceof Promise ? compiled.then(query) : query(compiled);
 }

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/context.ts';
-import type { Block, CrmRecord } from '../reading/record.ts';
+import type { Block, CrmRecord, DirectExtensions, DirectRead } from '../reading/record.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { Declaration, EntitySource, Kind } from '../reading/sources.ts';
+import type { ReadExtensions } from '../reading/wanted.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import { formatInstant } from '../upstream/time.ts';
 import { resolveZone } from '../upstream/zones.ts';
@@ -43,8 +44,16 @@ export function readField(parent: CrmRecord | Block, context: RequestContext, in
   const [node] = info.fieldNodes;
   const key = (node?.alias ?? node?.name)?.value as string;
   if ('shape' in parent && parent.shape.reads[key] === undefined) return context.read.late(parent, info);
-  return 'shape' in parent ? parent.read(key) : parent.read(key, info.fieldName);
+  return parent.read(key, info.fieldName);
 }
+
+/** The same for executors that know where the value lies: undefined where it would have to be loaded. */
+const direct =
+  (name: string, show: Shown | undefined): DirectRead =>
+  (parent, key, context) => {
+    const value = parent.read(key, name);
+    return show && value !== undefined ? show(value as never, context as RequestContext) : value;
+  };
 
 const kindOf = (declared: Declaration): Kind | null =>
   'column' in declared || 'member' in declared || 'simple' in declared
@@ -69,7 +78,7 @@ export function publish<D extends Record<string, Declaration>>(
       nullable: nullable as true,
       description: published.description,
       ...(published.deprecationReason ? { deprecationReason: published.deprecationReason } : {}),
-      extensions: { source: name },
+      extensions: { source: name, direct: direct(name, show) } satisfies ReadExtensions & DirectExtensions,
       resolve: (parent, _args, context, info) => {
         const value = readField(parent, context, info);
         if (!show) return value as string;
@@ -87,6 +96,14 @@ export function zonedField<D extends Record<string, Declaration>>(
   name: keyof D & string,
   description: string,
 ) {
+  const show = (instant: unknown, zone: string | null | undefined, context: RequestContext) => {
+    const shownIn = zone ? zoneNamed(zone) : context.identity.timeZone;
+    return instant === null ? null : formatInstant(instant as number, shownIn);
+  };
+  const shown: DirectRead = (parent, key, context, { zone }) => {
+    const value = parent.read(key, name);
+    return value === undefined ? undefined : show(value, zone as string | null | undefined, context as RequestContext);
+  };
   return t.field({
     type: 'DateTime',
     nullable: true,
@@ -97,13 +114,10 @@ export function zonedField<D extends Record<string, Declaration>>(
           'Zone to show it in: an IANA name (Europe/Oslo), or a SuperOffice id or code (261, NO). Default: the zone in force.',
       }),
     },
-    extensions: { source: name },
+    extensions: { source: name, direct: shown } satisfies ReadExtensions & DirectExtensions,
     resolve: (parent, { zone }, context, info) => {
-      const shownIn = zone ? zoneNamed(zone) : context.identity.timeZone;
-      const show = (instant: unknown) => (instant === null ? null : formatInstant(instant as number, shownIn));
       const value = readField(parent, context, info);
-      // A page has two for each entry: waiting for what is already there would cost more than showing it.
-      return value instanceof Promise ? value.then(show) : show(value);
+      return value instanceof Promise ? value.then((late) => show(late, zone, context)) : show(value, zone, context);
     },
   });
 }

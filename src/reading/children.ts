@@ -18,12 +18,8 @@ export interface ChildLink {
   readonly orderedByParent: boolean;
   /** Type of the parent, which cursors are bound to. */
   readonly parent: string;
-  /** The field's arguments made into a page of one parent. */
-  readonly query: (
-    args: Readonly<Record<string, unknown>>,
-    context: unknown,
-    parent: string,
-  ) => PageQuery | Promise<PageQuery>;
+  /** The field's arguments made into a page of any parent. */
+  readonly query: (args: Readonly<Record<string, unknown>>, context: unknown) => PageQuery | Promise<PageQuery>;
 }
 
 const MOST_ROWS = 1_000;
@@ -37,8 +33,14 @@ interface ChildLists {
   scope: ReadScope;
   link: ChildLink;
   shape: Shape;
-  queryOf: (parent: number) => PageQuery;
+  query: PageQuery;
 }
+
+/** The page of one parent. */
+const queryOf = ({ link, query }: ChildLists, parent: number): PageQuery => ({
+  ...query,
+  parent: `${link.parent} ${parent}`,
+});
 
 /**
  * Reads the first rows of a child list for many parents with as few requests as can be, each list exact. Parents whose
@@ -49,9 +51,9 @@ export async function readChildren(
   link: ChildLink,
   shape: Shape,
   parents: readonly number[],
-  queryOf: (parent: number) => PageQuery,
+  query: PageQuery,
 ): Promise<Map<number, ChildPage>> {
-  const lists = { scope, link, shape, queryOf };
+  const lists = { scope, link, shape, query };
   const pages = new Map<number, ChildPage>();
   await Promise.all(
     chunked(parents).map(async (chunk) => {
@@ -68,11 +70,10 @@ async function readRounds(
   parents: readonly number[],
   pages: Map<number, ChildPage>,
 ): Promise<readonly number[]> {
-  const sample = lists.queryOf(parents[0] as number);
-  if (sample.cursor !== null || sample.filter.isEmpty) return parents;
+  if (lists.query.cursor !== null || lists.query.filter.isEmpty) return parents;
   let open = parents;
   for (let round = 0; round < ROUNDS && open.length > 1; round++) {
-    const done = await readTogether(lists, open, sample).catch((error: Error) => error);
+    const done = await readTogether(lists, open).catch((error: Error) => error);
     for (const parent of open) {
       const page = done instanceof Error ? done : done.get(parent);
       if (page) pages.set(parent, page);
@@ -82,18 +83,16 @@ async function readRounds(
   return open;
 }
 
-async function readAlone({ scope, link, shape, queryOf }: ChildLists, parent: number): Promise<ChildPage> {
-  const query = queryOf(parent);
+async function readAlone(lists: ChildLists, parent: number): Promise<ChildPage> {
+  const { scope, link, shape } = lists;
+  const query = queryOf(lists, parent);
   const text = allOf(idsCondition(link.column, [parent], link.operator), query.filter.text);
   return readPage(scope, shape, { ...query, filter: { ...query.filter, text } }).catch((error: Error) => error);
 }
 
 /** One request for all parents; the answer has those whose list is known to be complete, or full. */
-async function readTogether(
-  { scope, link, shape, queryOf }: ChildLists,
-  parents: readonly number[],
-  query: PageQuery,
-): Promise<Map<number, ChildPage>> {
+async function readTogether(lists: ChildLists, parents: readonly number[]): Promise<Map<number, ChildPage>> {
+  const { scope, link, shape, query } = lists;
   const wanted = query.count + 1;
   const top = Math.min(MOST_ROWS, Math.max(wanted, 4 * parents.length * Math.max(1, query.count)));
   const request = pageRequest(shape, query, null);
@@ -111,7 +110,7 @@ async function readTogether(
     if (query.filter.check === null || query.filter.check(row)) groups.get(last)?.push(row);
   }
   if (!read.exhausted) dropIncomplete(groups, wanted, byParent ? last : null);
-  return new Map([...groups].map(([parent, rows]) => [parent, pageOf(rows, queryOf(parent), shape.entity)]));
+  return new Map([...groups].map(([parent, rows]) => [parent, pageOf(rows, queryOf(lists, parent), shape.entity)]));
 }
 
 /** Of a cut answer, keeps the lists that already have what was asked for, or that end before the cut. */
@@ -132,7 +131,7 @@ function pageOf(found: readonly Row[], query: PageQuery, entity: EntitySource): 
     rows: query.backward ? asRead.toReversed() : asRead,
     cursorAt(index) {
       const offset = query.backward ? asRead.length - 1 - index : index;
-      return encodeCursor(placeOf(asRead, offset, query, entity), query.binding);
+      return encodeCursor(placeOf(asRead, offset, query, entity), query.bind(query.parent));
     },
     hasNextPage: !query.backward && more,
     hasPreviousPage: query.backward && more,

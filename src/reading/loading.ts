@@ -20,8 +20,8 @@ export interface Connection {
 
 const noPage: PageRead = { rows: [], cursorAt: () => '', hasNextPage: false, hasPreviousPage: false };
 
-/** A child's page arguments, made for one parent. */
-export type ChildQuery = (child: Child, parent: string) => PageQuery | Promise<PageQuery>;
+/** A child's page arguments, made for any parent. */
+export type ChildQuery = (child: Child) => PageQuery | Promise<PageQuery>;
 
 /** Loads the records of one request, wave by wave: all that a wave can know goes out together. */
 export class Loading {
@@ -204,10 +204,10 @@ export class Loading {
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
     const parents = [...new Set(records.map((record) => record.key as number))];
     if (parents.length === 0) return;
-    const queries = await this.childQueries(child, parents).catch((error: Error) => error);
-    const total = this.childTotal(child, queries);
+    const query = await this.queryOf(child).catch((error: Error) => error);
+    const total = query instanceof Error ? uncounted : this.childTotal(child, parents, query);
     const outcome =
-      queries instanceof Error ? queries : await this.childPages(child, queries).catch((error: Error) => error);
+      query instanceof Error ? query : await this.childPages(child, parents, query).catch((error: Error) => error);
     for (const record of records) {
       const page = outcome instanceof Error ? outcome : outcome.get(record.key as number);
       if (page instanceof Error) record.fail(child.responseKey, page);
@@ -221,28 +221,30 @@ export class Loading {
     );
   }
 
-  private async childQueries(child: Child, parents: readonly number[]): Promise<ReadonlyMap<number, PageQuery>> {
-    const query = (parent: number) => this.childQuery(child, `${child.link.parent} ${parent}`);
-    return new Map(await Promise.all(parents.map(async (parent) => [parent, await query(parent)] as const)));
+  private async queryOf(child: Child): Promise<PageQuery> {
+    return this.childQuery(child);
   }
 
-  private async childPages(child: Child, queries: ReadonlyMap<number, PageQuery>): Promise<Map<number, ChildPage>> {
-    const parents = [...queries.keys()];
-    if (!child.parts.rows) return new Map(parents.map((parent) => [parent, noPage]));
-    return readChildren(this.scope, child.link, child.shape, parents, (parent) => queries.get(parent) as PageQuery);
+  private async childPages(
+    { link, shape, parts }: Child,
+    parents: readonly number[],
+    query: PageQuery,
+  ): Promise<Map<number, ChildPage>> {
+    if (!parts.rows) return new Map(parents.map((parent) => [parent, noPage]));
+    return readChildren(this.scope, link, shape, parents, query);
   }
 
   /** Of several parents the upstream counts all children together, so only those of one are counted. */
-  private childTotal({ link, shape, parts }: Child, queries: ReadonlyMap<number, PageQuery> | Error): Total {
-    const [only, ...others] = queries instanceof Error ? [] : queries;
-    if (!only || others.length > 0) return async () => null;
-    const [parent, { filter }] = only;
-    const text = allOf(idsCondition(link.column, [parent], link.operator), filter.text);
-    const total = totalOf(this.scope, shape.entity, { ...filter, text });
+  private childTotal({ link, shape, parts }: Child, [parent, ...others]: readonly number[], query: PageQuery): Total {
+    if (parent === undefined || others.length > 0) return uncounted;
+    const text = allOf(idsCondition(link.column, [parent], link.operator), query.filter.text);
+    const total = totalOf(this.scope, shape.entity, { ...query.filter, text });
     if (parts.total) total(); // in one wave with the rows
     return total;
   }
 }
+
+const uncounted: Total = async () => null;
 
 function recordOf(shape: Shape, row: Row): CrmRecord {
   const record = new CrmRecord(shape, keyOfRow(row, shape.entity));

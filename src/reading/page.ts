@@ -1,13 +1,6 @@
 import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
-import {
-  type CursorPlace,
-  decodeOffset,
-  decodeSeek,
-  encodeCursor,
-  type OffsetPlace,
-  type SeekPlace,
-} from './cursor.ts';
-import { type CountedRow, countRows, countsFromEnd } from './offsets.ts';
+import { type CursorPlace, decodeOffset, decodeSeek, encodeCursor, type OffsetPlace } from './cursor.ts';
+import { countRows, countsFromEnd } from './offsets.ts';
 import { type ArchiveDates, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -47,8 +40,10 @@ export interface PageQuery {
   filter: RowFilter;
   /** Ends in the key. */
   order: readonly OrderTerm[];
-  /** What a cursor is bound to: type, filter, order, and the parent of children. */
-  binding: string;
+  /** The record whose children these are; empty: the list is of all. */
+  parent: string;
+  /** What a cursor is bound to: type, filter, order, and the parent. Worked out when there is a cursor. */
+  bind(parent: string): string;
 }
 
 export interface PageRead {
@@ -64,61 +59,66 @@ export const isSeekable = (order: readonly OrderTerm[]): boolean =>
 
 /** The rows of a page, in the order asked for, exact also where rows are filtered here or the page starts at a cursor. */
 export async function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Promise<PageRead> {
-  const found = await (isSeekable(query.order) ? seek(scope, shape, query) : count(scope, shape, query));
+  const { rows: found, placeOf } = await (isSeekable(query.order)
+    ? seek(scope, shape, query)
+    : count(scope, shape, query));
   const kept = found.slice(0, query.count);
   if (query.backward) kept.reverse();
   const isStarted = query.cursor !== null;
   const more = found.length > query.count;
   return {
-    rows: kept.map(({ row }) => row),
-    cursorAt: (index) => encodeCursor((kept[index] as Found).place, query.binding),
+    rows: kept,
+    cursorAt: (index) => encodeCursor(placeOf(kept[index] as Row), query.bind(query.parent)),
     hasNextPage: query.backward ? isStarted : more,
     hasPreviousPage: query.backward ? more : isStarted,
   };
 }
 
+/** Rows of a list, nearest to its cursor first, and how each is found again. */
 interface Found {
-  row: Row;
-  place: CursorPlace;
+  readonly rows: Row[];
+  readonly placeOf: (row: Row) => CursorPlace;
 }
 
 const passes = ({ filter }: PageQuery, row: Row): boolean => filter.check === null || filter.check(row);
 
 /** Asks for what lies behind the cursor's values: exact while rows come and go. One row more than the page has. */
-async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found[]> {
-  const start: SeekPlace | null =
-    query.cursor === null ? null : decodeSeek(query.cursor, query.binding, query.order.length);
+async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
+  const { cursor, order, filter } = query;
+  const valuesOf = (row: Row) => order.map((term) => seekValue(row, term));
   const wanted = query.count + 1;
-  const found: Found[] = [];
-  let behind = start?.values ?? null;
-  while (!query.filter.isEmpty) {
-    const condition = behind ? beyond(query.order, behind, query.backward, scope.archiveDates) : null;
+  const found: Row[] = [];
+  let behind = cursor === null ? null : decodeSeek(cursor, query.bind(query.parent), order.length).values;
+  while (!filter.isEmpty) {
+    const condition = behind ? beyond(order, behind, query.backward, scope.archiveDates) : null;
     const { rows, exhausted } = await read(scope, shape, query, condition, 0, wanted);
-    for (const row of rows) {
-      behind = query.order.map((term) => seekValue(row, term));
-      if (passes(query, row)) found.push({ row, place: { values: behind } });
-    }
+    for (const row of rows) if (passes(query, row)) found.push(row);
     if (exhausted || found.length >= wanted) break;
+    behind = valuesOf(rows.at(-1) as Row);
   }
-  return found;
+  return { rows: found, placeOf: (row) => ({ values: valuesOf(row) }) };
 }
 
 /** Counts rows where the upstream cannot be asked for what lies behind a text. One row more than the page has. */
-async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<CountedRow[]> {
-  const start: OffsetPlace | null = query.cursor === null ? null : decodeOffset(query.cursor, query.binding);
-  if (query.filter.isEmpty) return [];
-  const counted = {
-    start,
-    backward: query.backward,
-    wanted: query.count + 1,
-    passes: (row: Row) => passes(query, row),
-  };
-  const direction = { ...query, backward: countsFromEnd(counted) };
-  return countRows(
-    (skip, top) => read(scope, shape, direction, null, skip, top),
-    (row) => keyOfRow(row, shape.entity),
-    counted,
-  );
+async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
+  const start: OffsetPlace | null = query.cursor === null ? null : decodeOffset(query.cursor, query.bind(query.parent));
+  const places = new Map<Row, CursorPlace>();
+  if (!query.filter.isEmpty) {
+    const counted = {
+      start,
+      backward: query.backward,
+      wanted: query.count + 1,
+      passes: (row: Row) => passes(query, row),
+    };
+    const direction = { ...query, backward: countsFromEnd(counted) };
+    const rows = await countRows(
+      (skip, top) => read(scope, shape, direction, null, skip, top),
+      (row) => keyOfRow(row, shape.entity),
+      counted,
+    );
+    for (const { row, place } of rows) places.set(row, place);
+  }
+  return { rows: [...places.keys()], placeOf: (row) => places.get(row) as CursorPlace };
 }
 
 function read(

@@ -21,6 +21,8 @@ import { newShape, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 
 const ROWS_AT_A_TIME = 1_000;
+/** Cursors that no client sees. */
+const unbound = { parent: '', bind: () => '' };
 
 /** Reads records for the fields of one operation. What it promises: no column, row or request more than the selection needs. */
 export class Reader {
@@ -107,7 +109,7 @@ export class Reader {
     const found: CrmRecord[] = [];
     let cursor: string | null = null;
     do {
-      const query: PageQuery = { count: ROWS_AT_A_TIME, backward: false, cursor, filter, order, binding: '' };
+      const query: PageQuery = { count: ROWS_AT_A_TIME, backward: false, cursor, filter, order, ...unbound };
       const { page, records }: Connection = await this.loads(info).page(shape, query, { rows: true, total: false });
       found.push(...records);
       cursor = page.hasNextPage && page.rows.length > 0 ? page.cursorAt(page.rows.length - 1) : null;
@@ -233,8 +235,8 @@ export class Reader {
   }
 
   private loads(info: GraphQLResolveInfo): Loading {
-    this.loading ??= new Loading(this.scope, (child, parent) =>
-      child.link.query(getArgumentValues(child.field, child.node, info.variableValues), this.context, parent),
+    this.loading ??= new Loading(this.scope, (child) =>
+      child.link.query(getArgumentValues(child.field, child.node, info.variableValues), this.context),
     );
     return this.loading;
   }

@@ -64,6 +64,22 @@ export interface Block {
   read(responseKey: string, field: string): unknown;
 }
 
+/**
+ * Reads a field of a record, or of a block of one, by the key that the answer has it under. Undefined: that was not planned for, and
+ * the field's resolver has to load it.
+ */
+export type DirectRead = (
+  parent: CrmRecord | Block,
+  responseKey: string,
+  context: unknown,
+  args: Readonly<Record<string, unknown>>,
+) => unknown;
+
+/** Of a field that can be read so. */
+export interface DirectExtensions {
+  readonly direct?: DirectRead;
+}
+
 /** A block of fields within a record, such as its address. */
 export class CrmBlock implements Block {
   private readonly record: CrmRecord;

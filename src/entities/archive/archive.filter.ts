@@ -85,14 +85,17 @@ export function archivePage(question: ArchiveQuestion, layout: ArchiveLayout): {
   const last = rowOrder(layout);
   const order = orderOf(question, layout, last);
   const filter = { text, check: null, columns: [], isEmpty: false };
-  const binding = bindingOf('archive', provider, columns, text, order, entities);
+  const bind = () => bindingOf('archive', provider, columns, text, order, entities);
   const asked = [...columns, text, ...order.map((term) => term.column)].join(' ');
   const length = encodeURIComponent(asked).replaceAll('%2C', ',').length;
   if (length > MOST_CHARS)
     refused(
       `\`columns\`, \`filter\` and \`orderBy\` take ${length} characters of an address, and ${MOST_CHARS} have room.`,
     );
-  return { shape: archiveShape(provider, columns, entities, last), query: { ...page, filter, order, binding } };
+  return {
+    shape: archiveShape(provider, columns, entities, last),
+    query: { ...page, filter, order, parent: '', bind },
+  };
 }
 
 /** The filter written anew, in parentheses where it holds an `or`; null: every row. */
