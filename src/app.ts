@@ -8,9 +8,9 @@ import type { LiveSettings } from './context/live.ts';
 import { createServices, type ServiceOptions, type Services } from './context/services.ts';
 import { wantedEvents } from './entities/webhook/webhook.model.ts';
 import { webhookSecretOf } from './entities/webhook/webhook.secret.model.ts';
-import type { ChangeEvent } from './events/bus.ts';
-import { Told } from './events/told.ts';
+import type { BusSettings } from './events/bus.ts';
 import { operationCost } from './reading/cost.ts';
+import { createAlone } from './replicas/shared.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe } from './server/health.ts';
@@ -19,7 +19,6 @@ import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
 import { openManifest } from './server/manifest.ts';
 import { createMetrics, type Metrics, serveMetrics } from './server/metrics.ts';
-import { createMemoryStore } from './server/store.ts';
 import { keptTenants } from './server/system-tickets.ts';
 import { translate } from './server/translate.ts';
 import { startKeeper } from './server/webhook-keeper.ts';
@@ -51,7 +50,7 @@ export interface AppOptions {
   /** How many failures nobody has waited for. */
   readonly unhandledRejections?: () => number;
   /** How events are kept and told. */
-  readonly live?: Partial<LiveSettings>;
+  readonly live?: Partial<LiveSettings & BusSettings>;
   /** How often webhooks are looked after, and how long an event may be under way. */
   readonly keeper?: { readonly everyMs?: number; readonly graceMs?: number };
 }
@@ -63,13 +62,14 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const log = options.log ?? createLog(config);
   const manifest = config.persistedManifest === null ? null : openManifest(config.persistedManifest, { log });
   const simulators = config.demo ? await startSimulators(config) : null;
-  const own = { ...(options.now && { now: options.now }), ...(options.live && { live: options.live }) };
+  const { live: bus = {} } = options;
+  const shared = createAlone(bus);
+  const own = { ...(options.now && { now: options.now }), live: bus, shared };
   const services = createServices(config, { ...demoServices(simulators), ...own });
   const metrics = config.metricsPort === 0 ? null : metricsOf(services, options);
   const draining = new AbortController();
-  const told = new Told();
   const graph = createGraph({
-    ...{ config, schema, log, translate, manifest, metrics, store: createMemoryStore(), draining: draining.signal },
+    ...{ config, schema, log, translate, manifest, metrics, store: shared.store, draining: draining.signal },
     createContext: (input) => createContext(input, services),
     costOf: (args) => operationCost(args, config.maxCost),
   });
@@ -81,7 +81,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       graphql: graph.listener,
       graphiql: page,
       readiness: readiness.state,
-      webhooks: webhooksOf(services, told),
+      webhooks: webhooksOf(services),
     }),
   );
   const sockets = createWebSockets(graph, schema, config, graphqlPath);
@@ -89,17 +89,20 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   await listen(server, config.host, config.port);
   followDemo(simulators, services, originOf(server));
   const { live, now } = services;
-  const keeper = startKeeper({ kept: keptTenants(config, services), live, told, log, now, ...options.keeper });
+  const keeper = startKeeper({
+    ...{ kept: keptTenants(config, services), live, duty: shared.duty, log, now },
+    ...options.keeper,
+  });
   const closeMetrics = metrics && (await serveMetrics(metrics, config.host, config.metricsPort));
   return {
     url: `${originOf(server)}${graphqlPath}`,
     simulators,
     async close() {
       readiness.drain();
-      keeper.close();
+      const isKeeperDone = keeper.close();
       draining.abort();
       await sockets.close();
-      await drained(server);
+      await Promise.all([drained(server), isKeeperDone]);
       manifest?.close();
       await graph.dispose();
       await services.close();
@@ -112,12 +115,10 @@ function metricsOf({ http }: Services, { unhandledRejections = () => 0 }: AppOpt
   return createMetrics({ breakers: http.breakers, unhandledRejections });
 }
 
-/** What was found by asking meanwhile is not told again. */
-function webhooksOf({ superoffice, live, now }: Services, told: Told) {
-  const publish = async (event: ChangeEvent) => {
-    if (told.take(event)) await live.bus.publish(event);
-  };
-  return superoffice && createWebhooks({ config: superoffice.config, publish, now });
+function webhooksOf({ superoffice, live, now }: Services) {
+  return (
+    superoffice && createWebhooks({ config: superoffice.config, deliver: (event) => live.bus.deliver(event), now })
+  );
 }
 
 /** The demo's CRM tells this server of what is written to it. */

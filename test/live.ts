@@ -92,15 +92,22 @@ export interface StreamOptions {
 }
 
 /** A subscription over Server-Sent Events, opened once this resolves. */
-export async function subscribe(crm: Crm, query: string, { ticket, headers, variables }: StreamOptions = {}) {
+export function subscribe(crm: Crm, query: string, { ticket, ...options }: StreamOptions = {}) {
+  return subscribeAt(crm.url, query, {
+    ticket: ticket === undefined ? crm.superoffice.tickets.lars : ticket,
+    ...options,
+  });
+}
+
+/** The same at a server that is not in this process. */
+export async function subscribeAt(url: string, query: string, { ticket, headers, variables }: StreamOptions) {
   const leaving = new AbortController();
-  const authorization = ticket === undefined ? crm.superoffice.tickets.lars : ticket;
-  const response = await fetch(crm.url, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream',
-      ...(authorization && { authorization }),
+      ...(ticket && { authorization: ticket }),
       ...headers,
     },
     body: JSON.stringify({ query, variables }),

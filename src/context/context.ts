@@ -78,7 +78,7 @@ const noSuperOffice: SuperOffice = {
   reference: absent,
   referenceList: absent,
   send: absent,
-  drop: () => undefined,
+  drop: async () => undefined,
   principal: absent,
   prove: absent,
   prepareDates: async () => undefined,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type BusSettings, type ChangeEvent, createMemoryBus, type EventBus } from '../events/bus.ts';
+import type { ChangeEvent, EventBus } from '../events/bus.ts';
 import { EventQueue, type QueueSettings, queueSettings } from '../events/queue.ts';
 import type { Followed, Related } from '../reading/followed.ts';
 import { Refusal } from '../reading/refusal.ts';
@@ -15,10 +15,9 @@ export interface Live {
   watch(name: string, reads: TicketReads): TicketWatch;
   /** Counts an id as followed until the function given back is called. */
   mark(tenant: string, entity: string, key: number): () => void;
-  close(): void;
 }
 
-export interface LiveSettings extends BusSettings, QueueSettings {
+export interface LiveSettings extends QueueSettings {
   /** How often a ticket is asked whether it still holds. */
   readonly checkMs: number;
 }
@@ -26,17 +25,12 @@ export interface LiveSettings extends BusSettings, QueueSettings {
 const checkMs = 5 * 60_000;
 const TICKETS = 20_000;
 
-export function createLive(settings: Partial<LiveSettings> = {}): Live {
-  const { most = queueSettings.most, patienceMs = queueSettings.patienceMs, ...others } = settings;
-  const bus = createMemoryBus({
-    ...(others.replayMs !== undefined && { replayMs: others.replayMs }),
-    ...(others.stormMs !== undefined && { stormMs: others.stormMs }),
-  });
+export function createLive(bus: EventBus, settings: Partial<LiveSettings> = {}): Live {
   const watches = new LRUCache<string, TicketWatch>({ max: TICKETS });
   const marks = new Map<string, Map<number, number>>();
   return {
     bus,
-    settings: { checkMs, replayMs: 0, stormMs: 0, ...others, most, patienceMs },
+    settings: { ...queueSettings, checkMs, ...settings },
     followedKeys: (tenant, entity) => [...(marks.get(`${tenant} ${entity}`)?.keys() ?? [])],
     watch(name, reads) {
       const known = watches.get(name);
@@ -55,7 +49,6 @@ export function createLive(settings: Partial<LiveSettings> = {}): Live {
         else counts.delete(key);
       };
     },
-    close: () => bus.close(),
   };
 }
 

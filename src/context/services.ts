@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config, OnOfficeConfig, SuperOfficeConfig } from '../config.ts';
 import { createIdempotency, type Idempotency } from '../reading/idempotency.ts';
+import { createAlone, type Shared } from '../replicas/shared.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { createHttp, type Http } from '../upstream/http.ts';
 import { createOnOfficeSite, type OnOfficeSite } from '../upstream/onoffice/site.ts';
@@ -18,6 +19,8 @@ export interface Services {
   readonly onoffice: OnOfficeSite | null;
   /** Outcomes of creates that clients may repeat. */
   readonly idempotency: Idempotency;
+  /** What this process has in common with other replicas. */
+  readonly shared: Shared;
   /** Events of the CRM, and who follows them. */
   readonly live: Live;
   /** The ticket of requests that bring none; null everywhere but in the demo. */
@@ -36,8 +39,10 @@ export interface ServiceOptions {
   /** As whom a request without `Authorization` acts in the demo. */
   demoTicket?: string;
   now?: () => number;
-  /** How events are kept and told. */
+  /** How events are told. */
   live?: Partial<LiveSettings>;
+  /** Absent: the process stands alone. */
+  shared?: Shared;
   /** Told of each upstream request when it ends. */
   onCall?: (call: UpstreamCall) => void;
 }
@@ -70,7 +75,7 @@ function demoEstates(account: Pick<OnOfficeConfig, 'url' | 'customers'>): OnOffi
 }
 
 export function createServices(config: Config, options: ServiceOptions = {}): Services {
-  const { superofficeUrl, demoTicket, onCall, now = Date.now } = options;
+  const { superofficeUrl, demoTicket, onCall, now = Date.now, shared = createAlone() } = options;
   const superoffice = config.superoffice ?? (superofficeUrl ? demoSettings(superofficeUrl, demoTicket) : null);
   const onoffice = config.onoffice ?? (options.onoffice ? demoEstates(options.onoffice) : null);
   const http = createHttp({
@@ -79,19 +84,20 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
     connections: { superoffice: superoffice?.maxConnections ?? 1, onoffice: ONOFFICE_CONNECTIONS },
     ...(onCall ? { onCall } : {}),
   });
-  const live = createLive(options.live);
   return {
     config,
     http,
-    live,
-    superoffice: superoffice && createSuperOfficeSite(superoffice, http, options.now),
-    onoffice: onoffice && createOnOfficeSite(onoffice, http),
-    idempotency: createIdempotency(now),
+    shared,
+    live: createLive(shared.bus, options.live),
+    superoffice:
+      superoffice && createSuperOfficeSite(superoffice, http, { now: options.now, references: shared.references }),
+    onoffice: onoffice && createOnOfficeSite(onoffice, http, shared.references),
+    idempotency: createIdempotency(shared.outcomes, now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),
     now,
-    close: () => {
-      live.close();
-      return http.close();
+    async close() {
+      await shared.close();
+      await http.close();
     },
   };
 }

@@ -1,47 +1,49 @@
 import { LRUCache } from 'lru-cache';
+import { upTo } from './bound.ts';
 import type { ChangeEvent } from './bus.ts';
 
 const RECORDS = 100_000;
+const EVENTS = 200_000;
+/** The CRM takes events of a quarter of an hour before and behind for current; it delivers one again until that is over. */
+export const deliveredAgainMs = 30 * 60_000;
 /** The CRM stamps records to the second, and its events more exactly. */
-const grainMs = 1000;
+export const grainMs = 1000;
 
-/** Which changes of a tenant's records have been told, so that what comes by two ways is told once. */
+/** Which changes of a tenant's records have been told, so that what comes twice or by two ways is told once. */
 export class Told {
-  readonly #told = new LRUCache<string, number>({ max: RECORDS });
-  readonly #found = new LRUCache<string, number>({ max: RECORDS });
-  readonly #gone = new LRUCache<string, true>({ max: RECORDS });
+  readonly #delivered = new LRUCache<string, true>({ ...upTo(EVENTS), ttl: deliveredAgainMs, ttlResolution: 0 });
+  readonly #told = new LRUCache<string, number>(upTo(RECORDS));
+  readonly #found = new LRUCache<string, number>(upTo(RECORDS));
+  readonly #gone = new LRUCache<string, true>(upTo(RECORDS));
 
-  /** Remembers what came from the CRM; false: it was found already by asking. */
+  /** Remembers what came from the CRM; false: it came before, or was found already by asking. */
   take(event: ChangeEvent): boolean {
+    const delivery = `${event.tenant} ${event.id}`;
+    if (this.#delivered.has(delivery)) return false;
+    this.#delivered.set(delivery, true);
     const name = nameOf(event);
-    if (event.kind === 'DELETED') {
-      const isNew = !this.#gone.has(name);
-      this.#gone.set(name, true);
-      return isNew;
-    }
+    if (event.kind === 'DELETED') return this.#isFirstGone(name);
     this.#gone.delete(name);
     this.#told.set(name, Math.max(event.at, this.#told.get(name) ?? 0));
     const found = this.#found.get(name);
     return found === undefined || found + grainMs <= event.at;
   }
 
-  /** Remembers what was found by asking; false: it has been told. */
-  find(event: ChangeEvent): boolean {
+  /** Remembers what was found by asking, and gives it as it is to be told; null: it has been told. */
+  find(event: ChangeEvent): ChangeEvent | null {
     const name = nameOf(event);
-    if (event.kind === 'DELETED') {
-      const isNew = !this.#gone.has(name);
-      this.#gone.set(name, true);
-      return isNew;
-    }
+    if (event.kind === 'DELETED') return this.#isFirstGone(name) ? event : null;
+    const known = this.#told.has(name) || this.#found.has(name);
     const told = Math.max(this.#told.get(name) ?? 0, this.#found.get(name) ?? 0);
     this.#found.set(name, Math.max(event.at, told));
-    return told + grainMs <= event.at;
+    if (told + grainMs > event.at) return null;
+    return known && event.kind === 'CREATED' ? { ...event, kind: 'CHANGED' } : event;
   }
 
-  /** Whether anything was ever told of the record. */
-  knows(event: ChangeEvent): boolean {
-    const name = nameOf(event);
-    return this.#told.has(name) || this.#found.has(name);
+  #isFirstGone(name: string): boolean {
+    const isNew = !this.#gone.has(name);
+    this.#gone.set(name, true);
+    return isNew;
   }
 }
 

@@ -56,6 +56,7 @@ export async function createOnce(
       return { ...made, created: made.key };
     },
     mayBeStored,
+    context.signal,
   );
   return 'key' in outcome ? outcome : { key: outcome.created, wire: null, errors: [] };
 }

@@ -1,4 +1,5 @@
-import { LRUCache } from 'lru-cache';
+import type { Claim, Ended, Outcomes } from '../replicas/outcomes.ts';
+import { Away } from '../replicas/shared.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who repeats what: the name is the caller's key within his own tenant and user, the fingerprint that of the whole input. */
@@ -12,78 +13,68 @@ export interface Attempt {
   created: number | null;
 }
 
-/**
- * Runs creates at most once for each name. Kept for a day; a name that comes with another fingerprint is refused. Replicas share
- * outcomes where this is shared.
- */
+/** Runs creates at most once for each name, over all replicas. A name that comes with another fingerprint is refused. */
 export interface Idempotency {
   /**
    * The first outcome, or that of `attempt` where there is none yet. `attempt` is told when an earlier one began whose answer was
    * lost, so that it looks for the record before it makes another. It may raise; `mayBeStored` tells whether a record may be there
-   * all the same.
+   * all the same. `signal` ends the waiting for another's attempt.
    */
   once<A extends Attempt>(
     repeatable: Repeatable,
     attempt: (lostSince: number | null) => Promise<A>,
     mayBeStored: (error: unknown) => boolean,
+    signal: AbortSignal,
   ): Promise<A | Attempt>;
 }
 
-interface Entry {
-  fingerprint: string;
-  created: number | null;
-  /** When the first attempt began whose answer was lost. */
-  lostSince: number | null;
-}
-
-interface Flight {
-  fingerprint: string;
-  landed: Promise<void>;
-}
-
-const KEPT_MS = 24 * 3_600_000;
-const MOST_ENTRIES = 50_000;
-
 const reused = () =>
   new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key came with another input before: use a new key.');
+const underWay = () =>
+  new Refusal('OVERLOADED', 'Another call with this idempotency key is still under way.', { retryAfter: 1 });
+const unknowable = () =>
+  new Refusal('OVERLOADED', 'Whether this idempotency key came before cannot be told now. Nothing was sent.', {
+    retryAfter: 3,
+  });
 
-/** Outcomes in this process alone: they are lost when it ends. */
-export function createIdempotency(now: () => number): Idempotency {
-  const kept = new LRUCache<string, Entry>({ max: MOST_ENTRIES, ttl: KEPT_MS });
-  const flights = new Map<string, Flight>();
-
-  async function run<A extends Attempt>(
-    { name, fingerprint }: Repeatable,
-    attempt: (lostSince: number | null) => Promise<A>,
-    mayBeStored: (error: unknown) => boolean,
-  ): Promise<A> {
-    const lostSince = kept.get(name)?.lostSince ?? null;
-    const began = lostSince ?? now();
-    try {
-      const outcome = await attempt(lostSince);
-      if (outcome.created === null) kept.delete(name);
-      else kept.set(name, { fingerprint, created: outcome.created, lostSince: null });
-      return outcome;
-    } catch (error) {
-      if (mayBeStored(error)) kept.set(name, { fingerprint, created: null, lostSince: began });
-      throw error;
+export function createIdempotency(outcomes: Outcomes, now: () => number): Idempotency {
+  const claimed = async (name: string, fingerprint: string, signal: AbortSignal): Promise<Claim | number> => {
+    for (;;) {
+      const begun = await outcomes.begin(name, fingerprint, now());
+      if (begun.state === 'begun') return begun.claim;
+      if (begun.state === 'created') return begun.key;
+      if (begun.state === 'reused') throw reused();
+      await endOf(begun.over, signal);
     }
-  }
-
+  };
   return {
-    async once(repeatable, attempt, mayBeStored) {
-      const { name, fingerprint } = repeatable;
-      for (let flight = flights.get(name); flight; flight = flights.get(name)) {
-        if (flight.fingerprint !== fingerprint) throw reused();
-        await flight.landed;
+    async once({ name, fingerprint }, attempt, mayBeStored, signal) {
+      const began = now();
+      const claim = await claimed(name, fingerprint, signal).catch((error: unknown) => {
+        throw error instanceof Away ? unknowable() : error;
+      });
+      if (typeof claim === 'number') return { created: claim };
+      const { lostSince } = claim;
+      let ended: Ended = { created: null, lostSince };
+      try {
+        const outcome = await attempt(lostSince);
+        ended = { created: outcome.created, lostSince: null };
+        return outcome;
+      } catch (error) {
+        if (mayBeStored(error)) ended = { created: null, lostSince: lostSince ?? began };
+        throw error;
+      } finally {
+        await outcomes.end(claim, ended);
       }
-      const entry = kept.get(name);
-      if (entry && entry.fingerprint !== fingerprint) throw reused();
-      if (entry?.created) return { created: entry.created };
-      const outcome = run(repeatable, attempt, mayBeStored);
-      const land = () => void flights.delete(name);
-      flights.set(name, { fingerprint, landed: outcome.then(land, land) });
-      return outcome;
     },
   };
+}
+
+/** Waits for another attempt, but not beyond the end of the operation. */
+function endOf(over: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+  if (signal.aborted) return Promise.reject(underWay());
+  const left = Promise.withResolvers<never>();
+  const leave = () => left.reject(underWay());
+  signal.addEventListener('abort', leave, { once: true });
+  return Promise.race([over, left.promise]).finally(() => signal.removeEventListener('abort', leave));
 }

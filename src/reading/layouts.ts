@@ -42,18 +42,25 @@ export class Layouts {
   of(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
     let loading = this.loading.get(entity);
     if (!loading) {
-      loading = this.superoffice.referenceList<FieldInfoWire>(`${entity}/CustomField`, 'shared').then(fieldsOf);
+      loading = this.read(entity);
       this.loading.set(entity, loading);
     }
     return loading;
   }
 
+  private read(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
+    return this.superoffice.referenceList<FieldInfoWire>(`${entity}/CustomField`, 'shared').then(fieldsOf);
+  }
+
   /** The fields of an entity as the CRM has them now: what is kept may name one that has been deleted. Asked for once. */
-  renewed(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
+  async renewed(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
     if (!this.anew.has(entity)) {
       this.anew.add(entity);
-      this.superoffice.drop(`${entity}/CustomField`);
-      this.loading.delete(entity);
+      const isDropped = this.superoffice.drop(`${entity}/CustomField`);
+      this.loading.set(
+        entity,
+        isDropped.then(() => this.read(entity)),
+      );
     }
     return this.of(entity);
   }

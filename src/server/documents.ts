@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Store } from '../replicas/store.ts';
 import type { Manifest } from './manifest.ts';
 import { operationOf } from './operation.ts';
 import { refused } from './requests.ts';
-import type { Store } from './store.ts';
 
 export interface DocumentOptions {
   /** null: no documents are on file. */

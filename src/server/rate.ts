@@ -1,9 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Store, Taken } from '../replicas/store.ts';
 import { type Allowance, type HeaderOf, type Operation, operationOf } from './operation.ts';
-import type { Store, Taken } from './store.ts';
 
 const windowMs = 60_000;
 
@@ -24,7 +24,6 @@ export interface RateCaller {
  * that name another address are anybody's to send, and not asked.
  */
 export function quotaTaker(limit: number, store: Store): TakeQuota {
-  const salt = randomBytes(32).toString('base64url');
   const settle = (operation: Operation, amount: number, { allowed, used, resetMs }: Taken) => {
     const reset = Math.ceil(resetMs / 1000);
     operation.allowance = { limit, remaining: limit - used, reset, windowSeconds: windowMs / 1000 };
@@ -36,7 +35,8 @@ export function quotaTaker(limit: number, store: Store): TakeQuota {
     const caller = JSON.stringify([tenant, credential ?? null, credential ? null : address]);
     // Nothing is free, or what costs nothing could be asked without end.
     const amount = Math.max(1, operation.cost?.requested ?? 0);
-    const taken = store.take(hash('sha256', salt + caller, 'base64url'), amount, limit, windowMs);
+    const key = `${tenant}:${hash('sha256', store.salt + caller, 'base64url')}`;
+    const taken = store.take(key, amount, limit, windowMs);
     if (taken instanceof Promise) return taken.then((late) => settle(operation, amount, late));
     return settle(operation, amount, taken);
   };

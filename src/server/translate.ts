@@ -34,7 +34,7 @@ function onOfficeMessage({ system, kind, type }: UpstreamError): string | null {
     : 'onOffice does not accept the credentials that this server has for the customer.';
 }
 
-const refusalStatus: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+const refusalStatus: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, OVERLOADED: 503 };
 
 /** What clients are told of a failure; null for one that is none of their business. */
 export function translate(cause: unknown): GraphQLError | null {

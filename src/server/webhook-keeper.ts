@@ -4,8 +4,8 @@ import type { RequestContext } from '../context/context.ts';
 import type { Live } from '../context/live.ts';
 import { changesBetween, visibleKeys } from '../entities/webhook/webhook.reconciliation.model.ts';
 import { keepWebhook, type Registration } from '../entities/webhook/webhook.registration.model.ts';
-import type { Told } from '../events/told.ts';
 import { allFollowed } from '../reading/followed.ts';
+import type { Duty, Notes } from '../replicas/duty.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
 /** One tenant whose events are to be had, with the ticket of the server's own. */
@@ -19,7 +19,7 @@ export interface Kept {
 export interface KeeperOptions {
   readonly kept: readonly Kept[];
   readonly live: Live;
-  readonly told: Told;
+  readonly duty: Duty;
   readonly log: Logger;
   now(): number;
   /** How often each tenant is looked after. */
@@ -32,91 +32,152 @@ const minute = 60_000;
 /** The CRM's clock and this one may be so far apart. */
 const skewMs = minute;
 
-/** Keeps the webhooks of tenants registered, and finds what they did not tell. */
+/** What was changed longer ago is no news any more. */
+const longestMs = 60 * minute;
+
+/**
+ * How often a registration is tried again at once. The CRM tries the address first, and no balancer leads to it yet when the
+ * first of all replicas has just begun.
+ */
+const soonAgain = 5;
+
+/** Keeps the webhooks of tenants registered, and finds what they did not tell: one of all replicas at a time. */
 export interface Keeper {
-  /** Looks after all tenants once; failures are logged, and do not keep others back. */
-  tend(): Promise<void>;
-  close(): void;
+  /** Leaves it to another replica. */
+  close(): Promise<void>;
 }
 
 export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOptions): Keeper {
   const tenants = kept.map((each) => new Tenant(each, options));
-  let tending: Promise<unknown> | null = null;
-  const tend = async () => {
-    tending ??= Promise.all(tenants.map((tenant) => tenant.tend())).finally(() => {
+  const { duty } = options;
+  // Asked for more often than it lasts, so that it is missed by nobody for long when its holder is gone.
+  const holdMs = everyMs / 2;
+  let nextAt = 0;
+  let failures = 0;
+  let again: NodeJS.Timeout | undefined;
+  let beating: Promise<void> | null = null;
+  let tending: Promise<void> | null = null;
+  const tendAll = async () => {
+    nextAt = performance.now() + everyMs;
+    const isKept = await Promise.all(tenants.map((tenant) => tenant.tend()));
+    failures = isKept.every((each) => each) ? 0 : failures + 1;
+    if (failures === 0 || failures > soonAgain) return;
+    nextAt = 0;
+    again = setTimeout(beatOnce, everyMs / 30).unref();
+  };
+  const tend = () => {
+    if (tending || performance.now() < nextAt) return;
+    tending = tendAll().finally(() => {
       tending = null;
     });
-    await tending;
   };
-  const timer = setInterval(() => void tend(), everyMs).unref();
-  if (tenants.length > 0) void tend();
-  return { tend, close: () => clearInterval(timer) };
+  const beat = async () => {
+    const isHolder = await duty.hold(holdMs);
+    await Promise.all(tenants.map((tenant) => tenant.report(holdMs)));
+    if (isHolder) tend();
+  };
+  const beatOnce = () => {
+    beating ??= beat().finally(() => {
+      beating = null;
+    });
+  };
+  const timer = tenants.length > 0 ? setInterval(beatOnce, everyMs / 6).unref() : undefined;
+  if (timer) beatOnce();
+  return {
+    async close() {
+      clearInterval(timer);
+      await beating;
+      await tending;
+      clearTimeout(again);
+      if (timer) await duty.release();
+    },
+  };
 }
 
 class Tenant {
   readonly #kept: Kept;
   readonly #options: Omit<KeeperOptions, 'kept'>;
-  /** What was changed before that has been told or found. */
-  #since: number;
-  readonly #existing = new Map<string, Set<number>>();
+  /** Where nobody has noted anything yet, it begins with this process. */
+  readonly #startedAt: number;
 
   constructor(kept: Kept, options: Omit<KeeperOptions, 'kept'>) {
     this.#kept = kept;
     this.#options = options;
-    this.#since = options.now();
+    this.#startedAt = options.now();
   }
 
-  async tend(): Promise<void> {
-    const { log } = this.#options;
-    const { tenant, registration } = this.#kept;
+  /** Tells whoever has the duty which ids are followed here. */
+  async report(holdMs: number): Promise<void> {
+    const { live, duty } = this.#options;
+    const { tenant } = this.#kept;
+    for (const { entity } of allFollowed()) {
+      const keys = live.followedKeys(tenant, entity.type);
+      await Promise.resolve(duty.report(tenant, entity.type, keys, holdMs)).catch(() => undefined);
+    }
+  }
+
+  /** Resolves with whether the webhook is there. */
+  async tend(): Promise<boolean> {
+    const { log, duty } = this.#options;
+    const { tenant } = this.#kept;
     try {
       const context = await this.#kept.context();
-      const outcome = await keepWebhook(context.superoffice, registration).catch((error: unknown) => failure(error));
-      if (outcome !== 'kept') log.info({ tenant, webhook: outcome }, 'webhook');
-      const found = (await this.#findChanges(context)) + (await this.#findDeleted(context));
+      const isKept = await this.#register(context);
+      const before = (await duty.notes(tenant)) ?? { since: this.#startedAt, existing: {} };
+      const changed = await this.#findChanges(context, before);
+      const deleted = await this.#findDeleted(context, before);
+      await duty.note(tenant, { since: changed.since, existing: deleted.existing });
+      const found = changed.found + deleted.found;
       if (found > 0) log.info({ tenant, found }, 'events were lost, and found');
+      return isKept;
     } catch (error) {
       log.warn({ tenant, reason: failure(error) }, 'events cannot be looked after');
+      return false;
     }
   }
 
-  async #findChanges({ read }: RequestContext): Promise<number> {
-    const { live, told, now, graceMs = 10_000 } = this.#options;
-    const until = now() - graceMs;
-    if (until <= this.#since) return 0;
-    const changes = await changesBetween(read.scope, this.#kept.tenant, [this.#since - skewMs, until]);
-    let found = 0;
-    for (const change of changes) {
-      const kind = change.kind === 'CREATED' && told.knows(change) ? 'CHANGED' : change.kind;
-      if (!told.find(change)) continue;
-      found += 1;
-      await live.bus.publish({ ...change, kind });
+  async #register({ superoffice }: RequestContext): Promise<boolean> {
+    const { tenant, registration } = this.#kept;
+    try {
+      const outcome = await keepWebhook(superoffice, registration);
+      if (outcome !== 'kept') this.#options.log.info({ tenant, webhook: outcome }, 'webhook');
+      return true;
+    } catch (error) {
+      this.#options.log.info({ tenant, webhook: failure(error) }, 'webhook');
+      return false;
     }
-    this.#since = until;
-    return found;
+  }
+
+  async #findChanges({ read }: RequestContext, notes: Notes): Promise<{ since: number; found: number }> {
+    const { live, now, graceMs = 10_000 } = this.#options;
+    const until = now() - graceMs;
+    const since = Math.max(notes.since, until - longestMs);
+    if (until <= since) return { since, found: 0 };
+    const changes = await changesBetween(read.scope, this.#kept.tenant, [since - skewMs, until]);
+    let found = 0;
+    for (const change of changes) if (await live.bus.find(change)) found += 1;
+    return { since: until, found };
   }
 
   /** Of what is deleted nothing can be asked but the ids that somebody follows. */
-  async #findDeleted({ read }: RequestContext): Promise<number> {
-    const { live, told, now } = this.#options;
+  async #findDeleted({ read }: RequestContext, notes: Notes): Promise<{ existing: Notes['existing']; found: number }> {
+    const { live, duty, now } = this.#options;
     const { tenant } = this.#kept;
+    const existing: Record<string, readonly number[]> = {};
     let found = 0;
     for (const one of allFollowed()) {
       const entity = one.entity.type;
-      const keys = live.followedKeys(tenant, entity);
+      const keys = await duty.followed(tenant, entity);
       const visible = await visibleKeys(read.scope, one, keys);
-      const before = this.#existing.get(entity) ?? new Set();
-      this.#existing.set(entity, visible);
+      const before = new Set(notes.existing[entity] ?? []);
+      existing[entity] = [...visible];
       for (const key of keys.filter((each) => before.has(each) && !visible.has(each))) {
         const at = now();
         const event = { id: `found-${randomUUID()}`, tenant, entity, key, at, changedFields: [], related: {} };
-        const deleted = { ...event, kind: 'DELETED' as const };
-        if (!told.find(deleted)) continue;
-        found += 1;
-        await live.bus.publish(deleted);
+        if (await live.bus.find({ ...event, kind: 'DELETED' })) found += 1;
       }
     }
-    return found;
+    return { existing, found };
   }
 }
 

@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { SuperOfficeConfig } from '../config.ts';
 import { changeOf } from '../entities/webhook/webhook.model.ts';
@@ -16,13 +15,13 @@ export type WebhookListener = (tenant: string, request: IncomingMessage, respons
 
 export interface WebhookOptions {
   readonly config: SuperOfficeConfig;
-  readonly publish: (event: ChangeEvent) => Promise<void>;
+  /** Takes a change that was delivered; false: it is known already. */
+  readonly deliver: (event: ChangeEvent) => Promise<boolean>;
   now(): number;
 }
 
 const maxBytes = 262_144;
 const windowMs = 15 * 60_000;
-const maxEvents = 200_000;
 
 const texts = z.string().max(256);
 const keys = z.record(z.string(), z.unknown()).nullish();
@@ -44,7 +43,6 @@ type Verdict = readonly [status: number, said: string];
 export function createWebhooks(options: WebhookOptions): WebhookListener | null {
   const { webhookSecret } = options.config;
   if (webhookSecret === null) return null;
-  const known = new LRUCache<string, true>({ max: maxEvents, ttl: 2 * windowMs, ttlResolution: 0 });
   return (tenant, request, response) => {
     const verdict = async (): Promise<Verdict> => {
       if (request.method !== 'POST') return [405, 'Events are posted.'];
@@ -54,7 +52,7 @@ export function createWebhooks(options: WebhookOptions): WebhookListener | null 
       if (!isSigned(body, request.headers['x-superoffice-signature'], webhookSecretOf(webhookSecret, tenant))) {
         return [401, 'The signature is not that of this tenant.'];
       }
-      return taken(tenant, body, options, known);
+      return taken(tenant, body, options);
     };
     verdict().then(
       (told) => answer(response, told),
@@ -63,24 +61,16 @@ export function createWebhooks(options: WebhookOptions): WebhookListener | null 
   };
 }
 
-async function taken(
-  tenant: string,
-  body: Buffer,
-  { config, publish, now }: WebhookOptions,
-  known: LRUCache<string, true>,
-): Promise<Verdict> {
+async function taken(tenant: string, body: Buffer, { config, deliver, now }: WebhookOptions): Promise<Verdict> {
   const wire = parsed(body);
   if (!wire) return [400, 'The body is no event.'];
   if (wire.Event === 'test') return [200, 'Ready.'];
   if (!isOf(tenant, wire, config)) return [403, 'The event is of another tenant.'];
   const at = Date.parse(wire.Timestamp ?? '');
   if (!wire.EventId || !(Math.abs(now() - at) <= windowMs)) return [400, 'The event is not of this time.'];
-  const name = `${tenant} ${wire.EventId}`;
-  if (known.has(name)) return [200, 'Known.'];
-  known.set(name, true);
   const change = changeOf(tenant, wire);
-  if (change) await publish(change);
-  return [200, change ? 'Taken.' : 'Not followed.'];
+  if (!change) return [200, 'Not followed.'];
+  return [200, (await deliver(change)) ? 'Taken.' : 'Known.'];
 }
 
 function parsed(body: Buffer): WebhookEventWire | null {

@@ -3,7 +3,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryStore } from '../../src/server/store.ts';
+import { createMemoryStore } from '../../src/replicas/store.ts';
 import { startEdge } from './edge.ts';
 import { heapAfterCollection } from './heap.ts';
 

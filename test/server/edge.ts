@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { createMemoryStore } from '../../src/replicas/store.ts';
 import { createReadiness } from '../../src/server/health.ts';
 import { createListener } from '../../src/server/listener.ts';
 import { createLog } from '../../src/server/log.ts';
 import { openManifest } from '../../src/server/manifest.ts';
 import type { OperationContext } from '../../src/server/operation.ts';
-import { createMemoryStore } from '../../src/server/store.ts';
 import { createGraph, graphqlPath } from '../../src/server/yoga.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 

@@ -20,7 +20,7 @@ export function choiceOf(estates: Estates, name: string, key: string, language: 
             (configuration) => configuration.valueLabel(name, key),
             () => key,
           )
-        : parseConfiguration({ records: [], total: null }, language).valueLabel(name, key),
+        : parseConfiguration([], language).valueLabel(name, key),
   };
 }
 

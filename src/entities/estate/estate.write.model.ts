@@ -45,6 +45,7 @@ export async function createEstate(
       return { ...made, created: made.estateId };
     },
     mayBeStored,
+    context.signal,
   );
   return 'errors' in outcome ? outcome : { estateId: outcome.created, errors: [] };
 }

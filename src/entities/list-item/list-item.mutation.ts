@@ -105,9 +105,9 @@ function asItem(list: string, route: ListRoute, wire: Wire): ListItem {
 }
 
 /** All that is kept of a list is what it was before. */
-function forget({ route }: ListRoute, context: RequestContext): void {
-  for (const name of listsOfRoute(route)) context.superoffice.drop(`MDOList/${name}`);
-  context.superoffice.drop(`List/${route}/`);
+async function forget({ route }: ListRoute, context: RequestContext): Promise<void> {
+  const lists = listsOfRoute(route).map((name) => `MDOList/${name}`);
+  await Promise.all([...lists, `List/${route}/`].map((path) => context.superoffice.drop(path)));
   context.lists.forget();
   context.read.forget();
 }
@@ -118,7 +118,7 @@ async function write(route: ListRoute, context: RequestContext, run: () => Promi
   } catch (error) {
     return refused(mendable(error, null));
   } finally {
-    forget(route, context);
+    await forget(route, context);
   }
 }
 
@@ -172,7 +172,7 @@ function update(
   return write(route, context, async () => {
     const path = `List/${route.route}/Items/${id}`;
     // What may be kept of it is not what is stored now.
-    context.superoffice.drop(path);
+    await context.superoffice.drop(path);
     const stored = id > 0 ? await context.superoffice.reference<Wire>(path, 'ticket', null) : null;
     if (!stored) return refused(notFound(`The list has no item ${id}.`));
     const impossible = storedProblems(stored, route.text, changes, code);

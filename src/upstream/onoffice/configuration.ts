@@ -1,4 +1,3 @@
-import type { ActionAnswer } from './actions.ts';
 import type { Parameters } from './client.ts';
 import { configuredField, estateFields, type FieldDefinition } from './fields.ts';
 import { codeOfTag } from './languages.ts';
@@ -35,9 +34,9 @@ interface ConfiguredWire {
   permittedvalues?: Record<string, string> | unknown[] | null;
 }
 
-/** The answer to `get fields`; `language` is the one asked for. */
-export function parseConfiguration(answer: ActionAnswer, language: string): FieldConfiguration {
-  const module = answer.records.find(({ id }) => id === 'estate');
+/** The records that `get fields` answers with; `language` is the one asked for. */
+export function parseConfiguration(records: readonly RecordWire[], language: string): FieldConfiguration {
+  const module = records.find(({ id }) => id === 'estate');
   const entries = Object.entries(module ? elementsOf(module) : {}).filter((entry): entry is [string, ConfiguredWire] =>
     isConfigured(entry[1]),
   );

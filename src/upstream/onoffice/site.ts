@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { OnOfficeConfig } from '../../config.ts';
+import { keepsNothing, type References } from '../../replicas/references.ts';
 import type { CallScope } from '../calls.ts';
 import type { Http } from '../http.ts';
 import { Kept } from '../kept.ts';
 import type { OnOffice } from './client.ts';
 import { configurationParameters, type FieldConfiguration, parseConfiguration } from './configuration.ts';
 import { codeOfTag } from './languages.ts';
+import type { RecordWire } from './wire.ts';
 
 const KEPT_MS = 5 * 60_000;
 
@@ -31,7 +33,11 @@ export interface CustomerMemory {
   learnLack(module: 'estate' | 'address', field: string): void;
 }
 
-export function createOnOfficeSite(config: OnOfficeConfig, http: Http): OnOfficeSite {
+export function createOnOfficeSite(
+  config: OnOfficeConfig,
+  http: Http,
+  references: References = keepsNothing,
+): OnOfficeSite {
   const salt = randomBytes(32);
   const configurations = new Kept<FieldConfiguration>({
     system: 'onoffice',
@@ -52,8 +58,16 @@ export function createOnOfficeSite(config: OnOfficeConfig, http: Http): OnOffice
       return {
         configuration: (language, onoffice, scope) =>
           configurations.get(`${owner}\n${language}`, scope, async () => {
-            const answer = await onoffice.get('fields', configurationParameters(language));
-            return { value: parseConfiguration(answer, language), bytes: JSON.stringify(answer.records).length };
+            const place = { owner: customer, path: 'fields/estate', language };
+            // A claim stands for one user, whose rights are no business of other replicas.
+            const recalled = claim === null ? await references.recall(place) : null;
+            if (recalled && recalled.value !== undefined) {
+              const records = recalled.value as readonly RecordWire[];
+              return { ...recalled, value: parseConfiguration(records, language) };
+            }
+            const { records } = await onoffice.get('fields', configurationParameters(language));
+            if (recalled) references.keep(place, recalled.mark, records, KEPT_MS);
+            return { value: parseConfiguration(records, language), bytes: JSON.stringify(records).length };
           }),
         mainLanguage: () => given ?? mainLanguages.get(customer) ?? null,
         learnMainLanguage: (code, isGuess) => void mainLanguages.set(customer, code, isGuess ? { ttl: KEPT_MS } : {}),

@@ -53,8 +53,8 @@ export interface SuperOffice {
   referenceList<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T[] | null>;
   /** Sent once; again only after 421. Answers what came back, null for an empty answer. */
   send<T>(write: Write): Promise<T | null>;
-  /** Forgets reference data of this tenant whose path begins so, in all languages. */
-  drop(path: string): void;
+  /** Forgets reference data of this tenant whose path begins so, in all languages and at all replicas, once this resolves. */
+  drop(path: string): Promise<void>;
   /** Who the ticket is; one request, however often asked in this operation. */
   principal(): Promise<PrincipalWire>;
   /** Raises `unauthenticated` unless the tenant accepts the ticket; asks only where it has not done so in the last five minutes. */

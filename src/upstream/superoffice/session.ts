@@ -8,7 +8,7 @@ import { type WireZones, wireZones } from './dates.ts';
 import { entityKey } from './entities.ts';
 import { readErrorBody } from './errors.ts';
 import { archivePath, archiveTarget, entityTarget, labelOf, nextTarget } from './requests.ts';
-import type { SuperOfficeSite } from './site.ts';
+import { REFERENCE_MS, type SuperOfficeSite } from './site.ts';
 import type { ArchiveRow, PrincipalWire } from './wire.ts';
 
 /** How long the absence of something is believed. */
@@ -101,11 +101,21 @@ class Session implements SuperOffice {
   ): Promise<unknown> {
     const owner = kept === 'shared' ? '' : this.#channel.ticket;
     const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
+    const place = { owner: this.#caller.tenant, path, language: language ?? 'x' };
+    const { shared } = this.#site;
     const load = async (): Promise<Loaded<unknown>> => {
+      const recalled = kept === 'shared' ? await shared.recall(place) : null;
+      if (recalled && recalled.value !== undefined) {
+        // Another replica has read it with another ticket: this one has proven nothing by it.
+        await this.prove();
+        return recalled;
+      }
       const headers = { 'so-language': language ?? 'x' };
       const read = await this.#channel.read({ target: entityTarget(path), method: 'GET', intent: 'read', headers });
-      if (read.value !== null && !isSound(read.value)) throw malformed(read.status);
-      return { value: read.value, bytes: read.bytes, ...(read.value === null ? { ttlMs: ABSENT_MS } : {}) };
+      if (read.value === null) return { value: null, bytes: read.bytes, ttlMs: ABSENT_MS };
+      if (!isSound(read.value)) throw malformed(read.status);
+      if (recalled) shared.keep(place, recalled.mark, read.value, REFERENCE_MS);
+      return { value: read.value, bytes: read.bytes };
     };
     // Whoever asks first is judged by the answer; what others have asked for is given to accepted tickets alone.
     const admission = { who: this.#channel.ticket, admit: () => this.prove() };
@@ -134,8 +144,8 @@ class Session implements SuperOffice {
     }
   }
 
-  drop(path: string): void {
-    this.#site.references.drop((key) => key.startsWith(`${this.#caller.tenant}\n${path}`));
+  drop(path: string): Promise<void> {
+    return this.#site.forget(this.#caller.tenant, path);
   }
 
   principal(): Promise<PrincipalWire> {

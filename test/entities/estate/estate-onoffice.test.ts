@@ -248,7 +248,7 @@ test('orders end in the id, and turn round', () => {
 
 describe('the configuration', () => {
   const configured = async (language: string) =>
-    parseConfiguration(await onoffice.get('fields', configurationParameters(language)), language);
+    parseConfiguration((await onoffice.get('fields', configurationParameters(language))).records, language);
 
   test('labels in the language asked for, German where nobody translated, the key where nobody knows', async () => {
     const [english, german, french] = await Promise.all(['en-GB', 'de', 'fr'].map(configured));

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Eventually } from './shared.ts';
 
 /** What a caller has used of a window's quota. */
 export interface Taken {
@@ -9,13 +11,15 @@ export interface Taken {
   readonly resetMs: number;
 }
 
-/** What the edge keeps between requests, each kind bounded. Several replicas share one. */
+/** What the edge keeps between requests, each kind bounded. */
 export interface Store {
+  /** Under which callers are hashed: the same wherever their quota is counted. */
+  readonly salt: string;
   /** Takes `amount` of the quota of `key` in one step, or nothing. The first taking opens the window. */
-  take(key: string, amount: number, quota: number, windowMs: number): Taken | Promise<Taken>;
+  take(key: string, amount: number, quota: number, windowMs: number): Eventually<Taken>;
   /** The text of a document that a client has given with its hash. */
-  document(hash: string): Promise<string | undefined>;
-  keepDocument(hash: string, text: string): Promise<void>;
+  document(hash: string): Eventually<string | undefined>;
+  keepDocument(hash: string, text: string): Eventually<void>;
 }
 
 const maxCallers = 100_000;
@@ -27,8 +31,15 @@ interface Window {
   readonly endsAt: number;
 }
 
-/** The store of a server that stands alone. What is asked for least recently goes first. */
-export function createMemoryStore(now: () => number = () => performance.now()): Store {
+/** The store of one process: every answer is there at once. */
+export interface MemoryStore extends Store {
+  take(key: string, amount: number, quota: number, windowMs: number): Taken;
+  document(hash: string): string | undefined;
+  keepDocument(hash: string, text: string): void;
+}
+
+/** What is asked for least recently goes first. */
+export function createMemoryStore(now: () => number = () => performance.now()): MemoryStore {
   const windows = new LRUCache<string, Window>({ max: maxCallers });
   const documents = new LRUCache<string, string>({
     max: maxDocuments,
@@ -36,6 +47,7 @@ export function createMemoryStore(now: () => number = () => performance.now()): 
     sizeCalculation: (text, hash) => text.length + hash.length,
   });
   return {
+    salt: randomBytes(32).toString('base64url'),
     take(key, amount, quota, windowMs) {
       const time = now();
       let window = windows.get(key);
@@ -47,7 +59,7 @@ export function createMemoryStore(now: () => number = () => performance.now()): 
       if (allowed) window.used += amount;
       return { allowed, used: window.used, resetMs: window.endsAt - time };
     },
-    document: async (hash) => documents.get(hash),
-    keepDocument: async (hash, text) => void documents.set(hash, text),
+    document: (hash) => documents.get(hash),
+    keepDocument: (hash, text) => void documents.set(hash, text),
   };
 }

@@ -1,0 +1,74 @@
+import type { BusSettings, ChangeEvent, EventListener, Topic } from './bus.ts';
+
+interface Kept {
+  readonly event: ChangeEvent;
+  /** Ids of the events that it was made of; null: it is one alone. */
+  readonly parts: readonly string[] | null;
+  readonly since: number;
+}
+
+/** Who listens to which topic, and what was told of late. */
+export class Topics {
+  readonly #settings: Pick<BusSettings, 'replayMs' | 'most'>;
+  readonly #listeners = new Map<string, Set<EventListener>>();
+  readonly #kept = new Map<string, Kept[]>();
+
+  constructor(settings: Pick<BusSettings, 'replayMs' | 'most'>) {
+    this.#settings = settings;
+  }
+
+  listen(topic: Topic, listener: EventListener): () => void {
+    const name = nameOf(topic);
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(name) === listeners) this.#listeners.delete(name);
+    };
+  }
+
+  /** Tells all who listen; `parts` are the ids of the events that were made into this one. */
+  tell(event: ChangeEvent, parts: readonly string[] | null = null): void {
+    this.keep(event, parts);
+    for (const listener of [...(this.#listeners.get(nameOf(event)) ?? [])]) listener(event);
+  }
+
+  /** Keeps what was told elsewhere, `ageMs` ago, for those who come back. */
+  keep(event: ChangeEvent, parts: readonly string[] | null = null, ageMs = 0): void {
+    const name = nameOf(event);
+    const kept = this.#kept.get(name) ?? [];
+    this.#kept.set(name, kept);
+    kept.push({ event, parts, since: performance.now() - ageMs });
+    this.#forget(kept);
+  }
+
+  /**
+   * What came behind an event, in its order; null where that is not known any more. Who has seen but a part of what is one
+   * event here is told the whole of it.
+   */
+  since(topic: Topic, eventId: string): readonly ChangeEvent[] | null {
+    const kept = this.#kept.get(nameOf(topic)) ?? [];
+    this.#forget(kept);
+    const at = kept.findLastIndex(({ event, parts }) => event.id === eventId || parts?.includes(eventId));
+    if (at < 0) return null;
+    const next = kept[at]?.event.id === eventId ? at + 1 : at;
+    return kept.slice(next).map(({ event }) => event);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+  }
+
+  /** The newest of those past their time stays: whoever has seen it has missed nothing since. */
+  #forget(kept: Kept[]): void {
+    const { replayMs, most } = this.#settings;
+    const oldest = performance.now() - replayMs;
+    const overdue = kept.findLastIndex(({ since }) => since < oldest);
+    const gone = Math.max(overdue, kept.length - most);
+    if (gone > 0) kept.splice(0, gone);
+  }
+}
+
+function nameOf({ tenant, entity }: Topic): string {
+  return `${tenant} ${entity}`;
+}
