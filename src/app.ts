@@ -10,10 +10,11 @@ import { wantedEvents } from './entities/webhook/webhook.model.ts';
 import { webhookSecretOf } from './entities/webhook/webhook.secret.model.ts';
 import type { BusSettings } from './events/bus.ts';
 import { operationCost } from './reading/cost.ts';
-import { createAlone } from './replicas/shared.ts';
+import { openShared } from './replicas/open.ts';
+import type { Shared } from './replicas/shared.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
-import { createReadiness, type Probe } from './server/health.ts';
+import { createReadiness, type Probe, type UpstreamState } from './server/health.ts';
 import { createHttpServer, drained, listen } from './server/http-server.ts';
 import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly live?: Partial<LiveSettings & BusSettings>;
   /** How often webhooks are looked after, and how long an event may be under way. */
   readonly keeper?: { readonly everyMs?: number; readonly graceMs?: number };
+  /** That of another version of this server, which stands beside this one. */
+  readonly dataVersion?: number;
 }
 
 const probeMs = 2000;
@@ -62,8 +65,8 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const log = options.log ?? createLog(config);
   const manifest = config.persistedManifest === null ? null : openManifest(config.persistedManifest, { log });
   const simulators = config.demo ? await startSimulators(config) : null;
-  const { live: bus = {} } = options;
-  const shared = createAlone(bus);
+  const { live: bus = {}, dataVersion } = options;
+  const shared = await openShared(config, { log, bus, dataVersion });
   const own = { ...(options.now && { now: options.now }), live: bus, shared };
   const services = createServices(config, { ...demoServices(simulators), ...own });
   const metrics = config.metricsPort === 0 ? null : metricsOf(services, options);
@@ -73,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     createContext: (input) => createContext(input, services),
     costOf: (args) => operationCost(args, config.maxCost),
   });
-  const readiness = createReadiness(probesOf(config, simulators));
+  const readiness = createReadiness(probesOf(config, simulators), () => redisState(shared));
   const page = config.edge.graphiql ? graphiqlPages(graphqlPath, givenHeaders(simulators)) : null;
   const server = createHttpServer(
     createListener({
@@ -111,14 +114,20 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   };
 }
 
-function metricsOf({ http }: Services, { unhandledRejections = () => 0 }: AppOptions): Metrics {
-  return createMetrics({ breakers: http.breakers, unhandledRejections });
+function metricsOf({ http, shared }: Services, { unhandledRejections = () => 0 }: AppOptions): Metrics {
+  const redis = () => (shared.state() === 'alone' ? null : shared.state() === 'joined');
+  return createMetrics({ breakers: http.breakers, unhandledRejections, redis });
 }
 
 function webhooksOf({ superoffice, live, now }: Services) {
   return (
     superoffice && createWebhooks({ config: superoffice.config, deliver: (event) => live.bus.deliver(event), now })
   );
+}
+
+function redisState(shared: Shared): UpstreamState {
+  const states = { alone: 'not configured', joined: 'reachable', away: 'unreachable' } as const;
+  return states[shared.state()];
 }
 
 /** The demo's CRM tells this server of what is written to it. */

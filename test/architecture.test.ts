@@ -91,6 +91,19 @@ describe('imports', () => {
     expect(shown(hidden)).toEqual([]);
   });
 
+  test('of Redis are made where one is set, and not before', () => {
+    const loading = imports.filter(
+      ({ to, from, typeOnly }) =>
+        /^src\/replicas\/redis\//.test(to) && !/^src\/replicas\/redis\//.test(from) && !typeOnly,
+    );
+    expect(shown(loading)).toEqual(['src/replicas/open.ts imports src/replicas/redis/join.ts']);
+    expect(readFileSync(join(root, 'src/replicas/open.ts'), 'utf8')).toContain("await import('./redis/join.ts')");
+    const named = sources.filter((path) =>
+      /^import (?!type).* from 'ioredis'/m.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(named).toEqual([]);
+  });
+
   test('name files that exist, with their ending', () => {
     const files = new Set(tracked);
     expect(shown(imports.filter(({ to }) => !files.has(to)))).toEqual([]);

@@ -3017,6 +3017,18 @@ export type Operationca2902bdd9QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationca2902bdd9Query = { contact: { phones: Array<{ value: string }> | null } | null };
 
+export type Operation14fc06eb1eMutationVariables = Exact<{
+  key?: string | null | undefined;
+}>;
+
+
+export type Operation14fc06eb1eMutation = { createContact: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
 export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3500,6 +3512,7 @@ export interface Operations {
   "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
   "{ contacts(first: 3) { nodes { contactId name phones { value } } } }": { data: Operation5cfbeea58aQuery; variables: Operation5cfbeea58aQueryVariables };
   "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
+  "mutation Create($key: String) {\n  createContact(input: { name: \"Alone AS\" }, idempotencyKey: $key) { contact { name } errors { __typename } } }": { data: Operation14fc06eb1eMutation; variables: Operation14fc06eb1eMutationVariables };
   "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
   "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };

@@ -7,6 +7,8 @@ export interface Readiness {
   readonly ready: boolean;
   readonly superoffice: UpstreamState;
   readonly onoffice: UpstreamState;
+  /** `unreachable`: operations are answered all the same, with what this replica can do alone. */
+  readonly redis: UpstreamState;
 }
 
 /** How long an answer is kept, so that probing this server does not probe the upstreams as often. */
@@ -16,7 +18,10 @@ const keptMs = 5000;
  * Whether operations should be sent here, and how each upstream stands. One upstream that is down does not take the
  * server out of service: what depends on the other one is still answered. With none reachable it is not ready.
  */
-export function createReadiness(probes: { superoffice: Probe | null; onoffice: Probe | null }) {
+export function createReadiness(
+  probes: { superoffice: Probe | null; onoffice: Probe | null },
+  redis: () => UpstreamState = () => 'not configured',
+) {
   const superoffice = kept(probes.superoffice);
   const onoffice = kept(probes.onoffice);
   let draining = false;
@@ -27,7 +32,8 @@ export function createReadiness(probes: { superoffice: Probe | null; onoffice: P
     },
     async state(): Promise<Readiness> {
       const [first, second] = await Promise.all([superoffice(), onoffice()]);
-      return { ready: !draining && [first, second].includes('reachable'), superoffice: first, onoffice: second };
+      const ready = !draining && [first, second].includes('reachable');
+      return { ready, superoffice: first, onoffice: second, redis: redis() };
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Metrics {
 export interface MetricsSources {
   readonly breakers: () => readonly { system: System; state: BreakerState }[];
   readonly unhandledRejections: () => number;
+  /** Whether Redis can be reached; null: there is none. */
+  readonly redis: () => boolean | null;
 }
 
 const operationSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
@@ -91,7 +93,7 @@ function callMetrics(registry: Registry): Metrics['call'] {
   };
 }
 
-function addGauges(registry: Registry, { breakers, unhandledRejections }: MetricsSources): void {
+function addGauges(registry: Registry, { breakers, unhandledRejections, redis }: MetricsSources): void {
   const registers = [registry];
   new Gauge({
     ...{
@@ -110,6 +112,14 @@ function addGauges(registry: Registry, { breakers, unhandledRejections }: Metric
       }
     },
   });
+  if (redis() !== null) {
+    new Gauge({
+      ...{ name: 'crm_graph_redis_reachable', help: '1, or 0 where this replica goes on alone', registers },
+      collect() {
+        this.set(redis() ? 1 : 0);
+      },
+    });
+  }
   new Counter({
     ...{ name: 'crm_graph_unhandled_rejections_total', help: 'Failures that nobody waited for', registers },
     collect() {

@@ -48,7 +48,7 @@ describe('the demo', () => {
     const ready = await fetch(new URL('/ready', app.url));
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { ready: true, superoffice: 'reachable', onoffice: 'reachable' },
+      { ready: true, superoffice: 'reachable', onoffice: 'reachable', redis: 'not configured' },
     ]);
   });
 });

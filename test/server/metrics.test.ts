@@ -118,7 +118,7 @@ test('they are on a port of their own, and nothing else is', async () => {
 
 test('failures that nobody waited for are counted', async () => {
   let unhandled = 0;
-  const metrics = createMetrics({ breakers: () => [], unhandledRejections: () => unhandled });
+  const metrics = createMetrics({ breakers: () => [], unhandledRejections: () => unhandled, redis: () => null });
   unhandled = 3;
   expect(await metrics.text()).toMatch(/^crm_graph_unhandled_rejections_total 3$/m);
   expect(await metrics.text()).toMatch(/^crm_graph_unhandled_rejections_total 3$/m);

@@ -116,7 +116,7 @@ test('the two checks, and nothing else', async () => {
   const ready = await edge.send('/ready');
   expect([ready.status, ready.json()]).toEqual([
     200,
-    { ready: true, superoffice: 'reachable', onoffice: 'not configured' },
+    { ready: true, superoffice: 'reachable', onoffice: 'not configured', redis: 'not configured' },
   ]);
   for (const path of ['/', '/graphql/x', '/graphiql', '/healthy', '/..']) {
     expect((await edge.send(path)).status).toBe(404);
