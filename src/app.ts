@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { request as probe } from 'undici';
 import type { Config } from './config.ts';
@@ -15,7 +16,7 @@ import type { Shared } from './replicas/shared.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe, type UpstreamState } from './server/health.ts';
-import { createHttpServer, drained, listen } from './server/http-server.ts';
+import { createHttpServer, drained, leaving, listen, sendAway } from './server/http-server.ts';
 import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
 import { openManifest } from './server/manifest.ts';
@@ -102,7 +103,10 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     simulators,
     async close() {
       readiness.drain();
+      sendAway(server);
       const isKeeperDone = keeper.close();
+      // Where others can take over, nobody is refused before it is known that this one leaves.
+      if (shared.state() !== 'alone') await sleep(leaving.noticeMs);
       draining.abort();
       await sockets.close();
       await Promise.all([drained(server), isKeeperDone]);

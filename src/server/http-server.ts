@@ -14,8 +14,13 @@ export interface Patience {
 /** Slow clients are waited for, those that only hold a connection are not: at the latest after 25 seconds. */
 export const patience: Patience = { requestMs: 20_000, headersMs: 10_000, idleMs: 60_000, everyMs: 5_000 };
 
-/** An operation that has just begun has ten seconds, and its answer a moment more to leave. */
-const drainMs = 10_500;
+/** How a server that ends takes its leave. */
+export const leaving = {
+  /** Two looks of a balancer that asks every second which replicas are ready. */
+  noticeMs: 2000,
+  /** An operation that has just begun has ten seconds, and its answer a moment more to leave. */
+  drainMs: 10_500,
+};
 const sweepMs = 50;
 
 /** A server that closes the connections of clients who do not finish what they have begun. */
@@ -40,6 +45,11 @@ export function listen(server: Server, host: string, port: number): Promise<void
   });
 }
 
+/** Still takes what comes, and has each client come back by a new connection, which may lead elsewhere. */
+export function sendAway(server: Server): void {
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+}
+
 /**
  * Takes no new connection, and resolves when what runs has been answered, after ten seconds at the latest. Connections that
  * fall idle are closed as they do, or clients would keep them open and the server waiting.
@@ -47,7 +57,7 @@ export function listen(server: Server, host: string, port: number): Promise<void
 export function drained(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-    const overdue = setTimeout(() => server.closeAllConnections(), drainMs);
+    const overdue = setTimeout(() => server.closeAllConnections(), leaving.drainMs);
     server.close(() => {
       clearInterval(sweep);
       clearTimeout(overdue);

@@ -1,7 +1,11 @@
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 import { startCrm } from '../crm.ts';
+import { endProcesses, startProcess } from '../server/process.ts';
 import { freePort } from './redis-server.ts';
+
+afterAll(endProcesses);
 
 /** A Redis that is not there, or takes connections and never answers: what a replica does alone. */
 
@@ -57,4 +61,26 @@ describe.each(['is not there', 'never answers'])('a Redis that %s', (which) => {
     });
     expect(crm.logged.join('')).not.toContain('a-very-secret-word');
   });
+});
+
+test('one of several that is told to end says so and goes on for a moment, each answer the last of its connection', async () => {
+  const superoffice = await startSuperOfficeSimulator();
+  const server = startProcess({
+    ...{ PORT: '0', REDIS_URL: `redis://127.0.0.1:${await freePort()}` },
+    ...{ SUPEROFFICE_URL: superoffice.url(), SUPEROFFICE_TENANT: 'Cust12345' },
+  });
+  const url = await server.url();
+  const ask = () =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: superoffice.tickets.lars },
+      body: JSON.stringify({ query: '{ contact(contactId: 21) { contactId } }' }),
+    });
+  expect((await ask()).headers.get('connection')).toBe('keep-alive');
+  server.child.kill('SIGTERM');
+  await vi.waitFor(async () => expect((await fetch(new URL('/ready', url))).status).toBe(503), 1000);
+  const answer = await ask();
+  expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+  expect(await server.ended).toBe(0);
+  await superoffice.close();
 });
