@@ -3029,6 +3029,16 @@ export type Operation14fc06eb1eMutation = { createContact: { contact: { name: st
       | { __typename: 'ValidationError' }
     > } | null };
 
+export type Operationaf98be0ff9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationaf98be0ff9Query = { contact: { contactId: number } | null };
+
+export type Operationdd60b0ad51QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationdd60b0ad51Query = { contact: { name: string } | null };
+
 export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3513,6 +3523,8 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId name phones { value } } } }": { data: Operation5cfbeea58aQuery; variables: Operation5cfbeea58aQueryVariables };
   "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
   "mutation Create($key: String) {\n  createContact(input: { name: \"Alone AS\" }, idempotencyKey: $key) { contact { name } errors { __typename } } }": { data: Operation14fc06eb1eMutation; variables: Operation14fc06eb1eMutationVariables };
+  "{ contact(contactId: 21) { contactId } }": { data: Operationaf98be0ff9Query; variables: Operationaf98be0ff9QueryVariables };
+  "{ contact(contactId: 25) { name } }": { data: Operationdd60b0ad51Query; variables: Operationdd60b0ad51QueryVariables };
   "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
   "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };
