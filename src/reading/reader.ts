@@ -128,7 +128,7 @@ export class Reader {
 
   /** Members of the entity that a field of a payload selects, for a write to ask back (`$select`). */
   membersOf(entity: EntitySource, info: GraphQLResolveInfo, name: string): string[] {
-    return this.remember(info, `members of ${name}`, () => {
+    return this.remember(info, `${entity.type} members of ${name}`, () => {
       const { selections } = this.plan(info);
       const payload = getNamedType(info.returnType) as GraphQLObjectType;
       const groups = selections.nodesOfField(payload, info.fieldNodes, name);
