@@ -1,10 +1,10 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino, symbols } from 'pino';
 import type { Config } from '../config.ts';
 import { writtenForms } from '../upstream/secrets.ts';
 import type { ReportUnexpected } from './answers.ts';
 import { documentHash, type HeaderOf, type Operation } from './operation.ts';
 import type { Report } from './reports.ts';
-import { rounded, timeWith } from './timing.ts';
+import { tenths, timeWith } from './timing.ts';
 
 /** Tickets in their three forms, as headers and bare, and values of secret members wherever they were written to. */
 const ticketPatterns: readonly [RegExp, string][] = [
@@ -79,26 +79,39 @@ function secretsOf({ superoffice, onoffice, redisUrl }: Config): string[] {
 
 /** Writes one line for each operation: what it was, what it cost, how it ended; no value that a caller sent. */
 export function operationLog(log: Logger): Report {
+  const write = lineWriter(log);
+  const time = isoTime();
   return (operation, status) => {
-    if (operation.document !== null || operation.errors.size > 0) log.info(lineOf(operation, status), 'operation');
+    if (operation.document === null && operation.errors.size === 0) return;
+    if (log.isLevelEnabled('info')) write(`{"level":"info"${time()},${lineOf(operation, status)},"msg":"operation"}\n`);
   };
 }
 
-function lineOf(operation: Operation, status: number) {
-  const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
-  return {
-    requestId: operation.requestId,
-    operation: operation.name,
-    kind: operation.kind,
-    document: operation.document && documentHash(operation.document),
-    status,
-    cost: operation.cost?.requested ?? null,
-    upstream: { superoffice: superoffice.requests, onoffice: onoffice.requests },
-    ms: rounded(performance.now() - operation.startedAt),
-    upstreamMs: { superoffice: rounded(superoffice.ms), onoffice: rounded(onoffice.ms) },
-    errors: Object.fromEntries(operation.errors),
-  };
+/** Writes a line that is made already, by the way and with the care of all others. There is one for each operation, so it is made here. */
+function lineWriter(log: Logger): (line: string) => void {
+  const { streamSym, hooksSym } = symbols;
+  const own = log as unknown as Readonly<Record<symbol, unknown>>;
+  const stream = own[streamSym] as DestinationStream;
+  const { streamWrite } = own[hooksSym] as { streamWrite: (line: string) => string };
+  return (line) => void stream.write(streamWrite(line));
 }
+
+/** Members of the line. Ids and names are words of their own kind, hashes and kinds are this server's: none needs escapes. */
+function lineOf(operation: Operation, status: number): string {
+  const { requestId, name, kind, document, cost, startedAt, errors } = operation;
+  const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
+  const hash = document && documentHash(document);
+  return (
+    `"requestId":"${requestId}","operation":${word(name)},"kind":${word(kind)},"document":${word(hash)}` +
+    `,"status":${status},"cost":${cost?.requested ?? null}` +
+    `,"upstream":{"superoffice":${superoffice.requests},"onoffice":${onoffice.requests}}` +
+    `,"ms":${tenths(performance.now() - startedAt)}` +
+    `,"upstreamMs":{"superoffice":${tenths(superoffice.ms)},"onoffice":${tenths(onoffice.ms)}}` +
+    `,"errors":${errors.size === 0 ? '{}' : JSON.stringify(Object.fromEntries(errors))}`
+  );
+}
+
+const word = (text: string | null): string => (text === null ? 'null' : `"${text}"`);
 
 /** Writes what clients are told nothing about, without what the request has brought to prove who asks. */
 export function unexpectedLog(log: Logger): ReportUnexpected {

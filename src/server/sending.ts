@@ -9,7 +9,7 @@ import { serverTiming } from './timing.ts';
 /** Sends an answer without errors, whose `data` is JSON already. */
 export function sendData(response: ServerResponse, operation: Operation, mediaType: string, data: string): number {
   const { cost } = operation;
-  const extensions = cost ? `,"extensions":${JSON.stringify({ cost })}` : '';
+  const extensions = cost ? `,"extensions":{"cost":{"requested":${cost.requested},"limit":${cost.limit}}}` : '';
   return send(
     response,
     operation,

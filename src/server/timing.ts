@@ -14,11 +14,12 @@ export function useServerTiming(): Plugin {
 }
 
 export function serverTiming(operation: Operation): string {
-  const parts = systems.flatMap((system) => {
-    const spent = timeWith(operation, system);
-    return spent.requests === 0 ? [] : [`${system};dur=${rounded(spent.ms)};desc="${spent.requests} requests"`];
-  });
-  return [`total;dur=${rounded(performance.now() - operation.startedAt)}`, ...parts].join(', ');
+  let text = `total;dur=${tenths(performance.now() - operation.startedAt)}`;
+  for (const system of systems) {
+    const { requests, ms } = timeWith(operation, system);
+    if (requests > 0) text += `, ${system};dur=${tenths(ms)};desc="${requests} requests"`;
+  }
+  return text;
 }
 
 /** How many requests there were, and the time during which at least one of them was under way: several may be at once. */
@@ -41,4 +42,11 @@ const none = { requests: 0, ms: 0 };
 /** Tenths of a millisecond. */
 export function rounded(ms: number): number {
   return Math.round(ms * 10) / 10;
+}
+
+/** The same as a text, which two whole numbers are made into faster than one with a fraction. */
+export function tenths(ms: number): string {
+  const count = Math.round(ms * 10);
+  const rest = count % 10;
+  return rest === 0 ? `${count / 10}` : `${(count - rest) / 10}.${rest}`;
 }
