@@ -10,17 +10,17 @@ const verb = 'urn:onoffice-de-ns:smart:2.5:smartml:action:';
 const relationtype = 'urn:onoffice-de-ns:smart:2.5:relationTypes:estate:address:owner';
 const categories = ['Titelbild', 'Foto', 'Foto_gross', 'Grundriss', 'Lageplan', 'Epass_Skala', 'Panorama'];
 
-interface Action {
+export interface Action {
   readonly verb: 'read' | 'get';
   readonly resource: string;
   readonly parameters: object;
 }
 
-interface Results {
+export interface Results {
   response: { results: { data: { records: { id: number; elements: never }[] } }[] };
 }
 
-interface EstateElements {
+export interface EstateElements {
   objektnr_extern: string;
   kaufpreis: string;
   waehrung: string;
@@ -29,7 +29,7 @@ interface EstateElements {
 type PictureElements = { estateid: string; url: string }[];
 type RelationElements = Record<string, string[]>;
 
-function signed(actions: readonly Action[]): string {
+export function signed(actions: readonly Action[]): string {
   const timestamp = Math.floor(Date.now() / 1000);
   const written = actions.map((action, index) => {
     const actionid = verb + action.verb;
@@ -43,21 +43,34 @@ function signed(actions: readonly Action[]): string {
   return JSON.stringify({ token, request: { actions: written } });
 }
 
-const recordsOf = <Elements>({ response }: Results, index: number) =>
+export const recordsOf = <Elements>({ response }: Results, index: number) =>
   (response.results[index]?.data.records ?? []) as { id: number; elements: Elements }[];
 
-const first: Action = {
+export const pageOfEstates = (listlimit: number): Action => ({
   ...{ verb: 'read', resource: 'estate' },
-  parameters: {
-    data: ['objektnr_extern', 'kaufpreis', 'waehrung'],
-    filter: {},
-    listlimit: 20,
-    sortby: { Id: 'ASC' },
-  },
-};
+  parameters: { data: ['objektnr_extern', 'kaufpreis', 'waehrung'], filter: {}, listlimit, sortby: { Id: 'ASC' } },
+});
+
+export const picturesFor = (estateids: readonly number[]): Action => ({
+  ...{ verb: 'get', resource: 'estatepictures' },
+  parameters: { categories, estateids, size: 'original' },
+});
+
+export const ownersFor = (parentids: readonly number[]): Action => ({
+  ...{ verb: 'get', resource: 'idsfromrelation' },
+  parameters: { parentids, relationtype },
+});
+
+export const namesFor = (recordids: readonly number[]): Action => ({
+  ...{ verb: 'read', resource: 'address' },
+  parameters: { data: ['Name'], listlimit: recordids.length, recordids },
+});
+
+export const priceOf = ({ kaufpreis, waehrung }: EstateElements) =>
+  Number(kaufpreis) > 0 ? { amount: kaufpreis, currency: waehrung } : null;
 
 /** Pictures of each estate, in the order answered. */
-function picturesOf(answer: Results): Map<number, object[]> {
+export function picturesOf(answer: Results): Map<number, object[]> {
   const pictures = new Map<number, object[]>();
   for (const { elements } of recordsOf<PictureElements>(answer, 0)) {
     for (const { estateid, url } of elements) {
@@ -70,9 +83,9 @@ function picturesOf(answer: Results): Map<number, object[]> {
 }
 
 /** Addresses of the owners of each estate. */
-function ownersOf(answer: Results): Map<number, number[]> {
+export function ownersOf(answer: Results, index: number): Map<number, number[]> {
   const owners = new Map<number, number[]>();
-  for (const { elements } of recordsOf<RelationElements>(answer, 1)) {
+  for (const { elements } of recordsOf<RelationElements>(answer, index)) {
     for (const [estate, addresses] of Object.entries(elements)) owners.set(Number(estate), addresses.map(Number));
   }
   return owners;
@@ -85,18 +98,12 @@ export const estates: Endpoint = (_ticket, _body, done, fail) => {
   const gotEstates = (answer: Results) => {
     found = recordsOf<EstateElements>(answer, 0);
     const ids = found.map(({ id }) => id);
-    const actions: Action[] = [
-      { verb: 'get', resource: 'estatepictures', parameters: { categories, estateids: ids, size: 'original' } },
-      { verb: 'get', resource: 'idsfromrelation', parameters: { parentids: ids, relationtype } },
-    ];
-    post(signed(actions), gotRelated, fail);
+    post(signed([picturesFor(ids), ownersFor(ids)]), gotRelated, fail);
   };
   const gotRelated = (answer: Results) => {
     pictures = picturesOf(answer);
-    owners = ownersOf(answer);
-    const recordids = [...new Set([...owners.values()].flat())];
-    const parameters = { data: ['Name'], listlimit: recordids.length, recordids };
-    post(signed([{ verb: 'read', resource: 'address', parameters }]), gotAddresses, fail);
+    owners = ownersOf(answer, 1);
+    post(signed([namesFor([...new Set([...owners.values()].flat())])]), gotAddresses, fail);
   };
   const gotAddresses = (answer: Results) => {
     const names = new Map<number, { lastName: string }>();
@@ -104,12 +111,11 @@ export const estates: Endpoint = (_ticket, _body, done, fail) => {
     const nodes = found.map(({ id, elements }) => ({
       estateId: id,
       externalNumber: elements.objektnr_extern || null,
-      purchasePrice:
-        Number(elements.kaufpreis) > 0 ? { amount: elements.kaufpreis, currency: elements.waehrung } : null,
+      purchasePrice: priceOf(elements),
       pictures: pictures.get(id) ?? [],
       owners: (owners.get(id) ?? []).map((owner) => names.get(owner)),
     }));
     done({ estates: { nodes } });
   };
-  post(signed([first]), gotEstates, fail);
+  post(signed([pageOfEstates(20)]), gotEstates, fail);
 };

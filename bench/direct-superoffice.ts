@@ -1,4 +1,4 @@
-import { type Done, type Fail, get, patch } from './direct-upstream.ts';
+import { allPersons, type Done, type Fail, get, patch, query, visible } from './direct-upstream.ts';
 
 /** What somebody would write by hand for each operation over SuperOffice: its columns and rows and nothing else, no list kept. */
 
@@ -37,19 +37,6 @@ interface Item {
   Name: string;
 }
 
-interface Question {
-  readonly select: string;
-  readonly filter: string;
-  readonly orderBy: string;
-  readonly top: number;
-}
-
-function query(path: string, { select, filter, orderBy, top }: Question): string {
-  return `${path}?$select=${select}&$filter=${encodeURIComponent(filter)}&$orderBy=${encodeURIComponent(orderBy)}&$top=${top}`;
-}
-
-const allPersons = '&$entities=person,retiredPerson';
-const visible = 'skipTentativeAndRejectedRestriction set true';
 const named = (name: string | undefined) => (name ? { name } : null);
 
 function idsOf(rows: readonly Row[], key: 'contactId' | 'personId'): string {

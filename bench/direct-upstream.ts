@@ -66,3 +66,20 @@ export function post<Value>(body: string, done: Done<Value>, fail: Fail): void {
   const request = { method: 'POST', path: onofficeSite.pathname, headers: json, body } as const;
   onoffice.dispatch(request, new Collector(done, fail));
 }
+
+/** A page of an archive. */
+export interface Question {
+  readonly select: string;
+  readonly filter: string;
+  readonly orderBy: string;
+  readonly top: number;
+}
+
+export function query(path: string, { select, filter, orderBy, top }: Question): string {
+  return `${path}?$select=${select}&$filter=${encodeURIComponent(filter)}&$orderBy=${encodeURIComponent(orderBy)}&$top=${top}`;
+}
+
+/** Persons who have left are read too. */
+export const allPersons = '&$entities=person,retiredPerson';
+/** Without it an archive leaves out appointments that are not accepted. */
+export const visible = 'skipTentativeAndRejectedRestriction set true';

@@ -24,9 +24,11 @@ export interface Figures {
   readonly residentMb: number;
 }
 
-/** What a server is sent for an operation. */
-export function sentTo({ port, question }: Server, operation: BenchOperation, ticket: string): Sent {
-  const { path, body } = question(operation);
+/** What a server is sent for an operation; null for what it cannot be asked. */
+export function sentTo({ port, question }: Server, operation: BenchOperation, ticket: string): Sent | null {
+  const asked = question(operation);
+  if (!asked) return null;
+  const { path, body } = asked;
   const type: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
   return { port, path, body, headers: { ...type, accept: 'application/json', authorization: ticket } };
 }

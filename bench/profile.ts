@@ -40,6 +40,7 @@ await inspector('Profiler.enable');
 await inspector('Profiler.setSamplingInterval', { interval: 200 });
 for (const operation of operations.filter((each) => chosen.includes(each.name))) {
   const sent = sentTo(server, operation, upstream.ticket);
+  if (!sent) continue;
   const asked = { port: server.port, requests: [bytesOf(sent)], length: Buffer.byteLength(await ask(server, sent)) };
   await load(asked, { clients, ms: warmMs });
   await inspector('Profiler.start');

@@ -97,6 +97,7 @@ async function comparedTurns(): Promise<Turn[]> {
     const answers = [];
     for (const server of servers) {
       const sent = sentTo(server, operation, upstream.ticket);
+      if (!sent) continue;
       const text = await ask(server, sent);
       answers.push({ server: server.name, text });
       const asked = { port: server.port, requests: [bytesOf(sent)], length: Buffer.byteLength(text) };

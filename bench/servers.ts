@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type BenchOperation, bodyOf } from './operations.ts';
 import { answering, type Measured, startOn, type UpstreamAddress } from './processes.ts';
 
-export const serverNames = ['ours', 'direct'] as const;
+export const serverNames = ['ours', 'direct', 'mercurius', 'apollo', 'hive'] as const;
 export type ServerName = (typeof serverNames)[number];
 
 /** A server that runs and can be asked. */
@@ -11,7 +11,8 @@ export interface Server {
   readonly name: ServerName;
   readonly measured: Measured;
   readonly port: number;
-  question(operation: BenchOperation): Question;
+  /** Null for what it cannot be asked. */
+  question(operation: BenchOperation): Question | null;
 }
 
 /** Where an operation is asked, and with which body; a GET where there is none. */
@@ -26,7 +27,8 @@ interface Recipe {
   readonly env: (upstream: UpstreamAddress) => Record<string, string>;
   /** Answers as soon as the server is ready. */
   readonly health: string;
-  readonly question: (operation: BenchOperation) => Question;
+  /** Null for what it cannot be asked. */
+  readonly question: (operation: BenchOperation) => Question | null;
 }
 
 /** The server alone on one core; upstream and clients on the other. */
@@ -72,11 +74,30 @@ const recipes: Readonly<Record<ServerName, Recipe>> = {
     health: '/',
     question: ({ name, direct }) => ({ path: `/${name}`, body: direct ? JSON.stringify(direct) : null }),
   },
+  mercurius: {
+    ...{ script: 'rivals/mercurius.ts', port: 4573, env: addresses, health: '/graphql' },
+    question: graphql,
+  },
+  apollo: {
+    ...{ script: 'rivals/apollo.ts', port: 4574, env: addresses, health: '/' },
+    question: (operation) => ({ path: '/', body: bodyOf(operation) }),
+  },
+  hive: {
+    ...{ script: 'rivals/hive.ts', port: 4575, env: addresses, health: '/' },
+    // A gateway asks for entities; it has none of its own.
+    question: (operation) => (operation.name === 'F1' ? null : graphql(operation)),
+  },
 };
 
 /** What has to be run first; null where all is there. */
-export function missing(_names: readonly ServerName[]): string | null {
-  if (!existsSync(here(recipes.ours.script))) return 'The server is not built: npm run build';
+export function missing(names: readonly ServerName[]): string | null {
+  if (names.includes('ours') && !existsSync(here(recipes.ours.script))) {
+    return 'The server is not built. First: npm run build';
+  }
+  const rivals = names.filter((name) => recipes[name].script.startsWith('rivals/'));
+  if (rivals.length > 0 && !existsSync(here('node_modules'))) {
+    return `The packages of ${rivals.join(', ')} are not there. First: npm ci --prefix bench`;
+  }
   return null;
 }
 
