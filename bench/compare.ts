@@ -8,19 +8,18 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Throws where two servers have not answered the same. */
+/** Throws where two servers have not answered the same, or one of them with an error. */
 export function compareAnswers({ name }: BenchOperation, answers: readonly Answered[]): void {
-  const [first, ...others] = answers.map(({ server, text }) => ({ server, value: dataOf(text) }));
+  const [first, ...others] = answers.map(({ server, text }) => {
+    const { data, errors } = JSON.parse(text);
+    if (errors) throw new Error(`${name} at ${server}: ${JSON.stringify(errors).slice(0, 300)}`);
+    return { server, value: data as unknown };
+  });
   if (!first) return;
   for (const other of others) {
     if (isDeepStrictEqual(other.value, first.value)) continue;
     throw new Error(`${name} is answered differently: ${differing(first, other)}`);
   }
-}
-
-function dataOf(text: string): unknown {
-  const { data, errors } = JSON.parse(text);
-  return errors ? { data, errors } : data;
 }
 
 /** Both texts around their first difference. */

@@ -29,7 +29,7 @@ function answer(endpoint: superoffice.Endpoint, ticket: string, body: string, re
   endpoint(ticket, body, done, () => response.destroy());
 }
 
-const server = createServer((request, response) => {
+const server = createServer({ optimizeEmptyRequests: true }, (request, response) => {
   const endpoint = endpoints.get(request.url);
   const ticket = request.headers.authorization ?? '';
   if (!endpoint) {

@@ -15,12 +15,18 @@ export interface Extent {
   readonly answers?: number;
 }
 
-/** An operation as bytes of HTTP; several are asked one after the other, again and again. */
+/** A request as bytes of HTTP, and how many bytes the body of its answer has. */
+export interface Prepared {
+  readonly bytes: Buffer;
+  readonly length: number;
+}
+
+/** An operation; several requests are sent one after the other, again and again. */
 export interface Asked {
   readonly port: number;
-  readonly requests: readonly Buffer[];
-  /** Bytes that the body of every answer has; null where answers differ. */
-  readonly length: number | null;
+  readonly requests: readonly Prepared[];
+  /** Which of them is sent next: a load goes on where the last one ended. */
+  next: number;
 }
 
 /** What is sent: a POST of a body, or a GET where there is none. */
@@ -49,14 +55,16 @@ export function bytesOf({ port, path, headers, body }: Sent): Buffer {
 export async function load(asked: Asked, { clients, ms, answers = Number.POSITIVE_INFINITY }: Extent): Promise<Run> {
   const sockets = await Promise.all(Array.from({ length: clients }, () => connected(asked.port)));
   const times: number[] = [];
-  let next = 0;
   const start = performance.now();
   const client = (socket: Socket) =>
     new Promise<void>((resolve, reject) => {
       let sentAt = 0;
       const send = () => {
+        const { bytes, length } = asked.requests[asked.next] as Prepared;
+        asked.next = (asked.next + 1) % asked.requests.length;
+        reader.expect(length);
         sentAt = performance.now();
-        socket.write(asked.requests[next++ % asked.requests.length] as Buffer);
+        socket.write(bytes);
       };
       const done = () => {
         const now = performance.now();
@@ -64,7 +72,7 @@ export async function load(asked: Asked, { clients, ms, answers = Number.POSITIV
         if (now - start < ms && times.length < answers) send();
         else resolve();
       };
-      const reader = new Reader(asked.length, done, reject);
+      const reader = new Reader(done, reject);
       socket.on('data', (chunk) => reader.take(chunk));
       socket.on('error', reject);
       socket.on('close', () => reject(new Error('the server closed a connection')));
@@ -89,20 +97,24 @@ function connected(port: number): Promise<Socket> {
 
 /** Finds the end of each answer on a connection that has one at a time. */
 class Reader {
-  readonly #length: number | null;
   readonly #done: () => void;
   readonly #fail: (error: Error) => void;
   /** What has come of a head that is not complete. */
   #head: Buffer | null = null;
   /** Bytes of the body that are still to come; -1: none of it has begun, infinite: it comes in chunks. */
   #missing = -1;
+  #expected = 0;
   #received = 0;
   #tail = '';
 
-  constructor(length: number | null, done: () => void, fail: (error: Error) => void) {
-    this.#length = length;
+  constructor(done: () => void, fail: (error: Error) => void) {
     this.#done = done;
     this.#fail = fail;
+  }
+
+  /** How many bytes the next body has. */
+  expect(length: number): void {
+    this.#expected = length;
   }
 
   take(chunk: Buffer): void {
@@ -134,11 +146,12 @@ class Reader {
     this.#missing -= size;
     if (this.#missing > 0 && (Number.isFinite(this.#missing) || !this.#isLastChunk(bytes))) return;
     // Chunks have frames around them, so their bytes are a few more.
-    const short = this.#length !== null && this.#received < this.#length;
-    const long = this.#length !== null && Number.isFinite(this.#missing) && this.#received > this.#length;
+    const isRight = Number.isFinite(this.#missing)
+      ? this.#received === this.#expected
+      : this.#received >= this.#expected;
     this.#missing = -1;
-    if (short || long) this.#fail(new Error(`a body of ${this.#received} bytes instead of ${this.#length}`));
-    else this.#done();
+    if (isRight) this.#done();
+    else this.#fail(new Error(`a body of ${this.#received} bytes instead of ${this.#expected}`));
   }
 
   /** The last chunk is empty; JSON cannot hold the bytes that end it. */

@@ -1,6 +1,5 @@
 import { request } from 'undici';
-import { type Asked, type Extent, load, type Run, type Sent } from './load.ts';
-import type { BenchOperation } from './operations.ts';
+import { type Asked, type Extent, load, type Run } from './load.ts';
 import { cpuMilliseconds, residentMegabytes, type UpstreamAddress } from './processes.ts';
 import type { Server, ServerName } from './servers.ts';
 
@@ -15,32 +14,14 @@ export interface Figures {
   readonly leastCpuMs: number;
   readonly p50: number;
   readonly p99: number;
-  /** Median with a far upstream and one client. */
+  /** Median of one client alone, and the same with a far upstream. */
+  readonly nearP50: number;
   readonly farP50: number;
   readonly perSecond: number;
   /** Upstream requests of one answer, and bytes of what they were answered. */
   readonly requests: number;
   readonly bytes: number;
   readonly residentMb: number;
-}
-
-/** What a server is sent for an operation; null for what it cannot be asked. */
-export function sentTo({ port, question }: Server, operation: BenchOperation, ticket: string): Sent | null {
-  const asked = question(operation);
-  if (!asked) return null;
-  const { path, body } = asked;
-  const type: Record<string, string> = body === null ? {} : { 'content-type': 'application/json' };
-  return { port, path, body, headers: { ...type, accept: 'application/json', authorization: ticket } };
-}
-
-/** One answer, as text. */
-export async function ask(server: Server, sent: Sent): Promise<string> {
-  const { port, path, headers, body } = sent;
-  const method = body === null ? 'GET' : 'POST';
-  const answer = await request(`http://127.0.0.1:${port}${path}`, { method, headers, body });
-  const text = await answer.body.text();
-  if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} from ${server.name}: ${text.slice(0, 300)}`);
-  return text;
 }
 
 /** Sets the latency of the upstream; answers what it was asked since the last time. */
@@ -73,21 +54,24 @@ export async function measureSlice(
   return { ...run, cpuMs, ...(await steer(upstream, 0)), residentMb: residentMegabytes(measured.pid) };
 }
 
-/** Median of one client's times while the upstream is far away. */
-export async function measureFar(
+/** Median of one client's times, with the upstream near and far. */
+export async function measureAlone(
   asked: Asked,
   upstream: UpstreamAddress,
   latency: number,
   ms: number,
-): Promise<number> {
+): Promise<Pick<Figures, 'nearP50' | 'farP50'>> {
+  const near = await load(asked, { clients: 1, ms });
   await steer(upstream, latency);
-  const { times } = await load(asked, { clients: 1, ms });
+  const far = await load(asked, { clients: 1, ms });
   await steer(upstream, 0);
-  return at(0.5, times);
+  return { nearP50: at(0.5, near.times), farP50: at(0.5, far.times) };
 }
 
 /** What the slices of one server come to. */
-export function figuresOf(slices: readonly Slice[]): Omit<Figures, 'server' | 'operation' | 'round' | 'farP50'> {
+export function figuresOf(
+  slices: readonly Slice[],
+): Omit<Figures, 'server' | 'operation' | 'round' | 'nearP50' | 'farP50'> {
   const sum = (measure: 'answers' | 'seconds' | 'requests' | 'bytes') =>
     slices.reduce((total, slice) => total + slice[measure], 0);
   const answers = sum('answers');

@@ -6,6 +6,8 @@ export interface BenchOperation {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** What the direct endpoint is posted; it is asked by GET where there is nothing to say. */
   readonly direct?: object;
+  /** Who asks, one after the other; else it is always the same caller. */
+  readonly callers?: readonly Readonly<Record<string, string>>[];
   /** Whether the mean of the ratios counts it. */
   readonly inMean: boolean;
 }
@@ -45,6 +47,11 @@ export const operations: readonly BenchOperation[] = [
     query: 'query Q5 { list(name: "task") { items { listItemId name } } }',
   },
   {
+    ...{ name: 'Q5C', inMean: false, callers: strangers() },
+    what: 'the same with the list cold: more tenants and languages in turn than this server keeps lists of',
+    query: 'query Q5C { list(name: "task") { items { listItemId name } } }',
+  },
+  {
     ...{ name: 'Q6', inMean: false, what: '20 estates with pictures and owners' },
     query:
       'query Q6 { estates(first: 20) { nodes { estateId externalNumber purchasePrice { amount currency } pictures { url } owners { lastName } } } }',
@@ -63,6 +70,16 @@ export const operations: readonly BenchOperation[] = [
     direct: { contactIds },
   },
 ];
+
+/** Tickets of 350 tenants, each in the CRM's 15 languages: lists of 5,000 are kept, and the one that was asked for last comes again last. */
+function strangers(): Readonly<Record<string, string>>[] {
+  const languages = 'en nb de sv da nl fr fi it es pl cs ru ja zh'.split(' ');
+  return languages.flatMap((language) =>
+    Array.from({ length: 350 }, (_, index) => ({
+      ...{ authorization: `Bearer 8A:Cust${index + 1}.bench`, 'so-language': language },
+    })),
+  );
+}
 
 /** What an operation is sent as. */
 export const bodyOf = ({ query, variables }: BenchOperation): string =>

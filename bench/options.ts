@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly clients: number;
   /** Of the upstream, in the measurements with one client. */
   readonly latencyMs: number;
+  /** Whether starts are measured. */
+  readonly starts: boolean;
   readonly writesResults: boolean;
 }
 
@@ -23,7 +25,7 @@ const help = `npm run bench [-- options]
 
 Holds this server against a hand-written endpoint and against other GraphQL servers, on the same upstream in the same run.
 
-  --quick               under a minute: ours and direct, 2 rounds of 0.8 s; writes no file
+  --quick               under a minute: ours and direct, 2 rounds of 0.8 s, no starts; writes no file
   --only a,b            servers: ${serverNames.join(', ')} (all)
   --operations a,b      ${operations.map(({ name }) => name).join(', ')} (all)
   --rounds n            interleaved rounds, of which the medians are shown (5)
@@ -69,6 +71,7 @@ function parse(args: readonly string[]): BenchOptions {
     warmAnswers: quick ? 2_000 : 6_000,
     clients: positive(values.clients, 8),
     latencyMs: positive(values.latency, 10),
+    starts: !quick,
     writesResults: !quick && !values['no-write'],
   };
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { bytesOf, load } from './load.ts';
-import { ask, sentTo } from './measure.ts';
+import { load } from './load.ts';
 import { operations } from './operations.ts';
 import { stayOn, type UpstreamAddress } from './processes.ts';
 import { otherCore, type ServerName, serverNames, startServer, startUpstream } from './servers.ts';
+import { comparedTurns } from './turns.ts';
 
 /**
  * `node bench/profile.ts ours Q1 Q2`: where a warm server's processor time goes, by functions, the largest self times first.
@@ -39,9 +39,9 @@ const inspector = await inspectorOf(inspectorPort);
 await inspector('Profiler.enable');
 await inspector('Profiler.setSamplingInterval', { interval: 200 });
 for (const operation of operations.filter((each) => chosen.includes(each.name))) {
-  const sent = sentTo(server, operation, upstream.ticket);
-  if (!sent) continue;
-  const asked = { port: server.port, requests: [bytesOf(sent)], length: Buffer.byteLength(await ask(server, sent)) };
+  const [turn] = await comparedTurns([server], [operation], upstream.ticket);
+  if (!turn) continue;
+  const { asked } = turn;
   await load(asked, { clients, ms: warmMs });
   await inspector('Profiler.start');
   const { answers } = await load(asked, { clients, ms: profiledMs });

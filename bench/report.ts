@@ -7,7 +7,11 @@ import type { ServerName } from './servers.ts';
 type Measure = Exclude<keyof Figures, 'server' | 'operation' | 'round'>;
 
 /** The tables of one run, as Markdown. */
-export function report(figures: readonly Figures[], options: BenchOptions): string {
+export function report(
+  figures: readonly Figures[],
+  options: BenchOptions,
+  starts: ReadonlyMap<ServerName, number>,
+): string {
   const { servers, rounds, clients, latencyMs, seconds } = options;
   const shown = operations.filter(({ name }) => options.operations.includes(name));
   const names = shown.map(({ name }) => name);
@@ -38,9 +42,18 @@ export function report(figures: readonly Figures[], options: BenchOptions): stri
     ...section('p99 ms', valued('p99', 2)),
     ...section('Answers a second', valued('perSecond', 0)),
     ...section(`p50 ms, one client, upstream latency ${latencyMs} ms`, compared('farP50', 2)),
+    ...section(
+      'Waves of upstream requests',
+      table(names, servers, (operation, server) => {
+        const apart = value(figures, server, operation, 'farP50') - value(figures, server, operation, 'nearP50');
+        return (apart / latencyMs).toFixed(1);
+      }),
+      `How much longer one client waits for it being ${latencyMs} ms away, in units of that.`,
+    ),
     ...section('Upstream requests for one answer', valued('requests', 2)),
     ...section('Bytes of the upstream for one answer', valued('bytes', 0)),
     ...section('Memory held, MB', memory(figures, servers), 'The most after any measurement.'),
+    ...(starts.size > 0 ? section('Start, ms', startLines(starts), 'To the first answer to Q1; median of five.') : []),
     '## Operations',
     '',
     ...shown.map(({ name, what }) => `- ${name}: ${what}`),
@@ -86,13 +99,19 @@ function memory(figures: readonly Figures[], servers: readonly ServerName[]): st
   return [line(servers), line(servers.map(() => '---')), line(servers.map(most))];
 }
 
+function startLines(starts: ReadonlyMap<ServerName, number>): string[] {
+  const names = [...starts.keys()];
+  return [line(names), line(names.map(() => '---')), line([...starts.values()].map((ms) => ms.toFixed(0)))];
+}
+
 function table(
   names: readonly string[],
   servers: readonly ServerName[],
   cell: (operation: string, server: ServerName) => string,
 ): string[] {
   const header = ['operation', ...servers];
-  const rows = names.map((name) => line([name, ...servers.map((server) => cell(name, server))]));
+  const shown = (text: string) => (/NaN|Infinity/.test(text) ? '' : text);
+  const rows = names.map((name) => line([name, ...servers.map((server) => shown(cell(name, server)))]));
   return [line(header), line(header.map(() => '---')), ...rows];
 }
 

@@ -1,23 +1,18 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { compareAnswers } from './compare.ts';
-import { type Asked, bytesOf, load } from './load.ts';
-import { ask, type Figures, figuresOf, measureFar, measureSlice, type Slice, sentTo } from './measure.ts';
+import { load } from './load.ts';
+import { type Figures, figuresOf, measureAlone, measureSlice, type Slice } from './measure.ts';
 import { operations } from './operations.ts';
 import { readOptions } from './options.ts';
 import { type Measured, stayOn, type UpstreamAddress } from './processes.ts';
 import { report } from './report.ts';
-import { missing, otherCore, type Server, startServer, startUpstream } from './servers.ts';
+import { missing, otherCore, type Server, type ServerName, startServer, startUpstream } from './servers.ts';
+import { measureStart } from './start.ts';
+import { comparedTurns, type Turn } from './turns.ts';
 
 /** `npm run bench`: all servers answer the same, then take turns. `--help` says what can be chosen. */
 
 const slicesOfRound = 5;
-
-interface Turn {
-  readonly server: Server;
-  readonly operation: string;
-  readonly asked: Asked;
-}
 
 const options = readOptions(process.argv.slice(2));
 const lacking = missing(options.servers);
@@ -41,7 +36,8 @@ for (const name of options.servers) {
   started.push(server.measured);
   servers.push(server);
 }
-const turns = await comparedTurns();
+const asking = operations.filter(({ name }) => options.operations.includes(name));
+const turns = await comparedTurns(servers, asking, upstream.ticket);
 for (const { server, operation, asked } of turns) {
   const { answers } = await load(asked, { clients, ms: options.warmSeconds * 1000, answers: options.warmAnswers });
   say(`warm: ${operation} at ${server.name}, ${answers} answers`);
@@ -53,8 +49,15 @@ for (let round = 1; round <= options.rounds; round++) {
     say(`round ${round} of ${options.rounds}: ${operation}`);
   }
 }
-await comparedTurns();
-const text = report(figures, options);
+// After the load too: nobody may have won by answering something else.
+await comparedTurns(servers, asking, upstream.ticket);
+const starts = new Map<ServerName, number>();
+for (const { name, measured } of options.starts ? servers : []) {
+  measured.stop();
+  starts.set(name, await measureStart(name, upstream));
+  say(`start of ${name}`);
+}
+const text = report(figures, options, starts);
 console.log(`\n${text}`);
 if (options.writesResults) writeFileSync(new URL('RESULTS.md', import.meta.url), text);
 process.exit(0);
@@ -63,18 +66,19 @@ process.exit(0);
 async function measureRound(round: number, operation: string): Promise<Figures[]> {
   const taking = turns.filter((turn) => turn.operation === operation);
   const slices = taking.map((): Slice[] => []);
-  const far = taking.map(() => Number.NaN);
+  const alone: Awaited<ReturnType<typeof measureAlone>>[] = [];
   const ms = (options.seconds * 1000) / slicesOfRound;
   for (let slice = 0; slice < slicesOfRound; slice++) {
     const order = [...taking.keys()];
     for (const index of (slice + round) % 2 ? order : order.toReversed()) {
       const { server, asked } = taking[index] as Turn;
       slices[index]?.push(await measureSlice(server, asked, upstream, { clients, ms }));
-      if (slice === 0) far[index] = await measureFar(asked, upstream, latencyMs, ms);
+      if (slice === 0) alone[index] = await measureAlone(asked, upstream, latencyMs, ms);
     }
   }
   return taking.map(({ server }, index) => ({
-    ...{ server: server.name, operation, round, farP50: far[index] ?? Number.NaN },
+    ...{ server: server.name, operation, round },
+    ...(alone[index] as (typeof alone)[number]),
     ...figuresOf(slices[index] ?? []),
   }));
 }
@@ -88,22 +92,4 @@ async function upstreamStarted(): Promise<UpstreamAddress> {
   started.push(measured);
   const [address] = await once(measured.child, 'message');
   return address as UpstreamAddress;
-}
-
-/** Nothing is measured that is not answered alike by all. */
-async function comparedTurns(): Promise<Turn[]> {
-  const turns: Turn[] = [];
-  for (const operation of operations.filter(({ name }) => options.operations.includes(name))) {
-    const answers = [];
-    for (const server of servers) {
-      const sent = sentTo(server, operation, upstream.ticket);
-      if (!sent) continue;
-      const text = await ask(server, sent);
-      answers.push({ server: server.name, text });
-      const asked = { port: server.port, requests: [bytesOf(sent)], length: Buffer.byteLength(text) };
-      turns.push({ server, operation: operation.name, asked });
-    }
-    compareAnswers(operation, answers);
-  }
-  return turns;
 }

@@ -101,16 +101,22 @@ export function missing(names: readonly ServerName[]): string | null {
   return null;
 }
 
+/** A server whose process has begun and may not answer yet. */
+export function launch(name: ServerName, upstream: UpstreamAddress, flags: readonly string[] = []) {
+  const { script, port, env, question } = recipes[name];
+  const measured = startOn(serverCore, here(script), { PORT: String(port), ...env(upstream) }, flags);
+  return { name, measured, port, question };
+}
+
 /** Resolves when the server answers. */
 export async function startServer(
   name: ServerName,
   upstream: UpstreamAddress,
   flags: readonly string[] = [],
 ): Promise<Server> {
-  const { script, port, env, health, question } = recipes[name];
-  const measured = startOn(serverCore, here(script), { PORT: String(port), ...env(upstream) }, flags);
-  await answering(`http://127.0.0.1:${port}${health}`);
-  return { name, measured, port, question };
+  const server = launch(name, upstream, flags);
+  await answering(`http://127.0.0.1:${server.port}${recipes[name].health}`);
+  return server;
 }
 
 export function startUpstream() {

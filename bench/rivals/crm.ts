@@ -14,26 +14,42 @@ import {
 import { allPersons, get, patch, post, type Question, query, visible } from '../direct-upstream.ts';
 
 /** A row of an archive under the names of its columns. */
-type Row = Readonly<Record<string, string & number>>;
+type Row = Readonly<Record<string, unknown>>;
 /** A record under the names of the graph's fields. */
 export type Found = Record<string, unknown>;
 
-/** The column of each field. */
-const columns: Readonly<Record<'Contact' | 'Person' | 'Appointment', Readonly<Record<string, string>>>> = {
+/** Where a field comes from: its column, the name under which resolvers find it, and what is made of it. */
+interface Source {
+  readonly column: string;
+  readonly member?: string;
+  readonly read: (value: unknown) => unknown;
+}
+
+const asItIs = (column: string, member?: string): Source => ({
+  ...{ column, read: (value) => value },
+  ...(member ? { member } : {}),
+});
+const optional = (column: string): Source => ({ column, read: (value) => value || null });
+const flag = (column: string): Source => ({ column, read: Boolean });
+const named = (column: string): Source => ({ column, read: (name) => (name ? { name } : null) });
+
+const sources: Readonly<Record<'Contact' | 'Person' | 'Appointment', Readonly<Record<string, Source>>>> = {
   Contact: {
-    ...{ contactId: 'contactId', name: 'name', department: 'department', number: 'number', code: 'code' },
-    ...{ orgNr: 'orgnr', fullName: 'nameDepartment', noMailing: 'contactNoMail', stop: 'stop', category: 'category' },
+    ...{ contactId: asItIs('contactId'), name: asItIs('name'), fullName: asItIs('nameDepartment') },
+    ...{ department: optional('department'), number: optional('number'), code: optional('code') },
+    ...{ orgNr: optional('orgnr'), noMailing: flag('contactNoMail'), stop: flag('stop'), category: named('category') },
   },
-  Person: { personId: 'personId', fullName: 'fullName' },
+  Person: { personId: asItIs('personId'), fullName: asItIs('fullName') },
   Appointment: {
-    ...{ appointmentId: 'appointmentId', location: 'location' },
-    ...{ contact: 'contactId', person: 'personId', task: 'type' },
+    ...{ appointmentId: asItIs('appointmentId'), location: optional('location') },
+    ...{
+      contact: asItIs('contactId', 'contactId'),
+      person: asItIs('personId', 'personId'),
+      task: asItIs('type', 'type'),
+    },
   },
 };
-type Archive = keyof typeof columns;
-
-const flags = new Set(['noMailing', 'stop']);
-const always = new Set(['appointmentId', 'contactId', 'personId', 'name', 'fullName']);
+type Archive = keyof typeof sources;
 
 /** Both CRMs for one request, each call with the columns that the selected fields need. */
 export class Crm {
@@ -115,29 +131,22 @@ export class Crm {
   }
 
   async #archive(archive: Archive, fields: readonly string[], asked: Omit<Question, 'select'>): Promise<Found[]> {
-    const known = columns[archive];
-    const wanted = [...new Set(fields)].filter((field) => known[field] !== undefined);
-    const select = wanted.map((field) => known[field]).join(',');
+    const known = sources[archive];
+    const wanted = [...new Set(fields)].flatMap((field) => {
+      const source = known[field];
+      return source ? [{ ...source, member: source.member ?? field }] : [];
+    });
+    const select = wanted.map(({ column }) => column).join(',');
     const path = query(archive, { ...asked, select }) + (archive === 'Person' ? allPersons : '');
     const { value } = await this.#get<{ value: Row[] }>(path);
-    return value.map((row) => toRecord(archive, row, wanted));
+    return value.map((row) => {
+      const record: Found = {};
+      for (const { column, member, read } of wanted) record[member] = read(row[column]);
+      return record;
+    });
   }
 }
 
 function act(body: string): Promise<Results> {
   return new Promise((resolve, reject) => post(body, resolve, reject));
-}
-
-function toRecord(archive: Archive, row: Row, fields: readonly string[]): Found {
-  const record: Found = {};
-  for (const field of fields) {
-    const value = row[columns[archive][field] as string];
-    if (archive === 'Appointment' && field === 'contact') record.contactId = value;
-    else if (archive === 'Appointment' && field === 'person') record.personId = value;
-    else if (field === 'task') record.type = value;
-    else if (field === 'category') record.category = value ? { name: value } : null;
-    else if (flags.has(field)) record[field] = !!value;
-    else record[field] = always.has(field) ? value : value || null;
-  }
-  return record;
 }

@@ -13,7 +13,6 @@ export interface Subgraph {
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable"])';
 const item = 'type ListItem @shareable { listItemId: Int name: String }';
 
-
 const contacts: Subgraph = {
   name: 'contacts',
   sdl: `${link}

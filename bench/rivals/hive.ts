@@ -25,9 +25,11 @@ const executors = new Map(
 
 /** One set of loaders for each request of a client. */
 const loaders = new WeakMap<object, Loaders>();
-function loadersOf(context: { request: Request }): Loaders {
-  const known = loaders.get(context.request) ?? new Loaders(context.request.headers.get('authorization') ?? '');
-  loaders.set(context.request, known);
+function loadersOf(context: { request?: Request } | undefined): Loaders {
+  const request = context?.request;
+  if (!request) throw new Error('the gateway has not said who asks');
+  const known = loaders.get(request) ?? new Loaders(request.headers.get('authorization') ?? '');
+  loaders.set(request, known);
   return known;
 }
 

@@ -15,7 +15,11 @@ export class Loaders implements RivalContext {
   }
 
   /** The loader of a field as it is selected; one for each request. */
-  of<Key>(name: string, info: GraphQLResolveInfo, load: (keys: readonly Key[], fields: readonly string[]) => Promise<readonly unknown[]>) {
+  of<Key>(
+    name: string,
+    info: GraphQLResolveInfo,
+    load: (keys: readonly Key[], fields: readonly string[]) => Promise<readonly unknown[]>,
+  ) {
     const fields = selectedFields(info);
     const key = `${name} ${fields.join()}`;
     const loader = this.loaders.get(key) ?? new DataLoader((keys) => load(keys, fields));
@@ -27,7 +31,8 @@ export class Loaders implements RivalContext {
 export const resolvers = {
   ...roots,
   Appointment: {
-    contact: ({ contactId }: Found, _: unknown, loaders: Loaders, info: GraphQLResolveInfo) => contactLoader(loaders, info).load(contactId as number),
+    contact: ({ contactId }: Found, _: unknown, loaders: Loaders, info: GraphQLResolveInfo) =>
+      contactLoader(loaders, info).load(contactId as number),
     person: ({ personId }: Found, _: unknown, loaders: Loaders, info: GraphQLResolveInfo) =>
       loaders
         .of<number>('person', info, (ids, fields) => loaders.crm.byIds('Person', ids, fields))
@@ -43,12 +48,22 @@ export const resolvers = {
   Contact: {
     __resolveReference: ({ contactId }: Found, loaders: Loaders, info: GraphQLResolveInfo) =>
       contactLoader(loaders, info).load(contactId as number),
-    persons: async ({ contactId }: Found, { first }: { first: number }, { crm }: Loaders, info: GraphQLResolveInfo) => ({
+    persons: async (
+      { contactId }: Found,
+      { first }: { first: number },
+      { crm }: Loaders,
+      info: GraphQLResolveInfo,
+    ) => ({
       nodes: await crm.personsOf(contactId as number, first, selectedFields(info)),
     }),
   },
   Person: {
-    appointments: async ({ personId }: Found, { first }: { first: number }, loaders: Loaders, info: GraphQLResolveInfo) => ({
+    appointments: async (
+      { personId }: Found,
+      { first }: { first: number },
+      loaders: Loaders,
+      info: GraphQLResolveInfo,
+    ) => ({
       nodes: await loaders
         .of<number>(`appointments ${first}`, info, (ids, fields) => loaders.crm.appointmentsOf(ids, first, fields))
         .load(personId as number),

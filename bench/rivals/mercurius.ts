@@ -64,7 +64,12 @@ await app.register(mercurius, {
     ...roots,
     Query: {
       ...roots.Query,
-      _entities: (_: unknown, { representations }: { representations: Found[] }, { crm }: RivalContext, info: never) => {
+      _entities: (
+        _: unknown,
+        { representations }: { representations: Found[] },
+        { crm }: RivalContext,
+        info: never,
+      ) => {
         const ids = representations.map(({ contactId }) => contactId as number);
         return crm.byIds('Contact', ids, selectedFields(info));
       },

@@ -12,8 +12,12 @@ type Page = { first: number };
 /** Root fields, the same for every server that is written with resolvers. */
 export const roots = {
   Query: {
-    contact: async (_: unknown, { contactId }: { contactId: number }, { crm }: RivalContext, info: GraphQLResolveInfo) =>
-      (await crm.byIds('Contact', [contactId], selectedFields(info)))[0],
+    contact: async (
+      _: unknown,
+      { contactId }: { contactId: number },
+      { crm }: RivalContext,
+      info: GraphQLResolveInfo,
+    ) => (await crm.byIds('Contact', [contactId], selectedFields(info)))[0],
     contacts: async (_: unknown, { first }: Page, { crm }: RivalContext, info: GraphQLResolveInfo) => ({
       nodes: await crm.contactPage(first, selectedFields(info)),
     }),
