@@ -89,7 +89,8 @@ export function figuresOf(
   };
 }
 
-const at = (share: number, times: Float64Array) => times[Math.floor(times.length * share)] ?? Number.NaN;
+/** The time below which a share of all times lies. */
+export const at = (share: number, times: Float64Array) => times[Math.floor(times.length * share)] ?? Number.NaN;
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);

@@ -40,6 +40,22 @@ export async function comparedTurns(
   return turns;
 }
 
+/** Questions of the graph in turn; all of them have answers of the same length. */
+export async function askedFor(
+  { port }: Server,
+  questions: readonly { query: string; authorization?: string }[],
+  ticket: string,
+): Promise<Asked> {
+  const sent = questions.map(({ query, authorization = ticket }): Sent => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json', authorization };
+    return { port, path: '/graphql', headers, body: JSON.stringify({ query }) };
+  });
+  const text = sent[0] ? await ask(sent[0]) : '';
+  if (text.includes('"errors":')) throw new Error(`${questions[0]?.query}: ${text.slice(0, 300)}`);
+  const length = Buffer.byteLength(text);
+  return { port, requests: sent.map((each) => ({ bytes: bytesOf(each), length })), next: 0 };
+}
+
 function toSend({ port }: Server, { path, body }: Question, headers: Headers): Sent {
   const type: Headers = body === null ? {} : { 'content-type': 'application/json' };
   return { port, path, body, headers: { ...type, accept: 'application/json', ...headers } };
