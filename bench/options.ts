@@ -29,7 +29,7 @@ Holds this server against a hand-written endpoint and against other GraphQL serv
   --only a,b            servers: ${serverNames.join(', ')} (all)
   --operations a,b      ${operations.map(({ name }) => name).join(', ')} (all)
   --rounds n            interleaved rounds, of which the medians are shown (5)
-  --seconds n           of each measurement (2.5)
+  --seconds n           of each measurement (1.5)
   --clients n           at a time (8)
   --latency ms          of the upstream, where one client measures it (10)
   --no-write            prints the results and leaves bench/RESULTS.md as it is
@@ -66,9 +66,9 @@ function parse(args: readonly string[]): BenchOptions {
     servers: chosen(values.only, quick ? ['ours', 'direct'] : serverNames, serverNames),
     operations: chosen(values.operations, names, names),
     rounds: positive(values.rounds, quick ? 2 : 5),
-    seconds: positive(values.seconds, quick ? 0.8 : 2.5),
+    seconds: positive(values.seconds, quick ? 0.8 : 1.5),
     warmSeconds: quick ? 4 : 8,
-    warmAnswers: quick ? 2_000 : 6_000,
+    warmAnswers: quick ? 2_000 : 4_000,
     clients: positive(values.clients, 8),
     latencyMs: positive(values.latency, 10),
     starts: !quick,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 
 /** A server under measurement. */
 export interface Measured {
@@ -38,6 +39,18 @@ export function startOn(
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
   });
   return { pid: child.pid as number, child, stop: () => void child.kill('SIGKILL') };
+}
+
+/** A port that nothing listens at. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }
 
 /** Resolves when the address answers at all. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { load } from './load.ts';
 import { operations } from './operations.ts';
-import { stayOn, type UpstreamAddress } from './processes.ts';
+import { freePort, stayOn, type UpstreamAddress } from './processes.ts';
 import { otherCore, type ServerName, serverNames, startServer, startUpstream } from './servers.ts';
 import { comparedTurns } from './turns.ts';
 
@@ -16,7 +16,6 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-const inspectorPort = 9_471;
 const clients = 8;
 const [warmMs, profiledMs] = [6_000, 6_000];
 
@@ -31,6 +30,7 @@ if (!serverNames.includes(name as ServerName)) {
 stayOn(otherCore);
 const upstreamProcess = startUpstream();
 const [upstream] = (await once(upstreamProcess.child, 'message')) as [UpstreamAddress];
+const inspectorPort = await freePort();
 const server = await startServer(name as ServerName, upstream, [`--inspect=127.0.0.1:${inspectorPort}`]);
 process.on('exit', () => {
   for (const each of [server.measured, upstreamProcess]) each.stop();

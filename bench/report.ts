@@ -45,7 +45,7 @@ export function report(
     ...section(
       'Waves of upstream requests',
       table(names, servers, (operation, server) => {
-        const apart = value(figures, server, operation, 'farP50') - value(figures, server, operation, 'nearP50');
+        const apart = leastOf(figures, server, operation, 'farP50') - leastOf(figures, server, operation, 'nearP50');
         return (apart / latencyMs).toFixed(1);
       }),
       `How much longer one client waits for it being ${latencyMs} ms away, in units of that.`,
@@ -67,18 +67,18 @@ function section(title: string, lines: readonly string[], remark?: string): stri
 
 type Cost = 'cpuMs' | 'leastCpuMs';
 
-const leastOf = (figures: readonly Figures[], server: ServerName, operation: string) =>
-  Math.min(...of(figures, server, operation).map(({ leastCpuMs }) => leastCpuMs));
+const leastOf = (figures: readonly Figures[], server: ServerName, operation: string, measure: Measure) =>
+  Math.min(...of(figures, server, operation).map((each) => each[measure]));
 
 /** How many times the direct endpoint's cost. */
 function times(figures: readonly Figures[], server: ServerName, operation: string, cost: Cost): number {
   if (cost === 'cpuMs') return ratio(figures, server, operation, cost);
-  return leastOf(figures, server, operation) / leastOf(figures, 'direct', operation);
+  return leastOf(figures, server, operation, cost) / leastOf(figures, 'direct', operation, cost);
 }
 
 function least(figures: readonly Figures[], { servers, operations: names }: BenchOptions): string[] {
   return table(names, servers, (operation, server) => {
-    const own = leastOf(figures, server, operation).toFixed(3);
+    const own = leastOf(figures, server, operation, 'leastCpuMs').toFixed(3);
     return server === 'direct' ? own : `${own} (${times(figures, server, operation, 'leastCpuMs').toFixed(2)})`;
   });
 }

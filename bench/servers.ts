@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BenchOperation, bodyOf } from './operations.ts';
-import { answering, type Measured, startOn, type UpstreamAddress } from './processes.ts';
+import { answering, freePort, type Measured, startOn, type UpstreamAddress } from './processes.ts';
 
 export const serverNames = ['ours', 'direct', 'mercurius', 'apollo', 'hive'] as const;
 export type ServerName = (typeof serverNames)[number];
@@ -23,7 +23,6 @@ export interface Question {
 
 interface Recipe {
   readonly script: string;
-  readonly port: number;
   readonly env: (upstream: UpstreamAddress) => Record<string, string>;
   /** Answers as soon as the server is ready. */
   readonly health: string;
@@ -46,14 +45,13 @@ function addresses({ origin, superofficePath, onofficePath, customer }: Upstream
   };
 }
 
-/** As in production: tickets, limits, costs, log and metrics; the quota is counted and never used up. */
-export function productionSettings(upstream: UpstreamAddress) {
+/** As in production, with tickets, limits, costs and log; the quota is counted and never used up. */
+function productionSettings(upstream: UpstreamAddress) {
   return {
     ...addresses(upstream),
     SUPEROFFICE_TENANT: upstream.superofficePath.slice(1),
     SUPEROFFICE_TENANTS: '*',
     RATE_LIMIT: '1000000000',
-    METRICS_PORT: '9571',
   };
 }
 
@@ -62,28 +60,26 @@ const graphql = (operation: BenchOperation): Question => ({ path: '/graphql', bo
 const recipes: Readonly<Record<ServerName, Recipe>> = {
   ours: {
     script: '../dist/main.js',
-    port: 4571,
     env: productionSettings,
     health: '/health',
     question: graphql,
   },
   direct: {
     script: 'direct.ts',
-    port: 4572,
     env: addresses,
     health: '/',
     question: ({ name, direct }) => ({ path: `/${name}`, body: direct ? JSON.stringify(direct) : null }),
   },
   mercurius: {
-    ...{ script: 'rivals/mercurius.ts', port: 4573, env: addresses, health: '/graphql' },
+    ...{ script: 'rivals/mercurius.ts', env: addresses, health: '/graphql' },
     question: graphql,
   },
   apollo: {
-    ...{ script: 'rivals/apollo.ts', port: 4574, env: addresses, health: '/' },
+    ...{ script: 'rivals/apollo.ts', env: addresses, health: '/' },
     question: (operation) => ({ path: '/', body: bodyOf(operation) }),
   },
   hive: {
-    ...{ script: 'rivals/hive.ts', port: 4575, env: addresses, health: '/' },
+    ...{ script: 'rivals/hive.ts', env: addresses, health: '/' },
     // A gateway asks for entities; it has none of its own.
     question: (operation) => (operation.name === 'F1' ? null : graphql(operation)),
   },
@@ -101,11 +97,12 @@ export function missing(names: readonly ServerName[]): string | null {
   return null;
 }
 
-/** A server whose process has begun and may not answer yet. */
-export function launch(name: ServerName, upstream: UpstreamAddress, flags: readonly string[] = []) {
-  const { script, port, env, question } = recipes[name];
-  const measured = startOn(serverCore, here(script), { PORT: String(port), ...env(upstream) }, flags);
-  return { name, measured, port, question };
+/** A server whose process has begun and may not answer yet; on ports of its own, since two benches may run at a time. */
+export async function launch(name: ServerName, upstream: UpstreamAddress, flags: readonly string[] = []) {
+  const { script, env, question } = recipes[name];
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const settings = { PORT: String(port), METRICS_PORT: String(metricsPort), ...env(upstream) };
+  return { name, measured: startOn(serverCore, here(script), settings, flags), port, question };
 }
 
 /** Resolves when the server answers. */
@@ -114,7 +111,7 @@ export async function startServer(
   upstream: UpstreamAddress,
   flags: readonly string[] = [],
 ): Promise<Server> {
-  const server = launch(name, upstream, flags);
+  const server = await launch(name, upstream, flags);
   await answering(`http://127.0.0.1:${server.port}${recipes[name].health}`);
   return server;
 }

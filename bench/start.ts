@@ -15,7 +15,7 @@ export async function measureStart(name: ServerName, upstream: UpstreamAddress):
   const times: number[] = [];
   for (let attempt = 0; attempt < attempts; attempt++) {
     const startedAt = performance.now();
-    const { measured, port, question } = launch(name, upstream);
+    const { measured, port, question } = await launch(name, upstream);
     const asked = question(operation);
     const isAnswered = async () => {
       const answer = await request(`http://127.0.0.1:${port}${asked?.path}`, {
