@@ -52,7 +52,11 @@ export function report(
     ),
     ...section('Upstream requests for one answer', valued('requests', 2)),
     ...section('Bytes of the upstream for one answer', valued('bytes', 0)),
-    ...section('Memory held, MB', memory(figures, servers), 'The most after any measurement.'),
+    ...section(
+      'Memory held, MB',
+      memory(figures, servers),
+      'The most after any measurement with one caller; in brackets the ratio to Mercurius.',
+    ),
     ...(starts.size > 0 ? section('Start, ms', startLines(starts), 'To the first answer to Q1; median of five.') : []),
     '## Operations',
     '',
@@ -93,10 +97,17 @@ function means(figures: readonly Figures[], { servers, operations: chosen }: Ben
   return [`Geometric mean of the ratios over ${counted.join(', ')}: ${text}.`, ''];
 }
 
+/** Without what many callers ask, which fills what a server keeps; as a multiple of the server that the goal names. */
 function memory(figures: readonly Figures[], servers: readonly ServerName[]): string[] {
+  const crowded = new Set(operations.filter(({ callers }) => callers).map(({ name }) => name));
+  const counted = figures.filter(({ operation }) => !crowded.has(operation));
   const most = (name: ServerName) =>
-    Math.max(...figures.filter(({ server }) => server === name).map(({ residentMb }) => residentMb)).toFixed(0);
-  return [line(servers), line(servers.map(() => '---')), line(servers.map(most))];
+    Math.max(...counted.filter(({ server }) => server === name).map(({ residentMb }) => residentMb));
+  const cells = servers.map((name) => {
+    const isCompared = servers.includes('mercurius') && name !== 'mercurius';
+    return most(name).toFixed(0) + (isCompared ? ` (${(most(name) / most('mercurius')).toFixed(2)})` : '');
+  });
+  return [line(servers), line(servers.map(() => '---')), line(cells)];
 }
 
 function startLines(starts: ReadonlyMap<ServerName, number>): string[] {
