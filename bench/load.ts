@@ -137,6 +137,7 @@ class Reader {
     const length = /content-length: (\d+)/i.exec(head)?.[1];
     this.#missing = length === undefined ? Number.POSITIVE_INFINITY : Number(length);
     this.#received = 0;
+    this.#tail = '';
     this.#body(bytes, end + 4);
   }
 
@@ -144,7 +145,7 @@ class Reader {
     const size = bytes.length - from;
     this.#received += size;
     this.#missing -= size;
-    if (this.#missing > 0 && (Number.isFinite(this.#missing) || !this.#isLastChunk(bytes))) return;
+    if (this.#missing > 0 && (Number.isFinite(this.#missing) || !this.#isLastChunk(bytes, from))) return;
     // Chunks have frames around them, so their bytes are a few more.
     const isRight = Number.isFinite(this.#missing)
       ? this.#received === this.#expected
@@ -155,8 +156,8 @@ class Reader {
   }
 
   /** The last chunk is empty; JSON cannot hold the bytes that end it. */
-  #isLastChunk(bytes: Buffer): boolean {
-    this.#tail = (this.#tail + bytes.toString('latin1', Math.max(0, bytes.length - 5))).slice(-5);
+  #isLastChunk(bytes: Buffer, from: number): boolean {
+    this.#tail = (this.#tail + bytes.toString('latin1', Math.max(from, bytes.length - 5))).slice(-5);
     return this.#tail === '0\r\n\r\n';
   }
 }

@@ -25,10 +25,12 @@ export function report(
   return [
     '# What the graph costs',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version}, ${versions()}.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version}, ${versions(servers)}.`,
     `Medians of ${rounds} interleaved rounds of ${seconds} s, ${clients} clients; the server alone on one core, upstream and clients on the other.`,
     'In brackets the ratio to the direct endpoint, as the median of the rounds. Times of one run can be compared with each other only.',
-    'This server runs built, with tickets, limits, cost, log (to /dev/null) and metrics on.',
+    'All answers were compared before and after. Mercurius, Apollo Server and Hive Gateway use the same HTTP client as the direct endpoint and ask for the columns that a query selects.',
+    '',
+    ...servers.map((name) => `- ${name}: ${about[name]}`),
     '',
     ...section('CPU ms for one answer', compared('cpuMs', 3), 'User and system time of the process tree.'),
     ...means(figures, options, 'cpuMs'),
@@ -142,7 +144,32 @@ function ratio(figures: readonly Figures[], server: ServerName, operation: strin
   return median(of(figures, server, operation).map((each) => each[measure] / (direct.get(each.round) ?? Number.NaN)));
 }
 
-function versions(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return ['graphql', 'graphql-yoga', 'undici'].map((name) => `${name} ${manifest.dependencies[name]}`).join(', ');
+/** The programs that were measured, by their manifests. */
+function versions(servers: readonly ServerName[]): string {
+  const own = dependenciesOf('../package.json', ['graphql', 'graphql-yoga', 'undici']);
+  const rivals = dependenciesOf(
+    'package.json',
+    servers.flatMap((name) => packages[name] ?? []),
+  );
+  return [...own, ...rivals].join(', ');
 }
+
+const packages: Readonly<Partial<Record<ServerName, readonly string[]>>> = {
+  mercurius: ['mercurius', 'fastify'],
+  apollo: ['@apollo/server', 'dataloader'],
+  hive: ['@graphql-hive/gateway-runtime'],
+};
+
+function dependenciesOf(manifest: string, names: readonly string[]): string[] {
+  const { dependencies } = JSON.parse(readFileSync(new URL(manifest, import.meta.url), 'utf8'));
+  return names.map((name) => `${name} ${dependencies[name]}`);
+}
+
+const about: Readonly<Record<ServerName, string>> = {
+  ours: 'this server, built, with tickets, limits, cost, log (to /dev/null) and metrics on',
+  direct:
+    'what somebody would write by hand with `node:http` and undici `dispatch`: an address for each operation, fixed columns, no GraphQL, no checks, no log',
+  mercurius: 'Mercurius with loaders and JIT; no log, limits or metrics',
+  apollo: 'Apollo Server, stand-alone, with DataLoader; no log, limits or metrics',
+  hive: 'Hive Gateway over four subgraphs in its own process, entities by key; no log, limits or metrics',
+};
