@@ -16,6 +16,7 @@ export function scalePicture(scales: readonly Scale[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" font-family="system-ui, sans-serif" font-size="11" fill="#222">`,
+    '<title>Cost for each unit, as a multiple of the middle step</title>',
     `<rect width="${wide}" height="${high}" fill="#fff"/>`,
     '<text x="16" y="26" font-size="16" font-weight="600">Cost for each unit, as a multiple of the middle step</text>',
     '<text x="16" y="44" fill="#666">Both axes are logarithmic. Dashed: the goal for the last step, 1.25. Hollow: beyond what the server keeps.</text>',
