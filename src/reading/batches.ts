@@ -16,9 +16,9 @@ interface Wanted {
 /** Loads by id for one request: what one tick asks of one provider or agent is one upstream request. */
 export class Batches {
   private readonly scope: ReadScope;
-  private readonly rowLoaders = new Map<string, DataLoader<Wanted, Row | null>>();
-  private readonly simpleLoaders = new Map<EntitySource, DataLoader<Wanted, Wire | null>>();
-  private readonly entities = new Map<string, Promise<Wire | null>>();
+  private rowLoaders: Map<string, DataLoader<Wanted, Row | null>> | null = null;
+  private simpleLoaders: Map<EntitySource, DataLoader<Wanted, Wire | null>> | null = null;
+  private entities: Map<string, Promise<Wire | null>> | null = null;
 
   constructor(scope: ReadScope) {
     this.scope = scope;
@@ -27,6 +27,7 @@ export class Batches {
   /** The row of a record with at least the shape's columns; null where the archive does not show it. */
   row(shape: Shape, id: number, by: string = shape.entity.key.column): Promise<Row | null> {
     const name = `${shape.entity.type} ${by}`;
+    this.rowLoaders ??= new Map();
     let loader = this.rowLoaders.get(name);
     if (!loader) {
       loader = new DataLoader((wanted) => this.readRows(shape.entity, by, wanted), {
@@ -40,6 +41,7 @@ export class Batches {
 
   /** The simple carrier with at least the shape's members; null where it was not found. */
   simple(shape: Shape, id: number): Promise<Wire | null> {
+    this.simpleLoaders ??= new Map();
     let loader = this.simpleLoaders.get(shape.entity);
     if (!loader) {
       loader = new DataLoader((wanted) => this.readSimples(shape.entity, wanted), {
@@ -54,6 +56,7 @@ export class Batches {
   /** The entity with the shape's members; null for one that does not exist. Asked for once per request. */
   entity(shape: Shape, id: number): Promise<Wire | null> {
     const name = entityName(shape, id);
+    this.entities ??= new Map();
     let loading = this.entities.get(name);
     if (!loading) {
       const select = [...(shape.members ?? [])].sort();
@@ -67,44 +70,46 @@ export class Batches {
 
   /** Uses an entity that is at hand, with all members of the shape, in place of asking for it. */
   keep(shape: Shape, id: number, wire: Wire): void {
+    this.entities ??= new Map();
     this.entities.set(entityName(shape, id), Promise.resolve(wire));
   }
 
   /** Forgets what was read: after a write, later reads ask again. */
   clear(): void {
-    this.entities.clear();
+    this.entities = null;
   }
 
   private async readRows(entity: EntitySource, by: string, wanted: readonly Wanted[]): Promise<(Row | null | Error)[]> {
-    const ids = [...new Set(wanted.map(({ id }) => id))].sort((a, b) => a - b);
+    const ids = wanted.length === 1 ? wanted.map(idOfWanted) : sortedIds(wanted);
     const columns = new Set([by]);
     for (const { shape } of wanted) for (const column of shape.columns) columns.add(column);
+    const asked = { entity, by, select: [...columns], full: wanted.some(({ shape }) => shape.full) };
+    const chunks = await Promise.all(chunked(ids).map((chunk) => this.readChunk(asked, chunk)));
+    const found = chunks.length === 1 ? chunks[0] : new Map(chunks.flatMap((each) => [...each]));
+    return wanted.map(({ id }) => found?.get(id) ?? null);
+  }
+
+  /** The rows of some ids, or for each of them why they could not be read. */
+  private async readChunk({ entity, by, select, full }: AskedRows, ids: number[]): Promise<Map<number, Row | Error>> {
     const isKey = by === entity.key.column;
-    const full = wanted.some(({ shape }) => shape.full);
-    const found = new Map<number, Row | Error>();
-    const read = async (chunk: number[]) => {
-      const operator = isKey && entity.keyIsAssociate ? 'associateIsOneOf' : 'in';
-      const request = {
-        provider: entity.provider,
-        select: [...columns],
-        filter: allOf(idsCondition(by, chunk, operator), entity.always),
-        orderBy: [`${entity.key.column} asc`], // AllUsers cannot be ordered by personId
-        top: chunk.length,
-        entities: entity.entities ?? [],
-        full,
-      };
-      try {
-        const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
-        const { rows } = await readRows(this.scope, request, identify).catch((error) =>
-          this.standIn(entity, isKey, chunk, error),
-        );
-        for (const row of rows) found.set(identify(row) as number, row);
-      } catch (error) {
-        for (const id of chunk) found.set(id, error as Error);
-      }
+    const request = {
+      provider: entity.provider,
+      select,
+      filter: allOf(idsCondition(by, ids, isKey && entity.keyIsAssociate ? 'associateIsOneOf' : 'in'), entity.always),
+      orderBy: [`${entity.key.column} asc`], // AllUsers cannot be ordered by personId
+      top: ids.length,
+      entities: entity.entities ?? [],
+      full,
     };
-    await Promise.all(chunked(ids).map(read));
-    return wanted.map(({ id }) => found.get(id) ?? null);
+    const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
+    try {
+      const { rows } = await readRows(this.scope, request, identify).catch((error) =>
+        this.standIn(entity, isKey, ids, error),
+      );
+      return new Map(rows.map((row) => [identify(row) as number, row]));
+    } catch (failure) {
+      return new Map(ids.map((id) => [id, failure as Error]));
+    }
   }
 
   /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */
@@ -142,6 +147,19 @@ export class Batches {
     return wanted.map(({ id }) => found.get(id) ?? null);
   }
 }
+
+/** What is asked of one provider for the ids of one tick. */
+interface AskedRows {
+  readonly entity: EntitySource;
+  /** The column that the ids are of. */
+  readonly by: string;
+  readonly select: readonly string[];
+  readonly full: boolean;
+}
+
+const idOfWanted = ({ id }: Wanted): number => id;
+const sortedIds = (wanted: readonly Wanted[]): number[] =>
+  [...new Set(wanted.map(idOfWanted))].sort((one, other) => one - other);
 
 /** An answer that is about no record, or another one, is no answer. */
 function checked(wire: Wire | null, { key }: EntitySource, id: number): Wire | null {

@@ -21,8 +21,8 @@ const columns = ['appName', 'deviceName', 'keyName', 'keyValue', 'recordId', 'ke
 /** Foreign keys of one request: those of many records, or records by a key's value, are one request (archive ForeignKeys). */
 export class ForeignKeys {
   private readonly scope: ReadScope;
-  private readonly loaders = new Map<string, DataLoader<number, ForeignKey[]>>();
-  private readonly reverse = new Map<string, DataLoader<string, number[]>>();
+  private loaders: Map<string, DataLoader<number, ForeignKey[]>> | null = null;
+  private reverse: Map<string, DataLoader<string, number[]>> | null = null;
 
   constructor(scope: ReadScope) {
     this.scope = scope;
@@ -30,6 +30,7 @@ export class ForeignKeys {
 
   /** The keys on a record of Contact, Person or Appointment. */
   of(entity: string, id: number): Promise<ForeignKey[]> {
+    this.loaders ??= new Map();
     let loader = this.loaders.get(entity);
     if (!loader) {
       loader = new DataLoader((ids) => this.read(entity, ids), { maxBatchSize: 10_000 });
@@ -41,6 +42,7 @@ export class ForeignKeys {
   /** Ids of the records on which an application's key has a value. */
   recordsWith(entity: string, app: string, key: string, value: string): Promise<number[]> {
     const name = `${entity} ${app} ${key}`;
+    this.reverse ??= new Map();
     let loader = this.reverse.get(name);
     if (!loader) {
       loader = new DataLoader((values) => this.find(entity, app, key, values), { maxBatchSize: 500 });
@@ -51,8 +53,8 @@ export class ForeignKeys {
 
   /** After a write to a key. */
   forget(): void {
-    this.loaders.clear();
-    this.reverse.clear();
+    this.loaders = null;
+    this.reverse = null;
   }
 
   private async read(entity: string, ids: readonly number[]): Promise<(ForeignKey[] | Error)[]> {

@@ -31,8 +31,9 @@ const types: Readonly<Record<string, CustomType>> = {
 /** Layouts of the tenant's own fields for one request, in its language; each is asked for once and kept as reference data. */
 export class Layouts {
   private readonly superoffice: SuperOffice;
-  private readonly loading = new Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>>();
-  private readonly anew = new Set<string>();
+  // Nearly no operation asks for a layout, so nothing is made for it beforehand.
+  private asked: Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>> | null = null;
+  private anew: Set<string> | null = null;
 
   constructor(superoffice: SuperOffice) {
     this.superoffice = superoffice;
@@ -48,12 +49,18 @@ export class Layouts {
     return loading;
   }
 
+  private get loading(): Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>> {
+    this.asked ??= new Map();
+    return this.asked;
+  }
+
   private read(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
     return this.superoffice.referenceList<FieldInfoWire>(`${entity}/CustomField`, 'shared').then(fieldsOf);
   }
 
   /** The fields of an entity as the CRM has them now: what is kept may name one that has been deleted. Asked for once. */
   async renewed(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
+    this.anew ??= new Set();
     if (!this.anew.has(entity)) {
       this.anew.add(entity);
       const isDropped = this.superoffice.drop(`${entity}/CustomField`);

@@ -21,7 +21,7 @@ function requireRoute(list: string): ListRoute {
 /** Pick lists of one request, each read whole. Names are told apart without regard to case. */
 export class Lists {
   private readonly superoffice: SuperOffice;
-  private readonly flat = new Map<string, Promise<Map<number, MdoListItemWire> | null>>();
+  private flat: Map<string, Promise<Map<number, MdoListItemWire> | null>> | null = null;
 
   constructor(superoffice: SuperOffice) {
     this.superoffice = superoffice;
@@ -67,6 +67,7 @@ export class Lists {
   /** An item wherever in its list it stands; null where the list has none of that id. */
   async item(list: string, id: number, language?: string | null): Promise<MdoListItemWire | null> {
     const name = `${list.toLowerCase()} ${language}`;
+    this.flat ??= new Map();
     let loading = this.flat.get(name);
     if (!loading) {
       loading = this.top(list, language).then((items) => items && byId(items, false, new Map()));
@@ -83,7 +84,7 @@ export class Lists {
 
   /** After a write to a list. */
   forget(): void {
-    this.flat.clear();
+    this.flat = null;
   }
 }
 

@@ -31,8 +31,9 @@ export class Reader {
   private readonly budget: Budget;
   private loading: Loading | null = null;
   private planner: Planner | null = null;
-  private readonly planned: KeptPlans = new Map();
-  private readonly loaders = new Map<Shape, DataLoader<number, CrmRecord | null>>();
+  /** Plans that hold for this operation alone. */
+  private planned: KeptPlans | null = null;
+  private loaders: Map<Shape, DataLoader<number, CrmRecord | null>> | null = null;
   private lateWork: Late | null = null;
 
   constructor(scope: ReadScope, context: unknown, budget: Budget) {
@@ -63,6 +64,7 @@ export class Reader {
   /** A record that another one points to by a key that no plan foresaw; all of one tick are read together. */
   linked(entity: EntitySource, key: number, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
     const shape = this.shape(entity, info, 'rows');
+    this.loaders ??= new Map();
     let loader = this.loaders.get(shape);
     if (!loader) {
       loader = new DataLoader(
@@ -155,7 +157,7 @@ export class Reader {
   /** After a write: nothing that was read before it is used again. */
   forget(): void {
     this.loading?.batches.clear();
-    this.loaders.clear();
+    this.loaders = null;
   }
 
   private nextLate(info: GraphQLResolveInfo): Late {
@@ -220,9 +222,10 @@ export class Reader {
   private remember<Planned>(info: GraphQLResolveInfo, name: string, make: () => Planned): Planned {
     const { fieldNodes } = info;
     const shared = (info as PlannedInfo).kept;
-    const known = (shared?.get(fieldNodes) ?? this.planned.get(fieldNodes))?.get(name);
+    const known = (shared?.get(fieldNodes) ?? this.planned?.get(fieldNodes))?.get(name);
     if (known !== undefined) return known as Planned;
     const made = make();
+    this.planned ??= new Map();
     const keeper = shared && !this.planner?.readsArguments ? shared : this.planned;
     const own = keeper.get(fieldNodes) ?? new Map<string, unknown>();
     keeper.set(fieldNodes, own.set(name, made));

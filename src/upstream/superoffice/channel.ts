@@ -48,7 +48,7 @@ export class Channel {
   echo: string | null = null;
   readonly #site: SuperOfficeSite;
   readonly #scope: CallScope;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #headers: Record<string, string>;
 
   constructor(site: SuperOfficeSite, caller: Caller, scope: CallScope) {
     this.#site = site;
@@ -134,14 +134,20 @@ export class Channel {
   }
 
   #send(base: Base, { target, method, intent, kind, body, headers }: Ask, label: string): Promise<HttpAnswer> {
-    const typed = body === undefined ? null : { 'content-type': 'application/json' };
-    return this.#site.http.send({
-      ...{ system: 'superoffice', lane: this.caller.tenant, origin: base.origin, scope: this.#scope },
-      ...{ method, intent, label },
+    const typed = body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' };
+    const request: HttpRequest = {
+      system: 'superoffice',
+      lane: this.caller.tenant,
+      origin: base.origin,
       path: `${base.path}/api/v1/${target}`,
-      headers: { ...this.#headers, ...typed, ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(kind ? { kind } : {}),
-    });
+      label,
+      method,
+      headers: headers ? { ...typed, ...headers } : typed,
+      intent,
+      scope: this.#scope,
+    };
+    if (body !== undefined) request.body = JSON.stringify(body);
+    if (kind) request.kind = kind;
+    return this.#site.http.send(request);
   }
 }

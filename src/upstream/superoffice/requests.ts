@@ -31,14 +31,14 @@ export function archivePath(provider: string): string {
 
 /** An archive request below `api/v1`, with its query encoded. */
 export function archiveTarget(request: ArchiveRequest): string {
-  const parts: [string, string][] = [['$select', request.select.join(',')]];
-  if (request.filter) parts.push(['$filter', request.filter]);
-  if (request.orderBy.length > 0) parts.push(['$orderBy', request.orderBy.join(',')]);
-  parts.push(['$top', String(request.top)]);
-  if (request.skip) parts.push(['$skip', String(request.skip)]);
-  if (request.entities?.length) parts.push(['$entities', request.entities.join(',')]);
-  if (request.full) parts.push(['$mode', 'Full']);
-  return joinQuery(archivePath(request.provider), parts);
+  const { provider, select, filter, orderBy, top, skip, entities, full } = request;
+  let target = `${archivePath(provider)}?$select=${escapeValue(select.join(','))}`;
+  if (filter) target += `&$filter=${escapeValue(filter)}`;
+  if (orderBy.length > 0) target += `&$orderBy=${escapeValue(orderBy.join(','))}`;
+  target += `&$top=${top}`;
+  if (skip) target += `&$skip=${skip}`;
+  if (entities?.length) target += `&$entities=${escapeValue(entities.join(','))}`;
+  return full ? `${target}&$mode=Full` : target;
 }
 
 /** A path below `api/v1` with `$select`. Paths are built here from closed lists; one that climbs or breaks out is a mistake. */
