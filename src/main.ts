@@ -1,6 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
 
 /** The process: reads the settings, starts, says where it is, and ends gently when it is told to. */
+
+// V8 learns which objects live long, and makes all of their kind among the old ones from then on. Here those are of requests that wait
+// for a CRM: dead ones among the old keep what they point to alive, and each small collection had to carry that on (measured under
+// load: 16 ms against 2, and memory that grows until the next large one).
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 const impatientMs = 500;
 let starting: Promise<App> | null = null;

@@ -46,13 +46,17 @@ function standardOutput(): DestinationStream {
   });
 }
 
-/** The time of a line; many lines of a busy server share one. */
+/** The time of a line. Its second is written once for all lines in it. */
 function isoTime(): () => string {
-  let [at, text] = [0, ''];
+  let [second, text] = [Number.NaN, ''];
   return () => {
     const now = Date.now();
-    if (now !== at) [at, text] = [now, `,"time":"${new Date(now).toISOString()}"`];
-    return text;
+    const milliseconds = now % 1000;
+    if (now - milliseconds !== second) {
+      second = now - milliseconds;
+      text = `,"time":"${new Date(second).toISOString().slice(0, -4)}`;
+    }
+    return `${text}${milliseconds < 10 ? '00' : milliseconds < 100 ? '0' : ''}${milliseconds}Z"`;
   };
 }
 
@@ -77,33 +81,31 @@ function secretsOf({ superoffice, onoffice, redisUrl }: Config): string[] {
   ) as string[];
 }
 
-/** Writes one line for each operation: what it was, what it cost, how it ended; no value that a caller sent. */
+/**
+ * Writes one line for each operation: what it was, what it cost, how it ended; no value that a caller sent. There is one for each
+ * operation, so it is written as it is: of its words only the id and the name are the caller's, and are looked at for secrets.
+ */
 export function operationLog(log: Logger): Report {
-  const write = lineWriter(log);
-  const time = isoTime();
-  return (operation, status) => {
-    if (operation.document === null && operation.errors.size === 0) return;
-    if (log.isLevelEnabled('info')) write(`{"level":"info"${time()},${lineOf(operation, status)},"msg":"operation"}\n`);
-  };
-}
-
-/** Writes a line that is made already, by the way and with the care of all others. There is one for each operation, so it is made here. */
-function lineWriter(log: Logger): (line: string) => void {
   const { streamSym, hooksSym } = symbols;
   const own = log as unknown as Readonly<Record<symbol, unknown>>;
   const stream = own[streamSym] as DestinationStream;
-  const { streamWrite } = own[hooksSym] as { streamWrite: (line: string) => string };
-  return (line) => void stream.write(streamWrite(line));
+  const { streamWrite: strike } = own[hooksSym] as { streamWrite: (text: string) => string };
+  const time = isoTime();
+  return (operation, status) => {
+    if (operation.document === null && operation.errors.size === 0) return;
+    if (!log.isLevelEnabled('info')) return;
+    stream.write(`{"level":"info"${time()},${lineOf(operation, status, strike)},"msg":"operation"}\n`);
+  };
 }
 
-/** Members of the line. Ids and names are words of their own kind, hashes and kinds are this server's: none needs escapes. */
-function lineOf(operation: Operation, status: number): string {
+/** Members of the line. Ids and names are words of letters, digits and a few marks, so that nothing needs escapes. */
+function lineOf(operation: Operation, status: number, strike: (text: string) => string): string {
   const { requestId, name, kind, document, cost, startedAt, errors } = operation;
   const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
   const hash = document && documentHash(document);
   return (
-    `"requestId":"${requestId}","operation":${word(name)},"kind":${word(kind)},"document":${word(hash)}` +
-    `,"status":${status},"cost":${cost?.requested ?? null}` +
+    `"requestId":"${strike(requestId)}","operation":${word(name && strike(name))},"kind":${word(kind)}` +
+    `,"document":${word(hash)},"status":${status},"cost":${cost?.requested ?? null}` +
     `,"upstream":{"superoffice":${superoffice.requests},"onoffice":${onoffice.requests}}` +
     `,"ms":${tenths(performance.now() - startedAt)}` +
     `,"upstreamMs":{"superoffice":${tenths(superoffice.ms)},"onoffice":${tenths(onoffice.ms)}}` +
