@@ -36,8 +36,11 @@ export interface App {
   readonly url: string;
   /** The simulated CRMs of the demo; null where a real one is configured. */
   readonly simulators: Simulators | null;
-  /** Takes nothing new, lets what is running finish for ten seconds, then ends. */
-  close(): Promise<void>;
+  /**
+   * Says that it is not ready, and for so long still takes what comes all the same: where others can take over, until a balancer
+   * must have noticed. Then takes nothing new, lets what is running finish for ten seconds, and ends.
+   */
+  close(noticeMs?: number): Promise<void>;
 }
 
 export interface Simulators {
@@ -101,12 +104,11 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   return {
     url: `${originOf(server)}${graphqlPath}`,
     simulators,
-    async close() {
+    async close(noticeMs = shared.state() === 'alone' ? 0 : leaving.noticeMs) {
       readiness.drain();
       sendAway(server);
       const isKeeperDone = keeper.close();
-      // Where others can take over, nobody is refused before it is known that this one leaves.
-      if (shared.state() !== 'alone') await sleep(leaving.noticeMs);
+      if (noticeMs > 0) await sleep(noticeMs);
       draining.abort();
       await sockets.close();
       await Promise.all([drained(server), isKeeperDone]);

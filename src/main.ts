@@ -10,17 +10,19 @@ setFlagsFromString('--no-allocation-site-pretenuring');
 
 const impatientMs = 500;
 let starting: Promise<App> | null = null;
+let running = false;
 let stopping: number | null = null;
 let unhandled = 0;
 
 // Before anything else is loaded: a process may be told to stop while it is starting.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 
-const [{ startApp }, { ConfigError }, { parseConfig }, { createLog }] = await Promise.all([
+const [{ startApp }, { ConfigError }, { parseConfig }, { createLog }, { leaving }] = await Promise.all([
   import('./app.ts'),
   import('./config/settings.ts'),
   import('./config.ts'),
   import('./server/log.ts'),
+  import('./server/http-server.ts'),
 ]);
 const config = readConfig();
 const log = createLog(config);
@@ -33,6 +35,7 @@ process.on('unhandledRejection', (err) => {
 try {
   starting = startApp(config, { log, unhandledRejections: () => unhandled });
   const app = await starting;
+  running = true;
   console.log(config.demo ? demoGreeting(app.url) : `crm-graph listens at ${app.url}`);
 } catch (error) {
   console.error(`crm-graph could not start: ${error instanceof Error ? error.message : error}`);
@@ -50,7 +53,8 @@ function readConfig() {
 }
 
 /**
- * Ends once what is running has been answered. The same signal often comes twice at once, from a shell and from npm, and
+ * Ends once what is running has been answered. Told by SIGTERM, as programs tell, it takes for a while what a balancer still
+ * sends here; whoever presses Ctrl-C waits for nothing but answers. The same signal often comes twice at once, from a shell and from npm, and
  * changes nothing; somebody who presses Ctrl-C again will not wait.
  */
 async function stop(signal: NodeJS.Signals): Promise<void> {
@@ -59,8 +63,9 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
     return;
   }
   stopping = performance.now();
+  const wasRunning = running;
   const app = await starting;
-  await app?.close();
+  await app?.close(wasRunning && signal === 'SIGTERM' ? leaving.noticeMs : 0);
   process.exit(0);
 }
 

@@ -3,13 +3,16 @@ export type Probe = () => Promise<boolean>;
 
 export type UpstreamState = 'reachable' | 'unreachable' | 'not configured';
 
-export interface Readiness {
-  readonly ready: boolean;
-  readonly superoffice: UpstreamState;
-  readonly onoffice: UpstreamState;
-  /** `unreachable`: operations are answered all the same, with what this replica can do alone. */
-  readonly redis: UpstreamState;
-}
+export type Readiness =
+  | {
+      readonly ready: boolean;
+      readonly superoffice: UpstreamState;
+      readonly onoffice: UpstreamState;
+      /** `unreachable`: operations are answered all the same, with what this replica can do alone. */
+      readonly redis: UpstreamState;
+    }
+  /** The process is about to end. */
+  | { readonly ready: false; readonly ending: true };
 
 /** How long an answer is kept, so that probing this server does not probe the upstreams as often. */
 const keptMs = 5000;
@@ -31,8 +34,10 @@ export function createReadiness(
       draining = true;
     },
     async state(): Promise<Readiness> {
+      // Said at once: an upstream that hangs must not keep it back.
+      if (draining) return { ready: false, ending: true };
       const [first, second] = await Promise.all([superoffice(), onoffice()]);
-      const ready = !draining && [first, second].includes('reachable');
+      const ready = [first, second].includes('reachable');
       return { ready, superoffice: first, onoffice: second, redis: redis() };
     },
   };

@@ -16,8 +16,11 @@ export const patience: Patience = { requestMs: 20_000, headersMs: 10_000, idleMs
 
 /** How a server that ends takes its leave. */
 export const leaving = {
-  /** Two looks of a balancer that asks every second which replicas are ready. */
-  noticeMs: 2000,
+  /**
+   * How long new requests are still taken once the end is known: a balancer may not have looked at `/ready` yet. As long as
+   * clients were told that they may keep a connection they do nothing on, so none of them sends into one that is being closed.
+   */
+  noticeMs: 5_000,
   /** An operation that has just begun has ten seconds, and its answer a moment more to leave. */
   drainMs: 10_500,
 };
@@ -45,9 +48,11 @@ export function listen(server: Server, host: string, port: number): Promise<void
   });
 }
 
-/** Still takes what comes, and has each client come back by a new connection, which may lead elsewhere. */
+/** From now on every answer closes its connection: whoever comes again is sent elsewhere. */
 export function sendAway(server: Server): void {
-  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -23,7 +24,7 @@ const arrived = (superoffice: SuperOfficeSimulator, method: string) =>
   expect.poll(() => superoffice.journal.filter((call) => call.method === method).length, { timeout: 5000 }).toBe(1);
 
 describe('SIGTERM', () => {
-  test('during a read, twice: it is answered, nothing new is taken, and the process ends with 0', async () => {
+  test('during a read, twice: it is answered, and the process ends with 0', async () => {
     const superoffice = await startSuperOfficeSimulator();
     const server = await startWith(superoffice);
     superoffice.faults.add({ path: '^/Contact', fault: { kind: 'delay', milliseconds: 700 } });
@@ -32,10 +33,45 @@ describe('SIGTERM', () => {
     server.child.kill('SIGTERM');
     await sleep(100);
     server.child.kill('SIGTERM');
-    await expect(fetch(new URL('/ready', server.url))).rejects.toThrow();
     expect((await reading).data.contacts.nodes).toHaveLength(2);
     expect(await server.ended).toBe(0);
     await superoffice.close();
+  });
+
+  test('is told at once to who asks whether it is ready; what comes all the same is answered, on a last connection', async () => {
+    const superoffice = await startSuperOfficeSimulator();
+    const server = await startWith(superoffice);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const before = await once(server.url, agent);
+    expect([before.status, before.connection, before.isReused]).toEqual([200, 'keep-alive', false]);
+    const told = performance.now();
+    server.child.kill('SIGTERM');
+    await expect
+      .poll(async () => (await fetch(new URL('/ready', server.url))).status, { interval: 10, timeout: 1000 })
+      .toBe(503);
+    expect(performance.now() - told).toBeLessThan(1000);
+    expect(await (await fetch(new URL('/ready', server.url))).json()).toEqual({ ready: false, ending: true });
+    expect((await fetch(new URL('/health', server.url))).status).toBe(200);
+    // A connection that was open, then new ones for as long as a balancer may need to look.
+    expect(await once(server.url, agent)).toMatchObject({ status: 200, connection: 'close', isReused: true });
+    for (let n = 0; n < 8; n += 1) {
+      expect(await once(server.url, agent)).toMatchObject({ status: 200, connection: 'close', isReused: false });
+      await sleep(400);
+    }
+    expect((await server.ask('{ contacts(first: 2) { nodes { name } } }')).data.contacts.nodes).toHaveLength(2);
+    expect(await server.ended).toBe(0);
+    expect(performance.now() - told).toBeLessThan(15_000);
+    await expect(fetch(new URL('/ready', server.url))).rejects.toThrow();
+    await superoffice.close();
+  });
+
+  test('of a person at a keyboard, SIGINT, waits for no balancer', async () => {
+    const server = startProcess({ PORT: '0' });
+    await server.url();
+    const told = performance.now();
+    server.child.kill('SIGINT');
+    expect(await server.ended).toBe(0);
+    expect(performance.now() - told).toBeLessThan(4000);
   });
 
   test('during a write: it is done once, and its answer is given', async () => {
@@ -61,7 +97,7 @@ describe('SIGTERM', () => {
       // Before its first line has run, no program can take a signal.
       expect(after === 90 ? [0, 'SIGTERM'] : [0]).toContain(end);
     }
-  });
+  }, 30_000);
 
   test('during a subscription: it ends with a complete event', async () => {
     const server = startProcess({ PORT: '0' });
@@ -96,6 +132,22 @@ describe('SIGTERM', () => {
     await superoffice.close();
   });
 });
+
+/** One small operation over the connections of this agent. */
+async function once(url: string, agent: Agent) {
+  const asking: ClientRequest = request(url, {
+    ...{ method: 'POST', agent, headers: { 'content-type': 'application/json' } },
+  });
+  const answering = new Promise<IncomingMessage>((resolve, reject) =>
+    asking.on('response', resolve).on('error', reject),
+  );
+  asking.end(JSON.stringify({ query: '{ __typename }' }));
+  const response = await answering;
+  const { statusCode: status, headers } = response;
+  // The connection is free again once all of the answer has been read.
+  for await (const _ of response);
+  return { status, connection: headers.connection, isReused: asking.reusedSocket };
+}
 
 /** A subscription's answer as it comes in. */
 async function subscribe(origin: string) {
