@@ -22,7 +22,9 @@ export function useEvents(contextFor: EventContext): Plugin {
       if (!formats.test(request.headers.get('accept') ?? '*/*')) throw unacceptable();
       setSubscribeFn(async (args: ExecutionArgs) => {
         const source = await createSourceEventStream(args);
-        return isAsyncIterable(source) ? new Answers(source as AsyncIterable<ChangeEvent>, args, contextFor) : source;
+        if (!isAsyncIterable(source)) return source;
+        release(args.contextValue as { request: Request });
+        return new Answers(source as AsyncIterable<ChangeEvent>, args, contextFor);
       });
     },
   };
@@ -86,6 +88,11 @@ function settle(request: Request): void {
   if (!context) return;
   const { calls, identity, responseHeaders } = context;
   operation.context = { calls: { ...calls, calls: [] }, identity, responseHeaders };
+}
+
+/** The engine keeps what a stream began with for as long as it lasts; our part of it nobody asks for anything again. */
+function release(contextValue: { request: Request; [name: string]: unknown }): void {
+  for (const name of Object.keys(operationOf(contextValue.request).context ?? {})) contextValue[name] = undefined;
 }
 
 function streamError(cause: unknown): GraphQLError {
