@@ -1,7 +1,7 @@
 import { defineConfig } from '@graphql-hive/gateway';
 
 /** What the graph reads from a request: who asks, of which tenant, and in which language and time zone. */
-const passedOn = ['authorization', 'x-tenant', 'accept-language', 'so-language', 'so-timezone'];
+const passedOn = ['authorization', 'x-tenant', 'accept-language', 'so-language', 'so-timezone', 'last-event-id'];
 
 export const gatewayConfig = defineConfig({
   supergraph: process.env.SUPERGRAPH ?? '../../schema/supergraph.graphql',

@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Crm, startCrm } from '../crm.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Crm } from '../crm.ts';
+import { pause, startLive, subscribeAt } from '../live.ts';
 import { type Served, serve } from './processes.ts';
 
 const examples = new URL('../../examples/', import.meta.url);
@@ -58,7 +59,7 @@ let supergraph: string;
 let temporary: string;
 
 beforeAll(async () => {
-  crm = await startCrm();
+  crm = await startLive();
   billing = await serve(folder('billing'), ['node', 'server.js'], {});
   temporary = mkdtempSync(join(tmpdir(), 'supergraph-'));
   supergraph = join(temporary, 'supergraph.graphql');
@@ -207,5 +208,87 @@ describe.each(gateways)('through %s', (_name, program, command, path) => {
     const before = patches();
     expect(await emailsAfter({})).toEqual(['Lager']);
     expect(patches()).toBe(before);
+  });
+});
+
+describe('through Hive Gateway a subscription', () => {
+  const [, program, command, path] = gateways[0];
+  let gateway: Served;
+  beforeAll(async () => {
+    gateway = await serve(folder(program), command, { SUPERGRAPH: supergraph }, path);
+  });
+  afterAll(() => gateway?.[Symbol.asyncDispose]());
+
+  const query = `subscription ($after: ID) {
+    contactChanged(contactId: 17, after: $after) { eventId kind changedFields contact { department country { name } invoices { number } } }
+  }`;
+  const follow = (user: 'lars' | 'rune', more: object = {}) =>
+    subscribeAt(gateway.url, query, { ticket: crm.superoffice.tickets[user], ...more });
+  const change = (department: string) =>
+    crm.query(
+      'mutation ($changes: ContactChanges!) { updateContact(contactId: 17, changes: $changes) { errors { message } } }',
+      {
+        changes: { department },
+      },
+    );
+
+  test('tells a change once, in the language of the subscriber, with what another graph knows of it', async () => {
+    await using german = await follow('lars', { headers: { 'accept-language': 'de' } });
+    await using norwegian = await follow('lars', { headers: { 'accept-language': 'nb' } });
+    await change('Through a gateway');
+    await vi.waitFor(() => expect([german.told().length, norwegian.told().length]).toEqual([1, 1]), 10_000);
+    expect([german.status, german.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringMatching('text/event-stream'),
+    ]);
+    const told = (country: string) => ({
+      contactChanged: {
+        ...{ eventId: expect.any(String), kind: 'CHANGED', changedFields: expect.arrayContaining(['department']) },
+        contact: {
+          department: 'Through a gateway',
+          country: { name: country },
+          invoices: [{ number: '2026-016' }, { number: '2026-036' }],
+        },
+      },
+    });
+    expect([german.told(), norwegian.told()]).toEqual([[told('Norwegen')], [told('Norge')]]);
+  });
+
+  test('goes on behind an event, by its argument and by the header of browsers', async () => {
+    await using first = await follow('lars');
+    await change('First');
+    await vi.waitFor(() => expect(first.told()).toHaveLength(1), 10_000);
+    const [{ contactChanged: seen }] = first.told() as [{ contactChanged: { eventId: string } }];
+    first.leave();
+    await pause(300);
+    await change('Missed');
+    await using argued = await follow('lars', { variables: { after: seen.eventId } });
+    await using headed = await follow('lars', { headers: { 'last-event-id': seen.eventId } });
+    for (const { told } of [argued, headed]) {
+      await vi.waitFor(
+        () => expect(told()).toMatchObject([{ contactChanged: { contact: { department: 'Missed' } } }]),
+        10_000,
+      );
+    }
+  });
+
+  test('tells nothing to who may not see the record, and to who has no ticket why', async () => {
+    await using rune = await follow('rune');
+    await using lars = await follow('lars');
+    await using nobody = await follow('lars', { ticket: null });
+    await nobody.ended;
+    expect(nobody.messages[0]?.data?.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    await change('For Lars alone');
+    await vi.waitFor(() => expect(lars.told()).toHaveLength(1), 10_000);
+    await pause(500);
+    expect(rune.messages).toEqual([]);
+  });
+
+  test('ends here when its client leaves the gateway', async () => {
+    const gone = await follow('lars');
+    const lines = () => crm.logged.filter((line) => line.includes('"kind":"subscription"')).length;
+    const before = lines();
+    gone.leave();
+    await vi.waitFor(() => expect(lines()).toBe(before + 1), 10_000);
   });
 });
