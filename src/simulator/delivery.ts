@@ -12,6 +12,7 @@ interface Wire {
 }
 
 const DRIP_PIECES = 40;
+const BLOCK = 256 * 1024;
 
 /** Writes the answer, or what a fault makes of it, and completes the journal's entry before the client can see it. */
 export async function deliver(
@@ -32,6 +33,8 @@ export async function deliver(
   entry.status = wire.status;
   entry.bytes = wire.body.length;
   if (response.destroyed) return;
+  if (fault?.kind === 'oversized') return oversized(response, wire, fault.bytes, entry);
+  if (fault?.kind === 'trickle') return trickle(response, wire, fault.everyMs);
   if (fault?.kind === 'resetInBody') return resetInBody(response, wire);
   if (fault?.kind === 'wrongLength') return wrongLength(response, wire);
   if (fault?.kind === 'drip') return drip(response, wire, fault.milliseconds);
@@ -66,8 +69,6 @@ function spoiled(wire: Wire, fault: Fault | null): Wire {
       return encode({ status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? { Error: true } });
     case 'truncated':
       return { ...wire, body: wire.body.subarray(0, Math.floor(wire.body.length / 2)) };
-    case 'oversized':
-      return { ...wire, body: Buffer.concat([Buffer.alloc(fault.bytes, ' '), wire.body]) };
     case 'html':
       return encode({ status: fault.status ?? 200, html: '<html><body><h1>Service page</h1></body></html>' });
     case 'plain':
@@ -107,6 +108,32 @@ function wrongLength(response: ServerResponse, wire: Wire): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Block by block, no more of it in memory than that; the journal tells how much was taken. */
+async function oversized(response: ServerResponse, wire: Wire, bytes: number, entry: JournalEntry): Promise<void> {
+  response.writeHead(wire.status, { ...wire.headers, 'Content-Length': String(bytes + wire.body.length) });
+  const closed = new Promise((resolve) => response.once('close', resolve));
+  for (entry.bytes = 0; entry.bytes < bytes && !response.destroyed; ) {
+    const block = Buffer.alloc(Math.min(BLOCK, bytes - entry.bytes), ' ');
+    const isTaken = response.write(block);
+    entry.bytes += block.length;
+    if (!isTaken) await Promise.race([new Promise((resolve) => response.once('drain', resolve)), closed]);
+  }
+  if (response.destroyed) return;
+  entry.bytes += wire.body.length;
+  response.end(wire.body);
+}
+
+/** The body, and then white space, until the other side has had enough. */
+function trickle(response: ServerResponse, wire: Wire, everyMs: number): void {
+  response.writeHead(wire.status, wire.headers);
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(wire.body.subarray(sent, sent + 1).toString('latin1') || ' ');
+    sent += 1;
+  }, everyMs);
+  response.once('close', () => clearInterval(timer));
 }
 
 async function drip(response: ServerResponse, wire: Wire, milliseconds: number): Promise<void> {

@@ -16,7 +16,9 @@ export type Fault =
   | { kind: 'truncated' }
   /** The body comes a few bytes at a time and never stops before `milliseconds` are over. */
   | { kind: 'drip'; milliseconds: number }
-  /** The right body behind this many bytes of white space. */
+  /** One byte at a time, every so often, without end. */
+  | { kind: 'trickle'; everyMs: number }
+  /** The right body behind this many bytes of white space, written as fast as they are taken. */
   | { kind: 'oversized'; bytes: number }
   /** A page for people, with this status (200). */
   | { kind: 'html'; status?: number }

@@ -47,6 +47,8 @@ export interface OnOfficeSimulator {
   reset(): void;
   /** The live tables of a customer, to read and to change. */
   world(customer?: string): OnOfficeWorld;
+  /** Cuts all connections, and refuses new ones for so long. */
+  refuse(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export async function startOnOfficeSimulator(settings: OnOfficeSimulatorSettings
       if (!world) throw new RangeError(`no such customer: ${customer}`);
       return world;
     },
+    refuse: (milliseconds) => listener.refuse(milliseconds),
     close: () => listener.close(),
   };
   simulator.reset();

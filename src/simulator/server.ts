@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A request with its body read. */
 export interface ReceivedRequest {
@@ -14,6 +15,8 @@ export interface Listener {
   /** `http://127.0.0.1:4011` */
   readonly origin: string;
   readonly port: number;
+  /** Ends every connection, and refuses new ones for so long. */
+  refuse(milliseconds: number): Promise<void>;
   /** Ends every connection, open answers too. */
   close(): Promise<void>;
 }
@@ -30,20 +33,40 @@ export async function listen(port: number, handle: (request: ReceivedRequest) =>
     });
   });
   server.keepAliveTimeout = 30_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await open(server, port);
   const address = server.address() as AddressInfo;
+  let isClosed = false;
   return {
     origin: `http://127.0.0.1:${address.port}`,
     port: address.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    async refuse(milliseconds) {
+      await close(server);
+      await sleep(milliseconds);
+      // The port may have gone to a connection of somebody else, and comes back.
+      while (!isClosed && !server.listening) await open(server, address.port).catch(() => sleep(50));
+    },
+    close() {
+      isClosed = true;
+      return close(server);
+    },
   };
+}
+
+function open(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 async function receive(

@@ -56,6 +56,8 @@ export interface SuperOfficeSimulator {
   tell(tenant: string, target: ToldTarget): void;
   /** Sets the state of a tenant; calls to one that does not run are answered 503. */
   setState(state: TenantState, tenant?: string): void;
+  /** Cuts all connections, and refuses new ones for so long. */
+  refuse(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -158,6 +160,10 @@ class Simulation implements SuperOfficeSimulator {
   setState(state: TenantState, tenant = this.#tenants[0] ?? ''): void {
     const home = this.#home(tenant);
     if (home !== undefined) home.state = state;
+  }
+
+  async refuse(milliseconds: number): Promise<void> {
+    await Promise.all(this.#listeners.map((listener) => listener.refuse(milliseconds)));
   }
 
   async close(): Promise<void> {

@@ -38,9 +38,9 @@ const seeds = new Map(tenants.map((tenant) => [tenant, seedOf(tenant)]));
 let running = true;
 
 console.log(`${clients} clients, ${seconds} s, seed ${seed}, ${server.url}`);
-const calm = unleash(superoffice, onoffice, createRandom(seed));
+const unleashed = unleash(superoffice, onoffice, createRandom(seed));
 const writers = await load();
-calm();
+await unleashed.end();
 await settle();
 await checkSecrets();
 const code = await server.stop();
@@ -155,6 +155,12 @@ function played(
 function report(): void {
   played(superoffice, 'SuperOffice');
   played(onoffice, 'onOffice');
+  for (const [index, { refusals, owed }] of unleashed.seen().entries()) {
+    const system = index === 0 ? 'SuperOffice' : 'onOffice';
+    tally.count(`faults of ${system}: refused connections`, refusals);
+    if (owed > 0) tally.violate(`${owed} faults of ${system} have never struck`);
+    if (refusals === 0) tally.violate(`${system} has refused no connections`);
+  }
   console.log(tally.lines().join('\n'));
   const least = [
     'operations',

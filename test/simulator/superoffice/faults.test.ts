@@ -87,6 +87,35 @@ describe('faults', () => {
     expect(JSON.parse(large).ContactId).toBe(25);
   });
 
+  test('oversized: no more of it is written than is taken, and the journal tells how much', async () => {
+    simulator.faults.add({ times: 1, fault: { kind: 'oversized', bytes: 100 * 1024 * 1024 } });
+    const large = await get();
+    expect(large.headers.get('content-length')).toMatch(/^1048\d{5}$/);
+    for await (const _ of large.body ?? []) break;
+    await expect.poll(() => simulator.journal.at(-1)?.bytes).toBeGreaterThan(0);
+    expect(simulator.journal.at(-1)?.bytes).toBeLessThan(20 * 1024 * 1024);
+  });
+
+  test('trickle: byte by byte, and never an end', async () => {
+    const whole = await (await get('/Nothing')).text();
+    simulator.faults.add({ times: 1, fault: { kind: 'trickle', everyMs: 1 } });
+    const { body } = await get('/Nothing');
+    let text = '';
+    for await (const chunk of body ?? []) {
+      text += Buffer.from(chunk).toString('latin1');
+      if (text.endsWith('   ')) break;
+    }
+    expect(text.trim()).toBe(whole);
+  });
+
+  test('connections are refused for a while, at the same address', async () => {
+    const refused = simulator.refuse(100);
+    await expect(get()).rejects.toThrow();
+    await expect(get()).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    await refused;
+    expect((await get()).status).toBe(200);
+  });
+
   test('take time', async () => {
     const before = performance.now();
     simulator.faults.add({ times: 1, fault: { kind: 'delay', milliseconds: 80 } });
