@@ -129,7 +129,7 @@ async function patched(
     ...(since !== null && Number.isFinite(since) ? { ifUnmodifiedSince: since } : {}),
   });
   // The answer is the record as it is now; by anything else nobody can tell that the change was made.
-  if (wire?.[entity.key.member] !== key) throw new UpstreamError('superoffice', 'malformed');
+  if (wire?.[entity.key.member] !== key) throw new UpstreamError('superoffice', 'unknownOutcome');
   // A merge patch leaves a member alone that is null now, and says so to nobody (superoffice.md 3.3).
   if (kind === 'merge-patch' && lost(sets, wire) !== null) throw new UpstreamError('superoffice', 'malformed');
   return { key, wire, errors: [] };
@@ -182,7 +182,7 @@ export async function create(
       ...{ method: 'POST', path: entity.path as string, kind: 'post', body, select: distinct(select) },
     });
     const key = wire?.[entity.key.member];
-    if (typeof key !== 'number' || key <= 0) throw new UpstreamError('superoffice', 'malformed');
+    if (typeof key !== 'number' || key <= 0) throw new UpstreamError('superoffice', 'unknownOutcome');
     return { key, wire, errors: [] };
   } catch (error) {
     return refused(...(await refusals(error, { writable, key: null, input, expected: {} }, context)));

@@ -1,5 +1,6 @@
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
+import type { HttpAnswer } from '../http.ts';
 import type { Loaded } from '../kept.ts';
 import { resolveZone } from '../zones.ts';
 import { type Ask, type Caller, Channel } from './channel.ts';
@@ -135,7 +136,7 @@ class Session implements SuperOffice {
       const target = entityTarget(path, write);
       const answer = await this.#channel.ask({ target, method, intent: 'write', headers, body, kind });
       if (answer.status < 200 || answer.status > 299) throw this.#channel.refusal(answer, 'write');
-      const value = answer.status === 204 || answer.body.length === 0 ? null : answer.json();
+      const value = answer.status === 204 || answer.body.length === 0 ? null : written(answer);
       this.#channel.accept();
       return value as T | null;
     } finally {
@@ -191,6 +192,15 @@ class Session implements SuperOffice {
     answer.call.rows = rows.length;
     const nextLink = page['odata.nextLink'];
     return { rows: rows as ArchiveRow[], nextLink: typeof nextLink === 'string' && nextLink ? nextLink : null };
+  }
+}
+
+/** What a write is answered with; by what is no JSON nobody can tell whether it was done. */
+function written(answer: HttpAnswer): unknown {
+  try {
+    return answer.json();
+  } catch (cause) {
+    throw new UpstreamError('superoffice', 'unknownOutcome', { status: answer.status, cause });
   }
 }
 
