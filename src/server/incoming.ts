@@ -3,7 +3,10 @@ import { jsonBody } from './requests.ts';
 
 const length = /^\d{1,7}$/;
 
-/** Whether a request is what clients nearly always send: an operation as JSON of a known length, from no page of another origin. */
+/**
+ * Whether a request is what clients nearly always send: an operation as JSON of a known length, from no page of another origin. A stream
+ * of events is none, and holds less for as long as it lasts where its body was not read beforehand.
+ */
 export function isOrdinary({ method, url, headers }: IncomingMessage, path: string, maxBytes: number): boolean {
   return (
     method === 'POST' &&
@@ -11,6 +14,7 @@ export function isOrdinary({ method, url, headers }: IncomingMessage, path: stri
     headers.origin === undefined &&
     headers['content-encoding'] === undefined &&
     headers.expect === undefined &&
+    headers.accept !== 'text/event-stream' &&
     length.test(headers['content-length'] ?? '') &&
     Number(headers['content-length']) <= maxBytes &&
     jsonBody.test(headers['content-type'] ?? '')

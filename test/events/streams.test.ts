@@ -7,7 +7,7 @@ import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
 
 let crm: Crm;
 beforeAll(async () => {
-  const live = { replayMs: 1500, checkMs: 200, patienceMs: 300 };
+  const live = { replayMs: 1500, checkMs: 200, patienceMs: 1000 };
   crm = await startLive({ live, seed: lengthenNames }, { register: false });
 });
 
