@@ -3,13 +3,18 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
   type ASTVisitor,
+  type DocumentNode,
   GraphQLError,
+  type GraphQLSchema,
+  Kind,
   Lexer,
+  NoFragmentCyclesRule,
   NoSchemaIntrospectionCustomRule,
   parse,
   Source,
   TokenKind,
   type ValidationContext,
+  validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { EdgeConfig } from '../config.ts';
@@ -19,6 +24,8 @@ export const maxAliases = 100;
 export const maxDirectives = 50;
 const maxBrackets = 100;
 const maxName = 256;
+/** Errors of one document that are told; each costs as much as the places it names. */
+const maxErrors = 20;
 
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
@@ -37,7 +44,7 @@ export function useShapeLimits(): Plugin {
       addValidationRule(
         maxDirectivesRule(reportingAs(`The operation has more than ${maxDirectives} directives.`, maxDirectives)),
       );
-      setValidationFn(bounded(validateFn));
+      setValidationFn(bounded(validateFn as typeof validate));
     },
   };
 }
@@ -62,10 +69,12 @@ function checkText(source: Source): void {
  * A document that is too complex is told that and nothing else. Fragments that hold each other in all ways can take the rules
  * deeper than their stack, although each rule ends.
  */
-function bounded<Validate extends (...args: never[]) => readonly GraphQLError[]>(validate: Validate): Validate {
-  const guarded = (...args: Parameters<Validate>) => {
+function bounded(everyRule: typeof validate): typeof validate {
+  return (schema, document, rules) => {
     try {
-      const errors = validate(...args);
+      const circle = circleIn(schema, document);
+      if (circle) return [circle];
+      const errors = everyRule(schema, document, rules, { maxErrors });
       const limit = errors.find(({ extensions }) => extensions.code === 'QUERY_TOO_COMPLEX');
       return limit ? [limit] : errors;
     } catch (error) {
@@ -73,7 +82,12 @@ function bounded<Validate extends (...args: never[]) => readonly GraphQLError[]>
       throw error;
     }
   };
-  return guarded as Validate;
+}
+
+/** Fragments that hold each other keep the rule on conflicts busy for long, and this one for a moment. */
+function circleIn(schema: GraphQLSchema, document: DocumentNode): GraphQLError | undefined {
+  const hasFragments = document.definitions.some(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  return hasFragments ? validate(schema, document, [NoFragmentCyclesRule])[0] : undefined;
 }
 
 /** With introspection off neither the schema nor a hint at its names is given. */

@@ -93,12 +93,12 @@ export class Ordinary<Context extends OperationContext> {
     const mediaType = this.#formats.get(headers.accept ?? '');
     if (!mediaType) return null;
     try {
-      const params = parseBody(body.toString('utf8'));
-      checkParams(params);
-      for (const name of Object.keys(params)) if (!given.has(name)) return null;
+      const params = parseBody(body.toString('utf8')) as GraphQLParams;
       const text = this.#textOf(params);
       const document = text === null ? undefined : this.#options.documents.get(text);
       if (!text || !document || !this.#options.sound.has(document)) return null;
+      checkParams(params);
+      for (const name of Object.keys(params)) if (!given.has(name)) return null;
       const { schema } = this.#options;
       const prepared = preparedOperation(schema, document, params.operationName);
       if (!prepared) return null;

@@ -56,15 +56,25 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Level by level: the value may be deeper than a stack. */
 function checkValues(value: unknown): void {
-  if (value === undefined || value === null) return;
-  let level: unknown[] = [value];
+  let level: unknown[] = isWalked(value) ? [value] : [];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxNesting) throw tooDeep();
-    // Half a character has no form in UTF-8: on its way to a CRM it would become another one.
-    if (level.some((each) => typeof each === 'string' && !each.isWellFormed())) {
-      throw refused(400, 'BAD_USER_INPUT', 'A text among the variables has half of a surrogate pair.');
-    }
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    level = level.flatMap((each) => {
+      if (typeof each !== 'string') return Object.values(each as object).filter(isWalked);
+      checkText(each);
+      return [];
+    });
+  }
+}
+
+/** A megabyte holds half a million values: those in which nothing can be wrong are not carried along. */
+const isWalked = (value: unknown): boolean =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null);
+
+/** Half a character has no form in UTF-8: on its way to a CRM it would become another one. */
+function checkText(text: string): void {
+  if (!text.isWellFormed()) {
+    throw refused(400, 'BAD_USER_INPUT', 'A text among the variables has half of a surrogate pair.');
   }
 }
 

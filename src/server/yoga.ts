@@ -35,6 +35,8 @@ import type { Asked } from './websockets.ts';
 
 export const graphqlPath = '/graphql';
 const maxBodyBytes = 1_000_000;
+/** What is larger is rare, and would cost twice its reading where it is refused. */
+const maxOrdinaryBytes = 100_000;
 /** How long a subscriber who took nothing has for the rest of what was sent. */
 const cutMs = 5_000;
 
@@ -149,7 +151,15 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     ],
   });
   const ordinary = new Ordinary<Context>({
-    ...{ config, schema, path: graphqlPath, maxBytes: maxBodyBytes, manifest, documents: caches.documentCache, sound },
+    ...{
+      config,
+      schema,
+      path: graphqlPath,
+      maxBytes: maxOrdinaryBytes,
+      manifest,
+      documents: caches.documentCache,
+      sound,
+    },
     ...{ costOf, takeQuota, translate, unexpected, reports },
     contextOf: (input, operation) => contextOf(options, { ...input, cut: () => undefined }, operation),
     otherwise(request, response) {
