@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { latencyBesideTheWorst } from './latency.ts';
+import { subscribersHear } from './live.ts';
 import { heapOfHashes, heapOfOperations } from './memory.ts';
 import { refusedRequests } from './refused.ts';
 
 /**
  * `npm run test:load [-- part ...]`: figures that take longer than a check of a change may. Parts: refused, latency, heap,
- * hashes, chaos (ten minutes of it); all of them where none is named.
+ * hashes, live, chaos (ten minutes of it); all of them where none is named.
  */
 const parts: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   refused: refusedRequests,
   latency: latencyBesideTheWorst,
   heap: heapOfOperations,
   hashes: heapOfHashes,
+  live: subscribersHear,
   chaos: () => {
     const program = fileURLToPath(new URL('../chaos/run.ts', import.meta.url));
     return spawnSync(process.execPath, [program, '600'], { stdio: 'inherit' }).status === 0;
