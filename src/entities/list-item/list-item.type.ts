@@ -150,8 +150,10 @@ ListItemRef.implement({
       nullable: { list: true, items: false },
       description:
         'Items under a heading (ChildItems of the list); empty for an item. Null for an item that the list no longer shows.',
-      resolve: async (item, _args, context) =>
-        (await listed(item, context))?.ChildItems?.map((child) => itemOfList(item.list, child)) ?? null,
+      resolve: async (item, _args, context) => {
+        const found = await listed(item, context);
+        return found && (found.ChildItems ?? []).map((child) => itemOfList(item.list, child));
+      },
     }),
   }),
 });

@@ -78,7 +78,8 @@ export function describeActions(actions: readonly Action[]): string {
 
 /**
  * One answer or error for each action, in the order asked. A result counts only where its position, identifier and
- * resource agree with the action's: anything else is `malformed`, for that action alone. Results that are there are
+ * resource agree with the action's: anything else is `malformed`, for that action alone. Where none is missing, the
+ * position tells a result that names no identifier (onoffice.md 3). Results that are there are
  * read even where the top level reports an error, since their siblings may have succeeded.
  */
 export function matchResults(
@@ -94,12 +95,15 @@ export function matchResults(
   }
   return actions.map((action, index) => {
     const result = results[index];
-    if (!result || !belongsTo(result, action, identifiers[index])) return malformed('result out of place');
+    const isNamed = !!result?.identifier || results.length !== actions.length;
+    if (!result || !belongsTo(result, action, isNamed ? identifiers[index] : result.identifier)) {
+      return malformed('result out of place');
+    }
     return readResult(result);
   });
 }
 
-function belongsTo(result: ResultWire, action: Action, identifier: string | undefined): boolean {
+function belongsTo(result: ResultWire, action: Action, identifier: ResultWire['identifier']): boolean {
   return (
     result.identifier === identifier &&
     (result.resourcetype === undefined || result.resourcetype === action.resource) &&

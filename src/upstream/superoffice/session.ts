@@ -186,13 +186,18 @@ class Session implements SuperOffice {
     const answer = await this.#channel.ask(ask, label);
     if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
     const page = answer.json();
-    const rows = isObject(page) ? page.value : undefined;
+    const rows = isObject(page) ? rowsOf(page) : undefined;
     if (!isObject(page) || !Array.isArray(rows) || !rows.every(isObject)) throw malformed(answer.status);
     this.#channel.accept();
     answer.call.rows = rows.length;
     const nextLink = page['odata.nextLink'];
     return { rows: rows as ArchiveRow[], nextLink: typeof nextLink === 'string' && nextLink ? nextLink : null };
   }
+}
+
+/** The rows of an envelope; one that is whole may hold null where there are none. */
+function rowsOf(page: Record<string, unknown>): unknown {
+  return page.value === null && 'odata.metadata' in page ? [] : page.value;
 }
 
 /** What a write is answered with; by what is no JSON nobody can tell whether it was done. */

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { type Answer, json, startUpstream } from '../upstream/upstream-server.ts';
+
+/** Upstreams that keep to the manuals and differ from the simulators where these leave a choice. */
+
+const quiet = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
+
+async function askOf(answer: Answer, settings: (url: string) => Record<string, string>, query: string) {
+  await using upstream = await startUpstream(answer);
+  const app = await startApp(parseConfig({ ...quiet, ...settings(upstream.url) }));
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer 8A:Cust12345.someone' };
+  const response = await fetch(app.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const told = await response.json();
+  await app.close();
+  return told;
+}
+
+const superoffice = (url: string) => ({ SUPEROFFICE_URL: `${url}/site`, SUPEROFFICE_TENANT: 'Cust12345' });
+
+test('an archive without rows may say null where they would stand', async () => {
+  const envelope = { 'odata.metadata': 'https://crm.example/site/api/v1/Archive//$metadata', value: null };
+  const query = '{ contacts(first: 3) { nodes { name } pageInfo { hasNextPage } } contact(contactId: 9) { name } }';
+  const told = await askOf(json(envelope), superoffice, query);
+  expect(told.data).toEqual({ contacts: { nodes: [], pageInfo: { hasNextPage: false } }, contact: null });
+  expect(told.errors).toBeUndefined();
+});
+
+test('a list item without items below it may say null, or nothing', async () => {
+  const items = [
+    { Id: 1, Name: 'One', ChildItems: null },
+    { Id: 2, Name: 'Two' },
+  ];
+  const answer: Answer = (response, request) =>
+    json(request.path.includes('currentPrincipal') ? { AssociateId: 5 } : items)(response, request);
+  const told = await askOf(answer, superoffice, '{ list(name: "task") { items { name children { name } } } }');
+  expect(told.data.list.items).toEqual([
+    { name: 'One', children: [] },
+    { name: 'Two', children: [] },
+  ]);
+});
+
+const found = { one: { nodes: [{ title: 'Of 1' }] }, seven: { nodes: [{ title: 'Of 7' }] } };
+const nothing = { one: null, seven: null };
+
+test.each([
+  ['without identifiers are told by their place', { identifier: undefined }, found],
+  ['with empty identifiers are told by their place', { identifier: '' }, found],
+  ['with identifiers of others are nobody’s', { identifier: 'x' }, nothing],
+  ['of another resource are nobody’s', { identifier: '', resourcetype: 'address' }, nothing],
+])('results of onOffice %s', async (_, changed, expected) => {
+  const answer: Answer = (response, request) => {
+    const { actions } = JSON.parse(request.body).request as { actions: { parameters: { listlimit: number } }[] };
+    const results = actions.map((action) => {
+      const elements = { Id: '1', objekttitel: `Of ${action.parameters.listlimit}` };
+      const data = { meta: { cntabsolute: 1 }, records: [{ id: 1, type: 'estate', elements }] };
+      return { ...action, data, status: { errorcode: 0, message: 'OK' }, ...changed };
+    });
+    json({ status: { code: 200, errorcode: 0, message: 'OK' }, response: { results } })(response, request);
+  };
+  const onoffice = (url: string) => ({
+    ...{ ONOFFICE_URL: `${url}/api.php`, ONOFFICE_ACCESS: 'open', ONOFFICE_TOKEN: 'token', ONOFFICE_SECRET: 'secret' },
+  });
+  const query = '{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }';
+  expect((await askOf(answer, onoffice, query)).data).toEqual(expected);
+});
