@@ -115,7 +115,8 @@ export class Batches {
   /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */
   private async standIn(entity: EntitySource, isKey: boolean, ids: number[], error: unknown): Promise<{ rows: Row[] }> {
     const { rowOfSimple, simpleList } = entity;
-    const isRefused = error instanceof UpstreamError && error.kind === 'forbidden';
+    // Which refusal it is, is nowhere written: a right that is missing, or an archive that is not there for this ticket.
+    const isRefused = error instanceof UpstreamError && ['forbidden', 'notFound', 'invalid'].includes(error.kind);
     if (!rowOfSimple || !simpleList || !isKey || !isRefused || !this.scope.agents) throw error;
     const carriers = (await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList, ids)) ?? [];
     return {

@@ -1,3 +1,4 @@
+import { UpstreamError } from '../upstream/errors.ts';
 import type { ArchivePage, ArchiveRequest } from '../upstream/superoffice/client.ts';
 import type { ArchiveRow } from '../upstream/superoffice/wire.ts';
 import { withoutGoneFields } from './custom.ts';
@@ -51,6 +52,7 @@ class Walk {
   private skip: number;
   /** Rows since the last request with a `$skip` of its own. */
   private taken = 0;
+  private followed: string | null = null;
 
   constructor(scope: ReadScope, request: ArchiveRequest, identify: (row: Row) => number | string | null) {
     this.scope = scope;
@@ -72,7 +74,10 @@ class Walk {
   /** The next answer: behind the link where there is one that can be followed, else by the rows to skip. Null at the end. */
   async after({ nextLink }: ArchivePage): Promise<ArchivePage | null> {
     const { superoffice } = this.scope;
+    // A link that leads to itself would be followed until the operation may ask no more.
+    if (nextLink !== null && nextLink === this.followed) throw new UpstreamError('superoffice', 'malformed');
     let page = nextLink === null ? null : await superoffice.next(this.request, nextLink);
+    this.followed = page && nextLink;
     if (!page && (nextLink !== null || this.taken >= this.request.top)) {
       page = await superoffice.archive({ ...this.request, skip: this.skip });
       this.taken = 0;

@@ -27,6 +27,39 @@ test('an archive without rows may say null where they would stand', async () => 
   expect(told.errors).toBeUndefined();
 });
 
+test('a link to the next page that leads to itself is followed once', async () => {
+  let asked = 0;
+  const answer: Answer = (response, request) => {
+    asked += 1;
+    const value = [{ PrimaryKey: '2', EntityName: 'contact', contactId: 2, name: 'Again AS' }];
+    json({ 'odata.metadata': 'x', 'odata.nextLink': `http://${request.headers.host}${request.path}`, value })(
+      response,
+      request,
+    );
+  };
+  const told = await askOf(answer, superoffice, '{ contacts(first: 9) { nodes { name } } }');
+  expect(told.errors[0].extensions.code).toBe('UPSTREAM_INVALID_RESPONSE');
+  expect(asked).toBe(2);
+});
+
+test.each([403, 404, 400])('users that the archive refuses with %i are read from the list of users', async (status) => {
+  const answer: Answer = (response, request) => {
+    const path = request.path.split('/api/v1/')[1] ?? '';
+    const row = { PrimaryKey: '2', EntityName: 'contact', contactId: 2, name: 'One AS', registeredBy: 'LH' };
+    const full = {
+      PrimaryKey: 2,
+      Column: { contactId: { RawValue: 2 }, registeredBy: { RawValue: 5, DisplayValue: 'LH' } },
+    };
+    if (path.startsWith('Archive/AllUsers') || path.startsWith('User?'))
+      return json({ Message: 'No.' }, status)(response, request);
+    if (path.startsWith('Agents/Associate'))
+      return json([{ AssociateId: 5, Name: 'LH', FullName: 'Lars Holm' }])(response, request);
+    return json({ 'odata.metadata': 'x', value: [request.path.includes('Full') ? full : row] })(response, request);
+  };
+  const told = await askOf(answer, superoffice, '{ contacts(first: 1) { nodes { createdBy { fullName } } } }');
+  expect(told.data).toEqual({ contacts: { nodes: [{ createdBy: { fullName: 'Lars Holm' } }] } });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },
