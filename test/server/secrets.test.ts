@@ -5,6 +5,7 @@ import { startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/server/log.ts';
 import { startCrm } from '../crm.ts';
+import { freePort } from '../federation/processes.ts';
 import { knownSecrets, remember, toldSecret } from '../secrets.ts';
 import { json, startUpstream, text } from '../upstream/upstream-server.ts';
 import { headersOfTraces, keptSpans } from './tracing.ts';
@@ -37,8 +38,9 @@ describe('the search itself', () => {
 
 test('a run with tickets, claims and signatures of both CRMs tells none of them', async () => {
   const before = knownSecrets();
+  const metricsPort = String(await freePort());
   const crm = await startCrm({
-    settings: { SUPEROFFICE_APP_TOKEN: 'app-token-of-the-run', UPSTREAM_TIMEOUT_MS: '400' },
+    settings: { SUPEROFFICE_APP_TOKEN: 'app-token-of-the-run', UPSTREAM_TIMEOUT_MS: '400', METRICS_PORT: metricsPort },
   });
   const headers = { 'x-onoffice-claim': 'claim-of-the-marketplace', 'x-explain': 'true' };
   const query = '{ viewer { tenant } contacts(first: 2) { nodes { name } } estates(first: 2) { nodes { id } } }';
@@ -53,6 +55,9 @@ test('a run with tickets, claims and signatures of both CRMs tells none of them'
   expect(crm.logged.length).toBeGreaterThanOrEqual(5);
   // Both tickets, the claim, the app token, and at least one signature.
   expect(knownSecrets() - before).toBeGreaterThanOrEqual(5);
+  const numbers = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  expect(numbers).toMatch(/^crm_graph_operations_total/m);
+  expect(toldSecret(numbers), 'in the metrics').toBeNull();
   await crm.close();
   expect(spans.ended.length).toBeGreaterThan(10);
   expect(toldSecret(JSON.stringify(spans.ended))).toBeNull();
