@@ -62,8 +62,8 @@ describe('a tenant that is found by its state', () => {
     const headers = { authorization: superoffice.tickets.lars };
     await online.ask(company, headers);
     await superoffice.move();
-    superoffice.faults.add({ path: '^/api/state', fault: { kind: 'delay', milliseconds: 50 } });
-    superoffice.faults.add({ path: '^/Contact$', times: 12, fault: { kind: 'delay', milliseconds: 50 } });
+    superoffice.faults.add({ path: '^/api/state', fault: { kind: 'delay', milliseconds: 700 } });
+    superoffice.faults.add({ path: '^/Contact$', times: 12, fault: { kind: 'delay', milliseconds: 700 } });
     superoffice.clear();
     const answers = await Promise.all(Array.from({ length: 12 }, () => online.ask(company, headers)));
     expect(answers.map(({ codes }) => codes)).toEqual(Array(12).fill(undefined));

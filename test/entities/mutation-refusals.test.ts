@@ -176,9 +176,9 @@ describe('records that are not there', () => {
 
 describe('a broken CRM', () => {
   const cases: [string, Fault, string][] = [
-    ['a page for people', { kind: 'html' }, 'UPSTREAM_INVALID_RESPONSE'],
+    ['a page for people', { kind: 'html' }, 'UNKNOWN_OUTCOME'],
     ['a page of a proxy', { kind: 'html', status: 502 }, 'UNKNOWN_OUTCOME'],
-    ['half an answer', { kind: 'truncated' }, 'UPSTREAM_INVALID_RESPONSE'],
+    ['half an answer', { kind: 'truncated' }, 'UNKNOWN_OUTCOME'],
     ['no answer', { kind: 'hang' }, 'UNKNOWN_OUTCOME'],
     ['a reset', { kind: 'reset' }, 'UNKNOWN_OUTCOME'],
     ['a reset within the answer', { kind: 'resetInBody' }, 'UNKNOWN_OUTCOME'],
