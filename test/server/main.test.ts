@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startCrm } from '../crm.ts';
 import { endProcesses, startProcess as start } from './process.ts';
 
@@ -7,6 +7,8 @@ const simulators = fileURLToPath(new URL('../../src/simulator/main.ts', import.m
 const agenda =
   '{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }';
 afterEach(endProcesses);
+// Processes are slow to start on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('it says where it is and what to try, answers that very command, and ends when it is told to', async () => {
   const server = start({ PORT: '0' });
@@ -24,7 +26,7 @@ test('it says where it is and what to try, answers that very command, and ends w
 
 test('pointed at a CRM in another process, with a ticket, it answers the agenda with one request', async () => {
   const other = start({ SIMULATOR_PORTS: '0,0', SIMULATOR_NOW: '2026-03-04T00:00:00Z' }, simulators);
-  await expect.poll(() => other.output.text, { timeout: 10_000 }).toMatch(/onOffice +http/);
+  await expect.poll(() => other.output.text, { timeout: 30_000 }).toMatch(/onOffice +http/);
   const site = other.output.text.match(/SuperOffice +(\S+)/)?.[1] ?? '';
   const ticket = other.output.text.match(/Bearer \S+/)?.[0] ?? '';
   const server = start({ PORT: '0', SUPEROFFICE_URL: site, SUPEROFFICE_TENANT: 'Cust12345' });
