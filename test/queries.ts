@@ -2484,6 +2484,11 @@ export type Operation02ca336559QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation02ca336559Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
 
+export type Operation785c751b8fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation785c751b8fQuery = { one: { nodes: Array<{ title: string | null }> } | null, seven: { nodes: Array<{ title: string | null }> } | null };
+
 export type Operation97d8daa5ebQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3007,6 +3012,18 @@ export type Operation719c10ab8eMutationVariables = Exact<{ [key: string]: never;
 
 export type Operation719c10ab8eMutation = { createContact: { contact: { contactId: number } | null } | null };
 
+export type Operation49a67c384bMutationVariables = Exact<{
+  changes: ContactChanges;
+}>;
+
+
+export type Operation49a67c384bMutation = { updateContact: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
 export type Operation5cfbeea58aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3162,6 +3179,21 @@ export type Operationcb992b4af4QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationcb992b4af4Query = { contacts: { nodes: Array<{ name: string }> } | null, estates: { nodes: Array<{ id: string }> } | null };
+
+export type Operationcbd2a3eb8fMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcbd2a3eb8fMutation = { first: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null, second: { contact: { department: string | null } | null } | null };
+
+export type Operation365eea6b3eMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation365eea6b3eMutation = { updateContact: { contact: { name: string } | null } | null };
 
 export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3436,6 +3468,7 @@ export interface Operations {
   "{ list(name: \"business\") { items { id name children { id name } } } viewer { associate { id fullName } } }": { data: Operation89bf4655beQuery; variables: Operation89bf4655beQueryVariables };
   "{ appointments(first: 3) { nodes { title agenda description isAllDay } } contact(contactId: 3) { code phones { value } } }": { data: Operation6ca06b26d2Query; variables: Operation6ca06b26d2QueryVariables };
   "{ appointments(first: 20) { nodes { appointmentId title } } }": { data: Operation02ca336559Query; variables: Operation02ca336559QueryVariables };
+  "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "{ contacts(first: 60) { nodes { contactId email phone } } }": { data: Operation97d8daa5ebQuery; variables: Operation97d8daa5ebQueryVariables };
   "{ __type(name: \"Period\") { enumValues { name } } }": { data: Operationda61b48d35Query; variables: Operationda61b48d35QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
@@ -3520,6 +3553,7 @@ export interface Operations {
   "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
   "mutation Change($contactId: Int!, $changes: ContactChanges!) {\n      updateContact(contactId: $contactId, changes: $changes) { contact { department emails { value } } errors { message } } }": { data: Operation494f886af0Mutation; variables: Operation494f886af0MutationVariables };
   "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
+  "mutation ($changes: ContactChanges!) { updateContact(contactId: 17, changes: $changes) { errors { message } } }": { data: Operation49a67c384bMutation; variables: Operation49a67c384bMutationVariables };
   "{ contacts(first: 3) { nodes { contactId name phones { value } } } }": { data: Operation5cfbeea58aQuery; variables: Operation5cfbeea58aQueryVariables };
   "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
   "mutation Create($key: String) {\n  createContact(input: { name: \"Alone AS\" }, idempotencyKey: $key) { contact { name } errors { __typename } } }": { data: Operation14fc06eb1eMutation; variables: Operation14fc06eb1eMutationVariables };
@@ -3546,6 +3580,8 @@ export interface Operations {
   "mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }": { data: Operatione40ba62b13Mutation; variables: Operatione40ba62b13MutationVariables };
   "{ estates(first: 2) { nodes { id } } }": { data: Operation17321db16eQuery; variables: Operation17321db16eQueryVariables };
   "{ contacts(first: 2) { nodes { name } } estates(first: 2) { nodes { id } } }": { data: Operationcb992b4af4Query; variables: Operationcb992b4af4QueryVariables };
+  "mutation {\n        first: updateEstate(estateId: 2471, changes: { rooms: 3 }) { errors { __typename } }\n        second: updateContact(contactId: 7, changes: { department: \"Done\" }) { contact { department } }\n      }": { data: Operationcbd2a3eb8fMutation; variables: Operationcbd2a3eb8fMutationVariables };
+  "mutation { updateContact(contactId: 7, changes: { department: \"x\" }) { contact { name } } }": { data: Operation365eea6b3eMutation; variables: Operation365eea6b3eMutationVariables };
   "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
   "{ list(name: \"no list\") { items { name } } viewer { tenant } }": { data: Operationb6fba5cf08Query; variables: Operationb6fba5cf08QueryVariables };
   "query MadeUpName { __typename }": { data: Operation6a767ee3a0Query; variables: Operation6a767ee3a0QueryVariables };

@@ -191,7 +191,7 @@ test('1,000 operations on a CRM that hangs do not slow the other one; what is to
 
   const answers = await hanging;
   const overloaded = answers.filter(({ errors }) => codesOf(errors)?.[0] === 'OVERLOADED');
-  expect(overloaded.length).toBeGreaterThan(300);
+  expect(overloaded.length).toBeGreaterThan(100);
   for (const { status, retryAfter, data } of overloaded) {
     expect([status, retryAfter, data.contacts]).toEqual([503, '2', null]);
   }
