@@ -1741,6 +1741,11 @@ export type Operationccd13ada23QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationccd13ada23Query = { row: { name: string, fullName: string } | null, entity: { name: string, phones: Array<{ value: string }> | null } | null };
 
+export type Operation5e61066182QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5e61066182Query = { contact: { contactId: number } | null, wrong: { name: string } | null };
+
 export type Operation373c66ad08QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3387,6 +3392,7 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId emails { value } } } }": { data: Operation84f043268aQuery; variables: Operation84f043268aQueryVariables };
   "{ appointments(first: 40) { nodes { title agenda } } }": { data: Operation426c465f09Query; variables: Operation426c465f09QueryVariables };
   "{ row: contact(contactId: 3) { name fullName } entity: contact(contactId: 3) { name phones { value } } }": { data: Operationccd13ada23Query; variables: Operationccd13ada23QueryVariables };
+  "{ contact(contactId: 3) { contactId } wrong: list(name: \"no name\") { name } }": { data: Operation5e61066182Query; variables: Operation5e61066182QueryVariables };
   "{ contacts(first: 3) { nodes { contactId fieldAccess(fields: [\"orgNr\"]) { canRead } } } }": { data: Operation373c66ad08Query; variables: Operation373c66ad08QueryVariables };
   "{ contacts(first: 20) { nodes { contactId persons(first: 100,\n      filter: { or: [{ position: { in: [1] } }, { and: [{ retired: { eq: true } }, { country: { in: [578, 752] } }] }] }) { nodes { personId } } } } }": { data: Operationf5745a032cQuery; variables: Operationf5745a032cQueryVariables };
   "{ contact(contactId: 5) {\n        all: foreignKeys { value } ledger: foreignKeys(app: \"ledger\") { value } none: foreignKeys(app: \"Other' or 1 eq 1\") { value } } }": { data: Operation81692be50eQuery; variables: Operation81692be50eQueryVariables };

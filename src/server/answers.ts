@@ -1,8 +1,8 @@
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
-import { finishedErrors, type Translate } from './errors.ts';
+import { finishedErrors, type Translate, withExtensions } from './errors.ts';
 import { type HeaderOf, type Operation, operationOf } from './operation.ts';
 import { endingWith } from './parts.ts';
 import { rounded } from './timing.ts';
@@ -122,7 +122,7 @@ function withoutStatus(error: GraphQLError): GraphQLError {
 
 function withHttp(error: GraphQLError, http: object | undefined): GraphQLError {
   const { http: before, ...extensions } = error.extensions;
-  return new GraphQLError(error.message, { ...error, extensions: { ...extensions, ...(http && { http }) } });
+  return withExtensions(error, { ...extensions, ...(http && { http }) });
 }
 
 /** Tenths of a millisecond: more digits would only look exact. */

@@ -78,3 +78,9 @@ function foldingKey(error: GraphQLError): string {
   const path = error.path?.map((step) => (typeof step === 'number' ? '#' : step));
   return JSON.stringify([error.message, error.extensions, path, path ? null : error.locations]);
 }
+
+/** The same error, in the same place, with other extensions. A spread would lose its place: graphql hides the nodes. */
+export function withExtensions(error: GraphQLError, extensions: GraphQLErrorExtensions): GraphQLError {
+  const { message, nodes = null, source = null, positions = null, path = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import { withExtensions } from './errors.ts';
 import { operationOf } from './operation.ts';
 import { eventIdOf } from './subscriptions.ts';
 
@@ -89,7 +90,7 @@ function withoutStatus(answer: Answer): Answer {
   if (!answer.errors) return answer;
   const errors = answer.errors.map((error) => {
     const { http: _http, ...extensions } = error.extensions;
-    return new GraphQLError(error.message, { ...error, extensions });
+    return withExtensions(error, extensions);
   });
   return { ...answer, errors };
 }

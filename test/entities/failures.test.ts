@@ -256,3 +256,15 @@ test('a text that may not be null is empty where the ticket may not read it', as
   expect(errors).toBeUndefined();
   expect(data).toMatchObject({ row: { name: '', fullName: '' }, entity: { name: '' } });
 });
+
+test('a refusal beside an answer says where in the document it stands', async () => {
+  await using crm = await startCrm();
+  const { data, errors, status } = await crm.query(
+    '{ contact(contactId: 3) { contactId } wrong: list(name: "no name") { name } }',
+  );
+  expect(data).toEqual({ contact: { contactId: 3 }, wrong: null });
+  expect(errors).toMatchObject([
+    { path: ['wrong'], locations: [{ line: 1, column: 39 }], extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+  expect(status).toBe(200);
+});
