@@ -1,8 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** A token of a parsed document with its share of the tree, in bytes as measured. */
-const tokenBytes = 500;
+/** A token of a parsed document with its share of the tree and of all that is planned for it, in bytes as measured. */
+const tokenBytes = 900;
 const maxBytes = 96_000_000;
 const maxErrors = 500;
 /** Longer texts are mostly blanks or values, and are not worth their room. */
