@@ -4,6 +4,7 @@ import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { type PreparedOperation, preparedOperation } from '../execution/operations.ts';
+import type { Variant } from '../execution/plan.ts';
 import { run } from '../execution/run.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
 import { parseBody } from './body.ts';
@@ -54,6 +55,10 @@ interface Asked {
   readonly mediaType: string;
 }
 
+const headerOf =
+  ({ headers }: IncomingMessage): HeaderOf =>
+  (name) =>
+    headers[name] as string | undefined;
 const noVariables = Object.freeze({});
 const given = new Set(['query', 'variables', 'operationName', 'extensions']);
 
@@ -77,8 +82,12 @@ export class Ordinary<Context extends OperationContext> {
     const operation = newOperation(request.headers['x-request-id'] as string | undefined);
     readBody(request, (body) => {
       const asked = this.#asked(request, body);
-      if (asked) void this.#answer(request, response, { body, asked, operation });
-      else otherwise(withBody(request, body), response);
+      if (!asked) return otherwise(withBody(request, body), response);
+      this.#answer(request, response, { body, asked, operation }).catch((cause: unknown) => {
+        // Nothing in an answer raises: this is a mistake of this server, and what was asked for may have been done.
+        this.#options.unexpected(operation, headerOf(request), cause);
+        response.destroy();
+      });
     });
   };
 
@@ -125,13 +134,14 @@ export class Ordinary<Context extends OperationContext> {
     { body, asked, operation }: { body: Buffer; asked: Asked; operation: Operation },
   ): Promise<void> {
     const { config, contextOf, otherwise, translate, unexpected, reports } = this.#options;
-    const header: HeaderOf = (name) => request.headers[name] as string | undefined;
+    const header = headerOf(request);
     operation.document = asked.text;
     operation.name = asked.prepared.definition.name?.value ?? null;
     operation.kind = asked.prepared.definition.operation;
     operation.trace = beginTrace(header);
     const ending = endingOf(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
     let context: Context;
+    let variant: Variant;
     try {
       const headers = { get: (name: string) => header(name) || null };
       const made = contextOf({ headers, signal: ending.signal }, operation);
@@ -140,15 +150,14 @@ export class Ordinary<Context extends OperationContext> {
       operation.cost = this.#cost(asked);
       const taking = this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
       if (taking) await taking;
+      variant = asked.prepared.variantOf(asked.variables);
     } catch {
       ending.release();
       otherwise(withBody(request, body), response);
       return;
     }
-    const { prepared, variables, mediaType } = asked;
-    const ran = within(operation, () =>
-      run(prepared.variantOf(variables), { context, variables, rootValue: undefined }),
-    );
+    const { variables, mediaType } = asked;
+    const ran = within(operation, () => run(variant, { context, variables, rootValue: undefined }));
     const outcome = ran instanceof Promise ? await ran : ran;
     ending.release();
     const explain = isExplained(config, header('x-explain'));
