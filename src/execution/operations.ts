@@ -15,11 +15,11 @@ const MOST_SWITCHES = 6;
 /** An operation of a document, ready to be run again and again. */
 export interface PreparedOperation {
   readonly definition: OperationDefinitionNode;
-  /** The plan for these variables, which have been coerced. */
-  variantOf(variables: Readonly<Record<string, unknown>>): Variant;
+  /** The plan for these variables, which have been coerced; null where one leaves open which fields are selected. */
+  variantOf(variables: Readonly<Record<string, unknown>>): Variant | null;
 }
 
-const known = new WeakMap<DocumentNode, Map<string, PreparedOperation | null>>();
+const known = new WeakMap<DocumentNode, Map<string | null, PreparedOperation | null>>();
 
 /**
  * The operation of a valid document; null for one that is answered in parts (subscriptions, `@defer`, `@stream`), has too many
@@ -30,9 +30,9 @@ export function preparedOperation(
   document: DocumentNode,
   name?: string | null,
 ): PreparedOperation | null {
-  const operations = known.get(document) ?? new Map<string, PreparedOperation | null>();
+  const operations = known.get(document) ?? new Map<string | null, PreparedOperation | null>();
   known.set(document, operations);
-  const key = name ?? '';
+  const key = name ?? null;
   let operation = operations.get(key);
   if (operation === undefined) {
     operation = prepared(schema, document, name);
@@ -52,6 +52,7 @@ function prepared(schema: GraphQLSchema, document: DocumentNode, name?: string |
   return {
     definition,
     variantOf(variables) {
+      if (switches.some((each) => typeof variables[each] !== 'boolean')) return null;
       const key = switches.map((each) => String(variables[each])).join();
       let variant = variants.get(key);
       if (!variant) {

@@ -12,8 +12,9 @@ export function useExecution(): Plugin {
         const prepared = preparedOperation(schema, document, operationName);
         const definitions = prepared?.definition.variableDefinitions ?? [];
         const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
-        if (!prepared || !coerced) return executeFn(args);
-        const outcome = run(prepared.variantOf(coerced), { context: contextValue, variables: coerced, rootValue });
+        const variant = coerced && prepared?.variantOf(coerced);
+        if (!variant) return executeFn(args);
+        const outcome = run(variant, { context: contextValue, variables: coerced, rootValue });
         return outcome instanceof Promise ? outcome.then(resultOf) : resultOf(outcome);
       });
     },

@@ -3,7 +3,7 @@ import { type DocumentNode, type GraphQLSchema, getVariableValues } from 'graphq
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
-import { type PreparedOperation, preparedOperation } from '../execution/operations.ts';
+import { preparedOperation } from '../execution/operations.ts';
 import type { Variant } from '../execution/plan.ts';
 import { run } from '../execution/run.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
@@ -49,7 +49,7 @@ export interface OrdinaryOptions<Context extends OperationContext> {
 interface Asked {
   readonly text: string;
   readonly document: DocumentNode;
-  readonly prepared: PreparedOperation;
+  readonly variant: Variant;
   readonly params: GraphQLParams;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly mediaType: string;
@@ -114,7 +114,8 @@ export class Ordinary<Context extends OperationContext> {
       const definitions = prepared.definition.variableDefinitions ?? [];
       const variables =
         definitions.length === 0 ? noVariables : getVariableValues(schema, definitions, params.variables ?? {}).coerced;
-      return variables ? { text, document, prepared, params, variables, mediaType } : null;
+      const variant = variables && prepared.variantOf(variables);
+      return variant ? { text, document, variant, params, variables, mediaType } : null;
     } catch {
       return null;
     }
@@ -136,12 +137,11 @@ export class Ordinary<Context extends OperationContext> {
     const { config, contextOf, otherwise, translate, unexpected, reports } = this.#options;
     const header = headerOf(request);
     operation.document = asked.text;
-    operation.name = asked.prepared.definition.name?.value ?? null;
-    operation.kind = asked.prepared.definition.operation;
+    operation.name = asked.variant.operation.name?.value ?? null;
+    operation.kind = asked.variant.operation.operation;
     operation.trace = beginTrace(header);
     const ending = endingOf(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
     let context: Context;
-    let variant: Variant;
     try {
       const headers = { get: (name: string) => header(name) || null };
       const made = contextOf({ headers, signal: ending.signal }, operation);
@@ -150,13 +150,12 @@ export class Ordinary<Context extends OperationContext> {
       operation.cost = this.#cost(asked);
       const taking = this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
       if (taking) await taking;
-      variant = asked.prepared.variantOf(asked.variables);
     } catch {
       ending.release();
       otherwise(withBody(request, body), response);
       return;
     }
-    const { variables, mediaType } = asked;
+    const { variant, variables, mediaType } = asked;
     const ran = within(operation, () => run(variant, { context, variables, rootValue: undefined }));
     const outcome = ran instanceof Promise ? await ran : ran;
     ending.release();
