@@ -15,10 +15,11 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type At, Info } from './info.ts';
+import { inspect } from 'graphql/jsutils/inspect.js';
+import { type At, Info, outside } from './info.ts';
 import type { FieldPlan, ObjectPlan, PlanMaker } from './plan.ts';
 import { itemFailed, type Piece, type Run, writeObject } from './run.ts';
-import { runtimeType, shown } from './runtime-type.ts';
+import { runtimeType } from './runtime-type.ts';
 import { jsonOf, quoted } from './text.ts';
 
 /** Turns what a resolver gave into JSON; raises where the field, or an item that must be there, has no value. */
@@ -53,23 +54,24 @@ function ofType(type: GraphQLOutputType, place: Place): Complete {
 
 function ofList(itemType: GraphQLOutputType, place: Place): Complete {
   const { plan } = place;
-  const complete = ofType(itemType, { ...place, lists: place.lists + 1 });
+  const lists = place.lists + 1;
+  const complete = ofType(itemType, { ...place, lists });
   const isRequired = isNonNullType(itemType);
   const item = (value: unknown, run: Run, above: At | null, index: number): Piece => {
+    const at = { above, index };
     try {
-      const at = { above, index };
       const piece =
         value instanceof Promise ? value.then((settled) => complete(settled, run, at)) : complete(value, run, at);
       if (typeof piece === 'string') return piece;
-      return piece.then(undefined, (error: unknown) => itemFailed(plan, run, { above, index, isRequired }, error));
+      return piece.then(undefined, (error: unknown) => itemFailed(plan, run, { at, lists, isRequired }, error));
     } catch (error) {
-      return itemFailed(plan, run, { above, index, isRequired }, error);
+      return itemFailed(plan, run, { at, lists, isRequired }, error);
     }
   };
   return (value, run, at) => {
     if (Array.isArray(value)) return writeItems(value, (each, index) => item(each, run, at, index));
     if (typeof value === 'object' && typeof (value as Iterable<unknown>)[Symbol.iterator] === 'function')
-      return writeItems([...(value as Iterable<unknown>)], (each, index) => item(each, run, at, index));
+      return writeEach(value as Iterable<unknown>, (each, index) => item(each, run, at, index));
     throw new GraphQLError(
       `Expected Iterable, but did not find one for field "${plan.parentType.name}.${plan.field.name}".`,
     );
@@ -104,11 +106,24 @@ function writeLateItems(
   return Promise.all(pieces).then((settled) => `${text}${from === 0 ? '' : ','}${settled.join(',')}]`);
 }
 
+/** The same of an iterable, which may fail between two items: those ahead have been begun by then. */
+function writeEach(items: Iterable<unknown>, write: (item: unknown, index: number) => Piece): Piece {
+  const pieces: Piece[] = [];
+  const joined = (settled: readonly string[]) => `[${settled.join(',')}]`;
+  try {
+    for (const item of items) pieces.push(write(item, pieces.length));
+  } catch (error) {
+    for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
+    throw error;
+  }
+  return pieces.every((piece) => typeof piece === 'string') ? joined(pieces) : Promise.all(pieces).then(joined);
+}
+
 function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
   if (isLeafType(type)) return leaf(type);
   if (isObjectType(type)) return ofObject(type, place);
   if (!isAbstractType(type)) throw new Error(`${String(type)} is no type of answers`);
-  const { plan } = place;
+  const { plan, lists } = place;
   const completes = new Map<GraphQLObjectType, Complete>();
   const ofRuntime = (found: GraphQLObjectType): Complete => {
     const known = completes.get(found) ?? ofObject(found, place);
@@ -116,7 +131,7 @@ function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
     return known;
   };
   return (value, run, at) => {
-    const found = runtimeType(type, value, run.context, new Info(plan, run, at));
+    const found = runtimeType(type, value, run.context, new Info(plan, run, outside(at, lists)));
     return found instanceof Promise
       ? found.then((settled) => ofRuntime(settled)(value, run, at))
       : ofRuntime(found)(value, run, at);
@@ -132,15 +147,16 @@ function ofObject(type: GraphQLObjectType, { plan, maker, lists }: Place): Compl
   if (!type.isTypeOf) return write;
   const { isTypeOf } = type;
   const wrong = (value: unknown) =>
-    new GraphQLError(`Expected value of type "${type.name}" but got: ${shown(value)}.`, { nodes: plan.nodes });
+    new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes: plan.nodes });
   return (value, run, at) => {
-    const isOne = isTypeOf(value, run.context, new Info(plan, run, at));
-    if (isOne === false) throw wrong(value);
-    if (isOne === true) return write(value, run, at);
-    return isOne.then((settled) => {
-      if (!settled) throw wrong(value);
-      return write(value, run, at);
-    });
+    const isOne = isTypeOf(value, run.context, new Info(plan, run, outside(at, lists)));
+    if (isOne instanceof Promise)
+      return isOne.then((settled) => {
+        if (!settled) throw wrong(value);
+        return write(value, run, at);
+      });
+    if (!isOne) throw wrong(value);
+    return write(value, run, at);
   };
 }
 
@@ -150,7 +166,8 @@ function leaf(type: GraphQLLeafType): Complete {
     return (value) => (typeof value === 'string' ? quoted(value) : serialized(value));
   if (type === GraphQLBoolean)
     return (value) => (value === true ? 'true' : value === false ? 'false' : serialized(value));
-  if (type === GraphQLInt) return (value) => (value === ((value as number) | 0) ? `${value}` : serialized(value));
+  if (type === GraphQLInt)
+    return (value) => (typeof value === 'number' && value === (value | 0) ? `${value}` : serialized(value));
   if (type === GraphQLFloat)
     return (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : serialized(value));
   return serialized;
@@ -166,6 +183,6 @@ function serialize(type: GraphQLLeafType, value: unknown): unknown {
   }
   if (text !== null && text !== undefined) return text;
   throw new Error(
-    `Expected \`${type.name}.serialize(${shown(value)})\` to return non-nullable value, returned: ${text}`,
+    `Expected \`${type.name}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(text)}`,
   );
 }

@@ -67,23 +67,33 @@ export class Info implements GraphQLResolveInfo {
   }
 }
 
-/** The path of a field's value as errors tell it. */
-export function pathOf({ path }: FieldPlan, at: At | null): (string | number)[] {
+/** The place of a field, given that of an item of its value, which is in so many lists there. */
+export function outside(at: At | null, lists: number): At | null {
+  let place = at;
+  for (let within = 0; within < lists; within += 1) place = place?.above ?? null;
+  return place;
+}
+
+/** The path of a field's value as errors tell it, or that of an item of it, in so many lists. */
+export function pathOf({ path }: FieldPlan, at: At | null, lists = 0): (string | number)[] {
   const steps: (string | number)[] = [];
   let place = at;
+  for (let within = 0; within < lists; within += 1) {
+    steps.push(place?.index ?? 0);
+    place = place?.above ?? null;
+  }
   for (let step = path.length - 1; step >= 0; step -= 1) {
-    const key = path[step] as string | null;
-    if (key === null) {
+    const named = path[step];
+    if (!named) {
       steps.push(place?.index ?? 0);
       place = place?.above ?? null;
-    } else steps.push(key);
+    } else steps.push(named.key);
   }
   return steps.reverse();
 }
 
-function linkedPath({ parentType }: FieldPlan, steps: readonly (string | number)[]): ResponsePath {
-  let path: ResponsePath | undefined;
-  for (const [index, key] of steps.entries())
-    path = { prev: path, key, typename: index === steps.length - 1 ? parentType.name : undefined };
-  return path as ResponsePath;
+function linkedPath({ path }: FieldPlan, steps: readonly (string | number)[]): ResponsePath {
+  let linked: ResponsePath | undefined;
+  for (const [index, key] of steps.entries()) linked = { prev: linked, key, typename: path[index]?.typename };
+  return linked as ResponsePath;
 }

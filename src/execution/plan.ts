@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
@@ -33,6 +34,9 @@ export interface ObjectPlan {
   readonly fields: readonly FieldPlan[];
 }
 
+/** The way from the root to a field; null stands for the place in a list. */
+export type Path = readonly ({ readonly key: string; readonly typename: string } | null)[];
+
 /** One field at one place of an operation. */
 export interface FieldPlan {
   readonly key: string;
@@ -42,8 +46,7 @@ export interface FieldPlan {
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: FieldNode[];
   readonly parentType: GraphQLObjectType;
-  /** From the root; null stands for the place in a list. */
-  readonly path: readonly (string | null)[];
+  readonly path: Path;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
   readonly takesInfo: boolean;
   /** Reads the value from where it lies, without asking the resolver; null: only the resolver knows. */
@@ -55,11 +58,6 @@ export interface FieldPlan {
   readonly isRequired: boolean;
   complete: Complete;
 }
-
-const property: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
-  const value = (source as Record<string, unknown> | null)?.[info.fieldName];
-  return typeof value === 'function' ? value.call(source, args, context, info) : value;
-};
 
 /** Makes plans of the objects of one variant. Those below a place are made when a value first stands there. */
 export class PlanMaker {
@@ -80,15 +78,15 @@ export class PlanMaker {
   }
 
   /** The object that a field's value is, of a type that it may have. */
-  below(nodes: readonly FieldNode[], type: GraphQLObjectType, path: readonly (string | null)[]): ObjectPlan {
+  below(nodes: readonly FieldNode[], type: GraphQLObjectType, path: Path): ObjectPlan {
     return { type, fields: this.#fields(type, selectedFields(this.#document, type, nodes), path) };
   }
 
-  #fields(type: GraphQLObjectType, selected: Selected, above: readonly (string | null)[]): FieldPlan[] {
+  #fields(type: GraphQLObjectType, selected: Selected, above: Path): FieldPlan[] {
     const plans: FieldPlan[] = [];
     for (const [key, nodes] of selected) {
       const field = fieldOf(this.#document.schema, type, nodes[0]?.name.value as string);
-      if (field) plans.push(this.#field(type, key, nodes, field, [...above, key]));
+      if (field) plans.push(this.#field(type, key, nodes, field, [...above, { key, typename: type.name }]));
     }
     return plans;
   }
@@ -98,9 +96,9 @@ export class PlanMaker {
     key: string,
     nodes: FieldNode[],
     field: GraphQLField<unknown, unknown>,
-    path: readonly (string | null)[],
+    path: Path,
   ): FieldPlan {
-    const resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? property);
+    const resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? defaultFieldResolver);
     const fixed = fixedArguments(field, nodes[0] as FieldNode);
     const plan = {
       ...{ key, field, nodes, parentType, path, resolve, fixed },

@@ -53,7 +53,8 @@ function lost({ errors }: Run, error: GraphQLError): Outcome {
 }
 
 function writeAll(one: Run): string[] | Promise<string[]> {
-  const pieces = writeFields(one.variant.root, 0, one.rootValue, one, null);
+  const pieces = writeFields(one.variant.root, 0, one.rootValue, one, null, []);
+  if (pieces instanceof Promise) return pieces;
   return pieces.every((piece) => typeof piece === 'string') ? (pieces as string[]) : Promise.all(pieces);
 }
 
@@ -87,16 +88,8 @@ function writeLate(
   one: Run,
   at: At | null,
 ): Promise<string> {
-  let pieces: Piece[];
-  try {
-    pieces = [first, ...writeFields(plan, from + 1, source, one, at)];
-  } catch (error) {
-    // What has begun may fail as well, and must not be left with nobody waiting for it.
-    const raise = () => {
-      throw error;
-    };
-    return first.then(raise, raise);
-  }
+  const pieces = writeFields(plan, from + 1, source, one, at, [first]);
+  if (pieces instanceof Promise) return pieces;
   return Promise.all(pieces).then((settled) => {
     let whole = text;
     for (let index = from; index < plan.fields.length; index += 1) {
@@ -107,16 +100,27 @@ function writeLate(
   });
 }
 
-function writeFields({ fields }: ObjectPlan, from: number, source: unknown, one: Run, at: At | null): Piece[] {
-  const pieces: Piece[] = [];
+/** Begins the fields from one on, behind the pieces that are there. */
+function writeFields(
+  { fields }: ObjectPlan,
+  from: number,
+  source: unknown,
+  one: Run,
+  at: At | null,
+  pieces: Piece[],
+): Piece[] | Promise<never> {
   try {
     for (let index = from; index < fields.length; index += 1)
       pieces.push(writeField(fields[index] as FieldPlan, source, one, at));
+    return pieces;
   } catch (error) {
-    for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
-    throw error;
+    if (pieces.every((piece) => typeof piece === 'string')) throw error;
+    // What has begun may fail as well: its errors belong to the answer, ahead of this one.
+    const raise = () => {
+      throw error;
+    };
+    return Promise.all(pieces).then(raise, raise);
   }
-  return pieces;
 }
 
 function objectOf({ fields }: ObjectPlan, pieces: readonly string[]): string {
@@ -155,21 +159,33 @@ function argumentsOf(plan: FieldPlan, { given, variables }: Run): Record<string,
 
 /** What stands for a field that failed: null with its error, or nothing where it may not be null. */
 function fieldFailed(plan: FieldPlan, one: Run, at: At | null, cause: unknown): string {
-  return failed(locatedError(cause, plan.nodes, pathOf(plan, at)), plan.isRequired, one);
+  const path = pathOf(plan, at);
+  const causes: readonly unknown[] =
+    cause instanceof AggregateError && cause.errors.length > 0 ? cause.errors : [cause];
+  for (const each of causes) failed(locatedError(errorOf(each), plan.nodes, path), plan.isRequired, one);
+  return 'null';
 }
 
-/** The same for an item of a list. */
+/** The same for an item of a list, which is in so many lists within the field's value. */
 export function itemFailed(
   plan: FieldPlan,
   one: Run,
-  { above, index, isRequired }: At & { readonly isRequired: boolean },
+  { at, lists, isRequired }: { readonly at: At; readonly lists: number; readonly isRequired: boolean },
   cause: unknown,
 ): string {
-  return failed(locatedError(cause, plan.nodes, [...pathOf(plan, above), index]), isRequired, one);
+  return failed(locatedError(errorOf(cause), plan.nodes, pathOf(plan, at, lists)), isRequired, one);
 }
 
 function failed(error: GraphQLError, isRequired: boolean, { errors }: Run): string {
   if (isRequired) throw error;
   errors.push(error);
   return 'null';
+}
+
+/** What was thrown as an error, in the words that it brings. */
+function errorOf(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const { message, name, stack, cause } = (thrown ?? {}) as Partial<Error>;
+  if (typeof message !== 'string') return new Error(String(thrown));
+  return Object.assign(new Error(message, { cause }), name && { name }, stack && { stack });
 }

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import {
   defaultTypeResolver,
   type GraphQLAbstractType,
@@ -7,9 +6,7 @@ import {
   type GraphQLResolveInfo,
   isObjectType,
 } from 'graphql';
-
-/** A value in the message of a mistake of this server's; such messages are for its log alone. */
-export const shown = (value: unknown): string => inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY });
+import { inspect } from 'graphql/jsutils/inspect.js';
 
 /** The object type that a value of an interface or union has. */
 export function runtimeType(
@@ -18,18 +15,27 @@ export function runtimeType(
   context: unknown,
   info: GraphQLResolveInfo,
 ): GraphQLObjectType | Promise<GraphQLObjectType> {
-  const name = (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
+  const name: unknown = (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
   return name instanceof Promise
-    ? name.then((settled) => checked(type, settled, info))
-    : checked(type, name as string, info);
+    ? name.then((settled) => checked(type, settled, value, info))
+    : checked(type, name, value, info);
 }
 
-function checked(type: GraphQLAbstractType, name: string | undefined, info: GraphQLResolveInfo): GraphQLObjectType {
-  const { schema, parentType, fieldName, fieldNodes } = info;
-  const found = typeof name === 'string' ? schema.getType(name) : undefined;
-  if (isObjectType(found) && schema.isSubType(type, found)) return found;
-  throw new GraphQLError(
-    `"${type.name}" must resolve to one of its object types for field "${parentType.name}.${fieldName}", not to "${name}".`,
-    { nodes: fieldNodes },
-  );
+/** Mistakes of this server; its log tells them in the words of graphql-js. */
+function checked(type: GraphQLAbstractType, name: unknown, value: unknown, info: GraphQLResolveInfo) {
+  const { schema, parentType, fieldName, fieldNodes: nodes } = info;
+  const must = `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${parentType.name}.${fieldName}"`;
+  if (name === null || name === undefined)
+    throw new GraphQLError(
+      `${must}. Either the "${type.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
+      { nodes },
+    );
+  if (typeof name !== 'string')
+    throw new GraphQLError(`${must} with value ${inspect(value)}, received "${inspect(name)}".`);
+  const found = schema.getType(name);
+  const resolved = `Abstract type "${type.name}" was resolved to a`;
+  if (!found) throw new GraphQLError(`${resolved} type "${name}" that does not exist inside the schema.`, { nodes });
+  if (!isObjectType(found)) throw new GraphQLError(`${resolved} non-object type "${name}".`, { nodes });
+  if (schema.isSubType(type, found)) return found;
+  throw new GraphQLError(`Runtime Object type "${name}" is not a possible type for "${type.name}".`, { nodes });
 }

@@ -1,0 +1,64 @@
+import { execute as reference } from '@graphql-tools/executor';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+} from 'graphql';
+import { preparedOperation } from '../../src/execution/operations.ts';
+import { run } from '../../src/execution/run.ts';
+
+/** What is to be executed; context and root are made anew for each executor. */
+export interface Execution {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly context?: unknown;
+  readonly root?: unknown;
+}
+
+/** An answer as it is compared: `data` as the text that is sent, and all of each error that anything looks at later. */
+export interface Told {
+  readonly data: string | undefined;
+  readonly errors: readonly object[];
+}
+
+const toldError = (error: GraphQLError) => ({ ...error.toJSON(), cause: error.originalError?.name ?? null });
+
+/** Errors that come after the answer is there are no part of it. */
+const told = (data: string | undefined, errors: readonly GraphQLError[] = []): Told => ({
+  data,
+  errors: errors.map(toldError),
+});
+
+const toldResult = ({ data, errors }: ExecutionResult): Told => told(JSON.stringify(data), errors);
+
+/** The operation by its plan; null where it is left to the other executor. */
+export async function byPlan({ schema, document, operationName, ...given }: Execution): Promise<Told | null> {
+  const prepared = preparedOperation(schema, document, operationName);
+  const definitions = prepared?.definition.variableDefinitions ?? [];
+  const { coerced } = getVariableValues(schema, definitions, given.variables ?? {});
+  const variant = coerced && prepared?.variantOf(coerced);
+  if (!variant) return null;
+  const { data, errors } = await run(variant, {
+    ...{ context: given.context, variables: coerced, rootValue: given.root },
+  });
+  return told(data, errors);
+}
+
+function argumentsOf({ variables, context, root, ...asked }: Execution) {
+  return { ...asked, variableValues: { ...variables }, contextValue: context, rootValue: root };
+}
+
+/** The operation by the executor that yoga has of itself. */
+export async function byReference(execution: Execution): Promise<Told> {
+  return toldResult((await reference(argumentsOf(execution))) as ExecutionResult);
+}
+
+/** The operation by graphql-js. */
+export async function byGraphqlJs(execution: Execution): Promise<Told> {
+  return toldResult(await execute(argumentsOf(execution) as never));
+}
