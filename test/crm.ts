@@ -150,7 +150,7 @@ function withRunOptions(options: OptionsPatch<SimulatorOptions>): OptionsPatch<S
   return { ...options, archive };
 }
 
-function settingsFor(
+export function settingsFor(
   superoffice: SuperOfficeSimulator,
   onoffice: OnOfficeSimulator,
   folder: string,

@@ -58,6 +58,27 @@ export async function byReference(execution: Execution): Promise<Told> {
   return toldResult((await reference(argumentsOf(execution))) as ExecutionResult);
 }
 
+/** The same for what comes in parts, put together in the end. */
+export async function byReferenceInParts(execution: Execution): Promise<Told> {
+  const result = await reference(argumentsOf(execution));
+  if (!('initialResult' in result)) return toldResult(result);
+  const { data, errors = [] } = result.initialResult;
+  const late: GraphQLError[] = [];
+  for await (const { incremental = [] } of result.subsequentResults)
+    for (const { path = [], ...part } of incremental as readonly Deferred[]) {
+      const place = path.reduce((value: unknown, key) => (value as Record<string | number, unknown>)[key], data);
+      Object.assign(place as object, part.data);
+      late.push(...(part.errors ?? []));
+    }
+  return told(JSON.stringify(data), [...errors, ...late]);
+}
+
+interface Deferred {
+  readonly path?: readonly (string | number)[];
+  readonly data?: object | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
 /** The operation by graphql-js. */
 export async function byGraphqlJs(execution: Execution): Promise<Told> {
   return toldResult(await execute(argumentsOf(execution) as never));
