@@ -41,11 +41,11 @@ class Maker {
 
   query(): RandomQuery {
     const root = this.#schema.getQueryType() as GraphQLCompositeType;
-    const selection = this.#selection(root, this.#random.int(2, 4), false);
+    const selection = this.#selection(root, this.#random.pick([1, 2, 3, 4]), false);
     const declared = this.#variables.map(({ name, type }) => `$${name}: ${String(type)}`);
     const head = declared.length > 0 ? `query (${declared.join(', ')})` : 'query';
     const text = [`${head} ${selection}`, ...this.#fragments].join('\n');
-    const asked = this.#random.chance(0.25) && declared.length > 0 ? 2 : 1;
+    const asked = this.#random.chance(0.15) && declared.length > 0 ? 2 : 1;
     return { text, variables: Array.from({ length: asked }, () => this.#values()) };
   }
 
@@ -74,7 +74,8 @@ class Maker {
     const inner = all.filter((field) => isCompositeType(getNamedType(field.type)));
     const isRoot = type === this.#schema.getQueryType();
     const few = this.#random.shuffle(leaves).slice(0, this.#random.int(isRoot ? 0 : 1, 4));
-    const deep = depth > 0 ? this.#random.shuffle(inner).slice(0, this.#random.int(isRoot ? 1 : 0, 2)) : [];
+    const deep =
+      depth > 0 ? this.#random.shuffle(inner).slice(0, this.#random.pick(isRoot ? [1, 1, 2] : [0, 1, 1, 2])) : [];
     const parts = [...few, ...deep].flatMap((field) => this.#field(field, depth, apart));
     if (parts.length === 0 || this.#random.chance(0.15)) parts.push('__typename');
     return isObjectType(type) ? this.#grouped(type, this.#random.shuffle(parts)) : parts;
