@@ -40,6 +40,7 @@ const byName: Readonly<Record<string, readonly unknown[]>> = {
   first: [0, 1, 2, 2, 3, 4],
   last: [1, 2],
   app: ['ErpConnector', 'nothing'],
+  keys: ['SuperOffice:1', 'SuperOffice:2', 'SuperOffice:3', 'SuperOffice:4'],
 };
 
 const keyOf = (random: Random) => (random.chance(0.1) ? 99_999 : random.int(1, 40));

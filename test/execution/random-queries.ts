@@ -19,6 +19,8 @@ export interface RandomQuery {
 
 /** Fields that ask more than a test of many queries can wait for: a request for each record, or all lists at once. */
 const dear = new Set(['fieldAccess', 'participants', 'lists', '_service']);
+/** Arguments by which columns are chosen. */
+const planned = new Set(['keys']);
 const MOST_PAGES = 4;
 
 /** A valid query; the same for the same numbers. */
@@ -45,7 +47,9 @@ class Maker {
     const declared = this.#variables.map(({ name, type }) => `$${name}: ${String(type)}`);
     const head = declared.length > 0 ? `query (${declared.join(', ')})` : 'query';
     const text = [`${head} ${selection}`, ...this.#fragments].join('\n');
-    const asked = this.#random.chance(0.15) && declared.length > 0 ? 2 : 1;
+    // What is planned for a document is kept; arguments that plans depend on must not be kept with it.
+    const isPlanned = this.#variables.some(({ named }) => planned.has(named));
+    const asked = isPlanned || (this.#random.chance(0.15) && declared.length > 0) ? 2 : 1;
     return { text, variables: Array.from({ length: asked }, () => this.#values()) };
   }
 
@@ -103,7 +107,7 @@ class Maker {
     if (this.#pages > MOST_PAGES && isPage) return [];
     const given = argumentsFor(field.args, this.#random).map(
       ([{ name, type }, value]) =>
-        `${name}: ${this.#random.chance(0.4) ? this.#variable(type, name) : literal(type, value)}`,
+        `${name}: ${this.#random.chance(planned.has(name) ? 0.9 : 0.4) ? this.#variable(type, name) : literal(type, value)}`,
     );
     const args = given.length > 0 ? `(${given.join(', ')})` : '';
     const alias = apart || args || this.#random.chance(0.1) ? `${this.#alias()}: ` : '';
