@@ -23,21 +23,19 @@ const known = new WeakMap<DocumentNode, Map<string | null, PreparedOperation | n
 
 /**
  * The operation of a valid document; null for one that is answered in parts (subscriptions, `@defer`, `@stream`), has too many
- * switches, or is not there.
+ * switches, or is not there. Kept for as long as the document is, unless nobody is expected to ask for it again.
  */
 export function preparedOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   name?: string | null,
+  isKept = true,
 ): PreparedOperation | null {
-  const operations = known.get(document) ?? new Map<string | null, PreparedOperation | null>();
-  known.set(document, operations);
-  const key = name ?? null;
-  let operation = operations.get(key);
-  if (operation === undefined) {
-    operation = prepared(schema, document, name);
-    operations.set(key, operation);
-  }
+  const operations = known.get(document);
+  const there = operations?.get(name ?? null);
+  if (there !== undefined) return there;
+  const operation = prepared(schema, document, name);
+  if (isKept) known.set(document, (operations ?? new Map()).set(name ?? null, operation));
   return operation;
 }
 

@@ -2,14 +2,17 @@ import { type ExecutionArgs, type ExecutionResult, getVariableValues } from 'gra
 import type { Plugin } from 'graphql-yoga';
 import { preparedOperation } from '../execution/operations.ts';
 import { type Outcome, run } from '../execution/run.ts';
+import type { SoundDocuments } from './sound.ts';
 
 /** Runs operations by their plans; what is answered in parts, and what cannot be run at all, is left to the engine's own executor. */
-export function useExecution(): Plugin {
+export function useExecution(sound: SoundDocuments): Plugin {
   return {
-    onExecute({ executeFn, setExecuteFn }) {
+    onExecute({ args: { document: asked }, executeFn, setExecuteFn }) {
+      // Many documents come once and never again: their plans are not kept for that.
+      const isKept = sound.has(asked);
       setExecuteFn((args: ExecutionArgs) => {
         const { schema, document, operationName, variableValues, contextValue, rootValue } = args;
-        const prepared = preparedOperation(schema, document, operationName);
+        const prepared = preparedOperation(schema, document, operationName, isKept);
         const definitions = prepared?.definition.variableDefinitions ?? [];
         const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
         const variant = coerced && prepared?.variantOf(coerced);

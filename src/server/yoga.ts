@@ -127,7 +127,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     graphiql: false,
     parserAndValidationCache: caches,
     plugins: [
-      useExecution(),
+      useExecution(sound),
       useTraces(),
       useReports(reports),
       useServerTiming(),
