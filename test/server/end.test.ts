@@ -1,12 +1,12 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 import { startEdge } from './edge.ts';
 import { endProcesses, startProcess } from './process.ts';
 
-afterEach(endProcesses);
+afterAll(endProcesses);
 
 /** The server in a process of its own, in front of a CRM that this test can watch. */
 async function startWith(superoffice: SuperOfficeSimulator) {
@@ -21,9 +21,11 @@ async function startWith(superoffice: SuperOfficeSimulator) {
 }
 
 const arrived = (superoffice: SuperOfficeSimulator, method: string) =>
-  expect.poll(() => superoffice.journal.filter((call) => call.method === method).length, { timeout: 5000 }).toBe(1);
+  vi.waitFor(() => expect(superoffice.journal.filter((call) => call.method === method)).toHaveLength(1), 5000);
 
-describe('SIGTERM', { timeout: 60_000 }, () => {
+// Each server takes its leave for seconds in which it has next to nothing to do, so they do at the same time. (`expect.poll` belongs to
+// the one test that runs.)
+describe.concurrent('SIGTERM', { timeout: 60_000 }, () => {
   test('during a read, twice: it is answered, and the process ends with 0', async () => {
     const superoffice = await startSuperOfficeSimulator();
     const server = await startWith(superoffice);
@@ -46,9 +48,8 @@ describe('SIGTERM', { timeout: 60_000 }, () => {
     expect([before.status, before.connection, before.isReused]).toEqual([200, 'keep-alive', false]);
     const told = performance.now();
     server.child.kill('SIGTERM');
-    await expect
-      .poll(async () => (await fetch(new URL('/ready', server.url))).status, { interval: 10, timeout: 1000 })
-      .toBe(503);
+    const isReady = async () => (await fetch(new URL('/ready', server.url))).status;
+    await vi.waitFor(async () => expect(await isReady()).toBe(503), { interval: 10, timeout: 1000 });
     expect(performance.now() - told).toBeLessThan(1000);
     expect(await (await fetch(new URL('/ready', server.url))).json()).toEqual({ ready: false, ending: true });
     expect((await fetch(new URL('/health', server.url))).status).toBe(200);
@@ -94,7 +95,8 @@ describe('SIGTERM', { timeout: 60_000 }, () => {
       'data:text/javascript,process.on("newListener",(name)=>name==="SIGTERM"&&console.log("can be told"))';
     const ends = [0, 100, 300].map(async (after) => {
       const server = startProcess({ PORT: '0' }, undefined, ['--import', telling]);
-      await expect.poll(() => server.output.text, { interval: 5, timeout: 20_000 }).toContain('can be told');
+      const isTold = () => expect(server.output.text).toContain('can be told');
+      await vi.waitFor(isTold, { interval: 5, timeout: 20_000 });
       await sleep(after);
       server.child.kill('SIGTERM');
       return server.ended;
