@@ -43,7 +43,9 @@ test('the changes are answered as the page says', async () => {
     answers.push((await response.json()).data);
   }
   await app.close();
-  expect(answers).toEqual(shown);
+  // The clock goes on while the server answers.
+  const firstMinute = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(/T01:00:\d\d\+/g, 'T01:00:00+'));
+  expect(firstMinute(answers)).toEqual(shown);
 });
 
 test('the flats are answered as the page says, with as many requests', async () => {
