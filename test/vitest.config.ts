@@ -13,7 +13,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: many tests wait for a while, on processes and clocks.
+    maxWorkers: 3,
     // Tests inside one file share a process, so nothing of one test file can leak into another's.
     isolate: true,
     testTimeout: 15_000,
