@@ -90,14 +90,7 @@ function writeLate(
 ): Promise<string> {
   const pieces = writeFields(plan, from + 1, source, one, at, [first]);
   if (pieces instanceof Promise) return pieces;
-  return Promise.all(pieces).then((settled) => {
-    let whole = text;
-    for (let index = from; index < plan.fields.length; index += 1) {
-      const field = plan.fields[index] as FieldPlan;
-      whole += (index === 0 ? field.first : field.later) + settled[index - from];
-    }
-    return `${whole}}`;
-  });
+  return Promise.all(pieces).then((settled) => objectOf(plan, settled, from, text));
 }
 
 /** Begins the fields from one on, behind the pieces that are there. */
@@ -123,24 +116,22 @@ function writeFields(
   }
 }
 
-function objectOf({ fields }: ObjectPlan, pieces: readonly string[]): string {
-  if (fields.length === 0) return '{}';
-  return `${fields.map((field, index) => (index === 0 ? field.first : field.later) + pieces[index]).join('')}}`;
+/** An object of the pieces of its fields from one on, behind the text of those ahead of it. */
+function objectOf({ fields }: ObjectPlan, pieces: readonly string[], from = 0, ahead = ''): string {
+  let text = ahead;
+  for (let index = from; index < fields.length; index += 1) {
+    const field = fields[index] as FieldPlan;
+    text += (index === 0 ? field.first : field.later) + pieces[index - from];
+  }
+  return fields.length === 0 ? '{}' : `${text}}`;
 }
 
 function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): Piece {
   try {
     const args = plan.fixed ?? argumentsOf(plan, one);
-    if (plan.direct) {
-      const there = plan.direct(source as never, plan.key, one.context, args);
-      if (there !== undefined) return plan.complete(there, one, at);
-    }
-    const value = plan.resolve(
-      source,
-      args,
-      one.context,
-      plan.takesInfo ? new Info(plan, one, at) : (undefined as never),
-    );
+    let value = plan.direct?.(source as never, plan.key, one.context, args);
+    if (value === undefined)
+      value = plan.resolve(source, args, one.context, plan.takesInfo ? new Info(plan, one, at) : (undefined as never));
     const piece =
       value instanceof Promise
         ? value.then((settled) => plan.complete(settled, one, at))

@@ -1,6 +1,6 @@
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { byPlan } from './executors.ts';
+import { byPlan, byReference } from './executors.ts';
 import { type Case, expectEqual, failing, fails, schema, soon } from './semantics.ts';
 
 const coded = (message: string) => () => {
@@ -213,4 +213,24 @@ test('an aggregate of nothing is a failure like any other', async () => {
     root: { text: thrown(new AggregateError([], 'none')), int: 1 },
   });
   expect(told).toMatchObject({ data: '{"text":null,"int":1}', errors: [{ message: 'none', path: ['text'] }] });
+});
+
+test('below a value that is read without its resolver: a late one costs the field that it lies under, and no more', async () => {
+  const inner = new GraphQLObjectType({
+    name: 'Inner',
+    fields: { needed: { type: new GraphQLNonNull(GraphQLString), resolve: () => failing('late', 2) } },
+  });
+  const read = () => ({});
+  const outer = new GraphQLObjectType({
+    name: 'Outer',
+    fields: {
+      there: { type: GraphQLString, resolve: () => 'stays' },
+      lost: { type: inner, resolve: read, extensions: { direct: read } },
+    },
+  });
+  const query = new GraphQLObjectType({ name: 'Query', fields: { outer: { type: outer, resolve: () => ({}) } } });
+  const asked = { schema: new GraphQLSchema({ query }), document: parse('{ outer { there lost { needed } } }') };
+  const told = await byPlan(asked);
+  expect(told).toEqual(await byReference(asked));
+  expect(JSON.stringify(told)).toContain('stays');
 });
