@@ -22,7 +22,7 @@ const suspicious =
 
 /** Lines wait so long at most, or until so many characters are together: a write for each would cost more than the line. */
 const flushMs = 100;
-const flushLength = 8_192;
+const flushLength = 65_536;
 /** A reader of the log that takes nothing loses lines and does not hold up the server. */
 const mostWaiting = 16_000_000;
 
@@ -42,7 +42,8 @@ export function createLog(config: Config, destination?: DestinationStream): Logg
 /** What still waits when the process ends is written then. */
 function standardOutput(): DestinationStream {
   return pino.destination({
-    ...{ dest: 1, sync: false, minLength: flushLength, periodicFlush: flushMs, maxLength: mostWaiting },
+    ...{ dest: 1, sync: false, minLength: flushLength, maxWrite: 2 * flushLength, periodicFlush: flushMs },
+    maxLength: mostWaiting,
   });
 }
 
