@@ -61,11 +61,29 @@ export function entityKey(
   return [tenant, path.toLowerCase(), ticket, headers, [...select].sort().join(',')].join('\n');
 }
 
+/** Tenant and path, the first two lines of a key. */
+const recordOfKey = (key: string): string => key.slice(0, key.indexOf('\n', key.indexOf('\n') + 1));
+
 export function createEntityStore(ages: AgeClock, today: () => number): EntityStore {
+  // A record is forgotten with each write to it, so its answers must be found without a look at all others.
+  const ofRecord = new Map<string, Set<string>>();
   const store = new LRUCache<string, { lastModified: string; body: Buffer }>({
     max: MAX_ENTRIES,
     maxSize: MAX_BYTES,
     sizeCalculation: ({ body }) => body.length + 512,
+    onInsert(_held, key) {
+      const record = recordOfKey(key);
+      const keys = ofRecord.get(record);
+      if (keys) keys.add(key);
+      else ofRecord.set(record, new Set([key]));
+    },
+    dispose(_held, key, reason) {
+      if (reason === 'set') return;
+      const record = recordOfKey(key);
+      const keys = ofRecord.get(record);
+      keys?.delete(key);
+      if (keys?.size === 0) ofRecord.delete(record);
+    },
     ttl: KEPT_MS,
     ttlResolution: 0,
     perf: ages,
@@ -93,8 +111,7 @@ export function createEntityStore(ages: AgeClock, today: () => number): EntitySt
       else store.set(key, { lastModified, body });
     },
     drop(tenant, path) {
-      const prefix = `${tenant}\n${path.toLowerCase()}\n`;
-      for (const key of [...store.keys()]) if (key.startsWith(prefix)) store.delete(key);
+      for (const key of [...(ofRecord.get(`${tenant}\n${path.toLowerCase()}`) ?? [])]) store.delete(key);
     },
   };
 }
