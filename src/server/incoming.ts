@@ -4,14 +4,14 @@ import { jsonBody } from './requests.ts';
 const length = /^\d{1,7}$/;
 
 /**
- * Whether a request is what clients nearly always send: an operation as JSON of a known length, from no page of another origin. A stream
- * of events is none, and holds less for as long as it lasts where its body was not read beforehand.
+ * Whether a request is what clients nearly always send: an operation as JSON of a known length. A stream of events is none, and holds
+ * less for as long as it lasts where its body was not read beforehand.
  */
 export function isOrdinary({ method, url, headers }: IncomingMessage, path: string, maxBytes: number): boolean {
   return (
     method === 'POST' &&
     url === path &&
-    headers.origin === undefined &&
+    headers['access-control-request-headers'] === undefined &&
     headers['content-encoding'] === undefined &&
     headers.expect === undefined &&
     headers.accept !== 'text/event-stream' &&

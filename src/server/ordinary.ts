@@ -15,6 +15,7 @@ import { resultOf } from './execution.ts';
 import { isOrdinary, readBody, withBody } from './incoming.ts';
 import type { Manifest } from './manifest.ts';
 import { type HeaderOf, newOperation, type Operation, type OperationContext } from './operation.ts';
+import { corsHeaders } from './origins.ts';
 import type { TakeQuota } from './rate.ts';
 import { type Report, report } from './reports.ts';
 import { checkParams } from './requests.ts';
@@ -55,11 +56,20 @@ interface Asked {
   readonly mediaType: string;
 }
 
+/** A request that is answered here. */
+interface Answered {
+  readonly body: Buffer;
+  readonly asked: Asked;
+  readonly operation: Operation;
+  readonly cors: readonly string[];
+}
+
 const headerOf =
   ({ headers }: IncomingMessage): HeaderOf =>
   (name) =>
     headers[name] as string | undefined;
 const noVariables = Object.freeze({});
+const noPage: readonly string[] = [];
 const given = new Set(['query', 'variables', 'operationName', 'extensions']);
 
 /**
@@ -78,12 +88,13 @@ export class Ordinary<Context extends OperationContext> {
 
   readonly listener: RequestListener = (request, response) => {
     const { path, maxBytes, otherwise } = this.#options;
-    if (!isOrdinary(request, path, maxBytes)) return otherwise(request, response);
+    const cors = isOrdinary(request, path, maxBytes) ? this.#cors(request) : null;
+    if (!cors) return otherwise(request, response);
     const operation = newOperation(request.headers['x-request-id'] as string | undefined);
     readBody(request, (body) => {
       const asked = this.#asked(request, body);
       if (!asked) return otherwise(withBody(request, body), response);
-      this.#answer(request, response, { body, asked, operation }).catch((cause: unknown) => {
+      this.#answer(request, response, { body, asked, operation, cors }).catch((cause: unknown) => {
         // Nothing in an answer raises: this is a mistake of this server, and what was asked for may have been done.
         this.#options.unexpected(operation, headerOf(request), cause);
         response.destroy();
@@ -96,6 +107,11 @@ export class Ordinary<Context extends OperationContext> {
     const contentType = status === 200 ? headers.get('content-type') : null;
     const mediaType = /^application\/(?:graphql-response\+)?json(?=; charset=utf-8$)/.exec(contentType ?? '')?.[0];
     if (mediaType && (accept ?? '').length <= 256) this.#formats.set(accept ?? '', mediaType);
+  }
+
+  /** What the page that asks is told; null for one that may not ask. */
+  #cors({ headers: { origin, host } }: IncomingMessage): readonly string[] | null {
+    return origin === undefined ? noPage : corsHeaders(this.#options.config, origin, host ?? null);
   }
 
   #asked({ headers }: IncomingMessage, body: Buffer): Asked | null {
@@ -132,7 +148,7 @@ export class Ordinary<Context extends OperationContext> {
   async #answer(
     request: IncomingMessage,
     response: ServerResponse,
-    { body, asked, operation }: { body: Buffer; asked: Asked; operation: Operation },
+    { body, asked, operation, cors }: Answered,
   ): Promise<void> {
     const { config, contextOf, otherwise, translate, unexpected, reports } = this.#options;
     const header = headerOf(request);
@@ -159,14 +175,15 @@ export class Ordinary<Context extends OperationContext> {
     const ran = within(operation, () => run(variant, { context, variables, rootValue: undefined }));
     const outcome = ran instanceof Promise ? await ran : ran;
     ending.release();
+    const sending = { response, operation, mediaType, cors };
     const explain = isExplained(config, header('x-explain'));
     let status = 200;
     if (explain || outcome.errors.length > 0) {
       const answering = new Answering(operation, explain, translate, (cause) => unexpected(operation, header, cause));
-      status = await sendResult(response, operation, mediaType, answering.finished(resultOf(outcome)));
+      status = await sendResult(sending, answering.finished(resultOf(outcome)));
     } else {
       operation.hasData = outcome.hasData;
-      sendData(response, operation, mediaType, outcome.data);
+      sendData(sending, outcome.data);
     }
     report(reports, operation, status);
   }

@@ -6,39 +6,31 @@ import { allowanceHeaders } from './rate.ts';
 import { securityHeaderList } from './security-headers.ts';
 import { serverTiming } from './timing.ts';
 
+/** How and to whom an answer is sent. */
+export interface Sending {
+  readonly response: ServerResponse;
+  readonly operation: Operation;
+  readonly mediaType: string;
+  /** Headers for the page that asks, names and values in turn. */
+  readonly cors: readonly string[];
+}
+
 /** Sends an answer without errors, whose `data` is JSON already. */
-export function sendData(response: ServerResponse, operation: Operation, mediaType: string, data: string): number {
-  const { cost } = operation;
+export function sendData(sending: Sending, data: string): number {
+  const { cost } = sending.operation;
   const extensions = cost ? `,"extensions":{"cost":{"requested":${cost.requested},"limit":${cost.limit}}}` : '';
-  return send(
-    response,
-    operation,
-    200,
-    { 'Content-Type': `${mediaType}; charset=utf-8` },
-    `{"data":${data}${extensions}}`,
-  );
+  const own = ['Content-Type', `${sending.mediaType}; charset=utf-8`];
+  return send(sending, 200, own, `{"data":${data}${extensions}}`);
 }
 
 /** Sends any answer, with the status and headers that its errors ask for. */
-export async function sendResult(
-  response: ServerResponse,
-  operation: Operation,
-  mediaType: string,
-  result: ExecutionResult,
-): Promise<number> {
-  const finished = processRegularResult(result as never, globalThis as never, mediaType as never) as Response;
-  return send(response, operation, finished.status, Object.fromEntries(finished.headers), await finished.text());
+export async function sendResult(sending: Sending, result: ExecutionResult): Promise<number> {
+  const finished = processRegularResult(result as never, globalThis as never, sending.mediaType as never) as Response;
+  return send(sending, finished.status, [...finished.headers].flat(), await finished.text());
 }
 
-function send(
-  response: ServerResponse,
-  operation: Operation,
-  status: number,
-  own: Readonly<Record<string, string>>,
-  text: string,
-): number {
-  const headers = [...securityHeaderList];
-  add(headers, own);
+function send({ response, operation, cors }: Sending, status: number, own: readonly string[], text: string): number {
+  const headers = [...securityHeaderList, ...cors, ...own];
   headers.push('Content-Length', String(Buffer.byteLength(text)));
   headers.push('Server-Timing', serverTiming(operation));
   add(headers, operation.context?.responseHeaders ?? {});

@@ -22,7 +22,7 @@ import type { Metrics } from './metrics.ts';
 import { observerOf } from './observer.ts';
 import { type Operation, type OperationContext, operationOf } from './operation.ts';
 import { Ordinary } from './ordinary.ts';
-import { originAllowed } from './origins.ts';
+import { corsFor } from './origins.ts';
 import { quotaTaker, useRateLimit } from './rate.ts';
 import { useReports } from './reports.ts';
 import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
@@ -47,17 +47,6 @@ const askedForHeaders = [
   'x-requested-with',
   'graphql-require-preflight',
   'apollo-require-preflight',
-];
-
-/** Headers of answers that pages of other origins may read. */
-const exposedHeaders = [
-  'Content-Language',
-  'SO-TimeZone',
-  'X-Request-Id',
-  'Retry-After',
-  'RateLimit',
-  'RateLimit-Policy',
-  'Server-Timing',
 ];
 
 /** What an operation is run with; `signal` ends when the client leaves or the operation's time is over. */
@@ -123,7 +112,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     maskedErrors: false,
     logging: false,
     maxRequestBodySize: maxBodyBytes,
-    cors: (request) => corsFor(config, request.headers),
+    cors: ({ headers }) => corsFor(config, headers.get('origin'), headers.get('host')),
     graphiql: false,
     parserAndValidationCache: caches,
     plugins: [
@@ -251,16 +240,4 @@ function useCost(costOf: CostOf): Plugin {
     operationOf(request).cost = costOf(args);
   };
   return { onExecute: settle, onSubscribe: settle };
-}
-
-function corsFor(config: Config, headers: Headers) {
-  const origin = headers.get('origin');
-  if (origin === null || !originAllowed(config, origin, headers.get('host'))) return false as const;
-  return {
-    origin: [origin],
-    credentials: config.superoffice?.session ?? false,
-    methods: ['GET', 'POST'],
-    exposedHeaders,
-    maxAge: 600,
-  };
 }

@@ -9,6 +9,7 @@ import { type Crm, startCrm } from '../crm.ts';
 /** Ordinary requests have a way of their own: what it answers must be told in nothing from what all others are answered. */
 
 const persisted = 'query Persisted { contact(contactId: 7) { name department category { name } } }';
+const page = 'https://app.example.com';
 const hash = createHash('sha256').update(persisted).digest('hex');
 
 let crm: Crm;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ordinary-'));
   const manifest = join(folder, 'manifest.json');
   writeFileSync(manifest, JSON.stringify({ [hash]: persisted }));
-  crm = await startCrm({ settings: { PERSISTED_MANIFEST: manifest, RATE_LIMIT: '1000000' } });
+  crm = await startCrm({ settings: { PERSISTED_MANIFEST: manifest, RATE_LIMIT: '1000000', ALLOWED_ORIGINS: page } });
 });
 afterAll(async () => {
   await crm.close();
@@ -139,6 +140,7 @@ test.each([
   ['explained', { 'x-explain': 'true' }],
   ['in another language and zone', { 'accept-language': 'nb', 'so-timezone': 'America/New_York' }],
   ['without a request id that is one', { 'x-request-id': 'a b' }],
+  ['of a page of another origin', { origin: page }],
   ['traced', { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' }],
 ])('a question %s is answered alike', async (what, headers) => {
   const body = JSON.stringify({ query: companies });
@@ -186,9 +188,18 @@ test('a document on file is answered alike by its hash', async () => {
   expect(json.data.contact.name).toBeTypeOf('string');
 });
 
+test('a page that may not ask is refused, whatever it asks', async () => {
+  const body = JSON.stringify({ query: companies });
+  const headers = { origin: `${page}.evil.example` };
+  for (let n = 0; n < 3; n += 1) await send(body, {}, false);
+  const [forAll, ordinary] = [await send(body, headers, true), await send(body, headers, false)];
+  expect(seen(ordinary)).toEqual(seen(forAll));
+  expect([ordinary.status, JSON.parse(ordinary.text).errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
+});
+
 test('a switch that is null is answered alike', async () => {
   const query = 'query ($all: Boolean = true) { contact(contactId: 7) { name @include(if: $all) department } }';
-  await send(JSON.stringify({ query }), {}, false);
+  for (let n = 0; n < 3; n += 1) await send(JSON.stringify({ query }), {}, false);
   const body = JSON.stringify({ query, variables: { all: null } });
   const [forAll, ordinary] = [await send(body, {}, true), await send(body, {}, false)];
   expect(seen(ordinary)).toEqual(seen(forAll));
@@ -199,10 +210,19 @@ test('what is answered in parts is not ordinary, however often it is asked', asy
   const query = '{ contact(contactId: 7) { name ... @defer(label: "late") { department category { name } } } }';
   const headers = { accept: 'multipart/mixed; deferSpec=20220824, application/json' };
   const body = JSON.stringify({ query });
-  const answers = [await send(body, headers, true), await send(body, headers, false), await send(body, headers, false)];
+  const answers: Raw[] = [];
+  for (const inChunks of [true, true, false, false]) answers.push(await send(body, headers, inChunks));
   const [first, ...later] = answers.map(seen);
   expect(first?.headers['content-type']).toMatch(/^multipart\/mixed/);
   expect(first?.text).toContain('"label":"late"');
   for (const each of later) expect(each).toEqual(first);
-  expect(answers.map(isOrdinaryAnswer)).toEqual([false, false, false]);
+  expect(answers.map(isOrdinaryAnswer)).toEqual([false, false, false, false]);
+});
+
+test('a document is kept when it comes again', async () => {
+  const query = '{ contact(contactId: 11) { once: name } }';
+  const answers: Raw[] = [];
+  for (let n = 0; n < 4; n += 1) answers.push(await send(JSON.stringify({ query }), {}, false));
+  expect(answers.map(isOrdinaryAnswer)).toEqual([false, false, true, true]);
+  expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
 });
