@@ -60,6 +60,23 @@ describe('an entity', () => {
     expect(changed.data).toMatchObject({ contact: { name: 'Renamed AS' } });
   });
 
+  test('is forgotten with a write to it, in all of its forms, and no other is', async () => {
+    const other = pick(world.contacts, ({ id, deletedAt }) => deletedAt === null && id !== company.id);
+    const forms = ['name orgNr phones { value }', 'name phones { value } updatedAt'];
+    const read = async (id: number) => {
+      const calls = [];
+      for (const fields of forms) calls.push(...(await crm.query(`{ contact(contactId: ${id}) { ${fields} } }`)).calls);
+      return calls.map(({ headers }) => 'if-modified-since' in headers);
+    };
+    await read(company.id);
+    await read(other.id);
+    await crm.query(
+      `mutation { updateContact(contactId: ${company.id}, changes: { department: "After" }) { errors { __typename } } }`,
+    );
+    expect(await read(company.id)).toEqual([false, false]);
+    expect(await read(other.id)).toEqual([true, true]);
+  });
+
   test('that changes twice within one second is never shown as it was between', async () => {
     const { clock } = crm.superoffice;
     clock.set(Math.ceil(clock.now() / 1000) * 1000);
