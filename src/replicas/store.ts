@@ -57,7 +57,8 @@ export function createMemoryStore(now: () => number = () => performance.now()): 
       }
       const allowed = window.used + amount <= quota;
       if (allowed) window.used += amount;
-      return { allowed, used: window.used, resetMs: window.endsAt - time };
+      // Fractions of a millisecond may add up to a little more than the window.
+      return { allowed, used: window.used, resetMs: Math.min(windowMs, window.endsAt - time) };
     },
     document: (hash) => documents.get(hash),
     keepDocument: (hash, text) => void documents.set(hash, text),
