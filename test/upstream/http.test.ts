@@ -251,7 +251,8 @@ describe('limits', () => {
     upstream.answer(hang);
     const before = performance.now();
     const kinds = await Promise.all(Array.from({ length: 40 }, async () => (await failure(http.send(request()))).kind));
-    expect(performance.now() - before).toBeLessThan(1_000);
+    // Ten rounds of four would take 4 s.
+    expect(performance.now() - before).toBeLessThan(3 * 2 * 400);
     expect(kinds.slice(0, 4)).toEqual(Array(4).fill('timeout'));
     expect(upstream.received.length).toBeLessThanOrEqual(8);
   });
