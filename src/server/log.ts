@@ -20,9 +20,11 @@ const ticketPatterns: readonly [RegExp, string][] = [
 const suspicious =
   /\b(?:bearer|basic|soticket)\b|\b[78][a-z](?::|%3a)|"(?:authorization|cookie|x-xsrf|so-apptoken|x-api-key|x-onoffice|extendedclaim|secret|token|hmac|password)/i;
 
-/** Lines wait so long at most, or until so many characters are together: a write for each would cost more than the line. */
+/** Lines wait so long at most, or until so many bytes are together: a write for each would cost more than the line. */
 const flushMs = 100;
-const flushLength = 65_536;
+const flushBytes = 32_768;
+/** Of a character in UTF-8, at most. */
+const characterBytes = 3;
 /** A reader of the log that takes nothing loses lines and does not hold up the server. */
 const mostWaiting = 16_000_000;
 
@@ -39,12 +41,26 @@ export function createLog(config: Config, destination?: DestinationStream): Logg
   return pino(options, destination ?? standardOutput());
 }
 
-/** What still waits when the process ends is written then. */
+/** Lines go out together; what still waits when the process ends is written then. */
 function standardOutput(): DestinationStream {
-  return pino.destination({
-    ...{ dest: 1, sync: false, minLength: flushLength, maxWrite: 2 * flushLength, periodicFlush: flushMs },
-    maxLength: mostWaiting,
-  });
+  let [waiting, length] = [Buffer.allocUnsafe(flushBytes), 0];
+  const flush = () => {
+    if (length > 0) output.write(waiting.subarray(0, length));
+    [waiting, length] = [Buffer.allocUnsafe(flushBytes), 0];
+  };
+  // Ahead of the output's own, which writes the last of what it was given.
+  process.on('exit', flush);
+  const options = { dest: 1, sync: false, maxLength: mostWaiting, contentMode: 'buffer' } as const;
+  const output = pino.destination(options) as unknown as { write(bytes: Buffer): boolean };
+  setInterval(() => length > 0 && flush(), flushMs).unref();
+  return {
+    write(line) {
+      const most = characterBytes * line.length;
+      if (most > flushBytes - length) flush();
+      if (most > flushBytes) output.write(Buffer.from(line));
+      else length += waiting.write(line, length);
+    },
+  };
 }
 
 /** The time of a line. Its second is written once for all lines in it. */
