@@ -1,4 +1,13 @@
-import { type Context, context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Context,
+  context,
+  isSpanContextValid,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import type { Plugin } from 'graphql-yoga';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { documentHash, type HeaderOf, type Operation, operationOf } from './operation.ts';
@@ -27,11 +36,13 @@ export function useTraces(): Plugin {
   };
 }
 
-/** Begins the span of an operation whose request has these headers. */
-export function beginTrace(header: HeaderOf): Trace {
+/** Begins the span of an operation whose request has these headers; null where nobody traces. */
+export function beginTrace(header: HeaderOf): Trace | null {
   const getter = { get: (_carrier: unknown, name: string) => header(name) ?? undefined, keys: () => [] };
-  const parent = propagation.extract(context.active(), null, getter);
+  const active = context.active();
+  const parent = propagation.extract(active, null, getter);
   const span = tracer().startSpan('GraphQL', { kind: SpanKind.SERVER }, parent);
+  if (parent === active && !isSpanContextValid(span.spanContext())) return null;
   return { span, context: trace.setSpan(parent, span) };
 }
 
