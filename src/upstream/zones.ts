@@ -94,9 +94,10 @@ function parseTable(...tables: string[]): Map<string, string> {
 const zoneByCode = parseTable(countries, regions).set('UTC', 'UTC').set('GMT', 'UTC');
 const epoch = Temporal.Instant.fromEpochMilliseconds(0);
 
-/** Names that were valid, as they were written; bounded, since upper and lower case may be mixed at will. */
+/** What was valid, as it was written: requests and answers name the same few again and again. Bounded, since case may be mixed at will. */
 const known = new Map<string, string>();
 const MAX_KNOWN = 2_000;
+const MAX_TEXT = 128;
 
 /** The runtime gives some zones their former name (Asia/Calcutta): who asks for the present one is shown it. */
 const spelled = (asked: string, resolved: string): string =>
@@ -106,13 +107,8 @@ const spelled = (asked: string, resolved: string): string =>
 
 function resolveIana(name: string): string | null {
   if (!/^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(name)) return null;
-  const seen = known.get(name);
-  if (seen) return seen;
   try {
-    const zone = spelled(name, epoch.toZonedDateTimeISO(name).timeZoneId);
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(name, zone);
-    return zone;
+    return spelled(name, epoch.toZonedDateTimeISO(name).timeZoneId);
   } catch {
     return null;
   }
@@ -123,9 +119,15 @@ function resolveIana(name: string): string | null {
  * without SuperOffice's suffix `includeTZOffset`. Null: not a zone that is known here.
  */
 export function resolveZone(text: string): string | null {
+  const seen = known.get(text);
+  if (seen) return seen;
   const name = text.replace(/\s*,\s*includeTZOffset\s*$/i, '').trim();
   const code = /^\d{1,9}$/.test(name) ? codeById[Number(name)] : name.toUpperCase();
-  return (code && zoneByCode.get(code)) || resolveIana(name);
+  const zone = (code && zoneByCode.get(code)) || resolveIana(name);
+  if (!zone || text.length > MAX_TEXT) return zone;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, zone);
+  return zone;
 }
 
 /** Every SuperOffice code that `resolveZone` knows. */
