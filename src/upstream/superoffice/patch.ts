@@ -71,12 +71,17 @@ export interface Patch {
   sets: Carrier;
 }
 
-const given = (changes: Changes, input: Input): [name: string, change: Change, value: unknown][] =>
-  Object.entries(changes).flatMap(([name, change]) =>
-    Object.hasOwn(input, name) && input[name] !== undefined
-      ? [[name, change, input[name]] as [string, Change, unknown]]
-      : [],
-  );
+type Given = [name: string, change: Change, value: unknown];
+
+/** The fields that an input names, in the order of the entity's. */
+function given(changes: Changes, input: Input): Given[] {
+  const found: Given[] = [];
+  for (const name in changes) {
+    const value = input[name];
+    if (value !== undefined && Object.hasOwn(input, name)) found.push([name, changes[name] as Change, value]);
+  }
+  return found;
+}
 
 /** Whether an input changes nothing. */
 export const isEmpty = (changes: Changes, input: Input): boolean => given(changes, input).length === 0;
@@ -144,7 +149,7 @@ export function bodyOf(changes: Changes, input: Input, base: Carrier | null = nu
 }
 
 /** Two fields may write into one member (the rows of a localized address): the later one builds on the earlier. */
-function operationsOf(fields: readonly [string, Change, unknown][], present: Carrier | null): Operation[] {
+function operationsOf(fields: readonly Given[], present: Carrier | null): Operation[] {
   const operations = new Map<string, Operation>();
   let record = present;
   for (const [name, change, value] of fields) {
