@@ -34,7 +34,16 @@ export async function readRows(
   wanted: ArchiveRequest,
   identify: (row: Row) => number | string | null,
 ): Promise<RowsRead> {
-  const { page: first, request } = await firstPage(scope, wanted);
+  let request = wanted;
+  let first: ArchivePage;
+  try {
+    first = await scope.superoffice.archive(request);
+  } catch (error) {
+    const select = await withoutGoneFields(request.select, error, scope.layouts);
+    if (!select) throw error;
+    request = { ...request, select };
+    first = await scope.superoffice.archive(request);
+  }
   const walk = new Walk(scope, request, identify);
   for (let page: ArchivePage | null = first; page; page = await walk.after(page)) {
     walk.take(page.rows);
@@ -83,21 +92,6 @@ class Walk {
       this.taken = 0;
     }
     return page?.rows.length === 0 && page.nextLink === null ? null : page;
-  }
-}
-
-/** The first answer, and the request that it answers. */
-async function firstPage(
-  { superoffice, layouts }: ReadScope,
-  request: ArchiveRequest,
-): Promise<{ page: ArchivePage; request: ArchiveRequest }> {
-  try {
-    return { page: await superoffice.archive(request), request };
-  } catch (error) {
-    const select = await withoutGoneFields(request.select, error, layouts);
-    if (!select) throw error;
-    const without = { ...request, select };
-    return { page: await superoffice.archive(without), request: without };
   }
 }
 

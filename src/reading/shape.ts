@@ -33,6 +33,8 @@ export interface Shape {
   holds: boolean;
   /** The key is asked for, or needed to load more. */
   needsKey: boolean;
+  /** What `needsMore` has found, since it is asked for each record; null: it was not asked yet. */
+  more: boolean | null;
 }
 
 /** The column of a field that the tenant has made. */
@@ -80,12 +82,16 @@ export const newShape = (entity: EntitySource): Shape => ({
   rest: null,
   holds: false,
   needsKey: false,
+  more: null,
 });
 
-/** Whether records of this shape need a request beyond the row or carrier that they lie in. */
-export const needsMore = (shape: Shape): boolean =>
-  shape.simples !== null ||
-  shape.members !== null ||
-  shape.rest !== null ||
-  shape.children.length > 0 ||
-  shape.links.some((link) => link.from === 'by' || needsMore(link.shape));
+/** Whether records of this shape, once it is planned, need a request beyond the row or carrier that they lie in. */
+export function needsMore(shape: Shape): boolean {
+  shape.more ??=
+    shape.simples !== null ||
+    shape.members !== null ||
+    shape.rest !== null ||
+    shape.children.length > 0 ||
+    shape.links.some((link) => link.from === 'by' || needsMore(link.shape));
+  return shape.more;
+}
