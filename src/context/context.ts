@@ -8,7 +8,7 @@ import { Lists } from '../reading/lists.ts';
 import { Reader } from '../reading/reader.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { ReadScope } from '../reading/scope.ts';
-import type { CallObserver, CallScope } from '../upstream/calls.ts';
+import type { CallObserver, CallScope, EndSignal } from '../upstream/calls.ts';
 import type { Caller } from '../upstream/superoffice/channel.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { wireZones } from '../upstream/superoffice/dates.ts';
@@ -25,7 +25,7 @@ import type { TicketWatch } from './ticket-watch.ts';
 export interface RequestContext {
   readonly requestId: string;
   /** Ends when the client leaves, and at the operation's deadline. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   readonly identity: Identity;
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
@@ -55,7 +55,7 @@ export interface RequestContext {
 export interface ContextInput {
   readonly headers: RequestHeaders;
   readonly requestId: string;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** `performance.now()` when the request came in. */
   readonly startedAt: number;
   /** Told of each upstream request. */

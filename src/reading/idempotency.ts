@@ -1,5 +1,6 @@
 import type { Claim, Ended, Outcomes } from '../replicas/outcomes.ts';
 import { Away } from '../replicas/shared.ts';
+import type { EndSignal } from '../upstream/calls.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who repeats what: the name is the caller's key within his own tenant and user, the fingerprint that of the whole input. */
@@ -24,7 +25,7 @@ export interface Idempotency {
     repeatable: Repeatable,
     attempt: (lostSince: number | null) => Promise<A>,
     mayBeStored: (error: unknown) => boolean,
-    signal: AbortSignal,
+    signal: EndSignal,
   ): Promise<A | Attempt>;
 }
 
@@ -38,7 +39,7 @@ const unknowable = () =>
   });
 
 export function createIdempotency(outcomes: Outcomes, now: () => number): Idempotency {
-  const claimed = async (name: string, fingerprint: string, signal: AbortSignal): Promise<Claim | number> => {
+  const claimed = async (name: string, fingerprint: string, signal: EndSignal): Promise<Claim | number> => {
     for (;;) {
       const begun = await outcomes.begin(name, fingerprint, now());
       if (begun.state === 'begun') return begun.claim;
@@ -71,10 +72,10 @@ export function createIdempotency(outcomes: Outcomes, now: () => number): Idempo
 }
 
 /** Waits for another attempt, but not beyond the end of the operation. */
-function endOf(over: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+function endOf(over: Promise<unknown>, signal: EndSignal): Promise<unknown> {
   if (signal.aborted) return Promise.reject(underWay());
   const left = Promise.withResolvers<never>();
   const leave = () => left.reject(underWay());
-  signal.addEventListener('abort', leave, { once: true });
+  signal.addEventListener('abort', leave);
   return Promise.race([over, left.promise]).finally(() => signal.removeEventListener('abort', leave));
 }

@@ -1,26 +1,42 @@
 import type { ServerResponse } from 'node:http';
+import type { EndSignal } from '../upstream/calls.ts';
 
-/** The end of an operation from outside: its client leaves, or its time is over. */
-export interface Ending {
-  readonly signal: AbortSignal;
-  /** The operation is done: nothing is watched any more. */
-  release(): void;
-}
-
-/** Watches the client of an answer that is not sent yet, for so long at most. */
-export function endingOf(response: ServerResponse, ms: number): Ending {
-  const controller = new AbortController();
-  const timer = setTimeout(
-    () => controller.abort(new DOMException('The operation took too long.', 'TimeoutError')),
-    Math.max(0, ms),
-  );
-  const left = () => controller.abort();
-  response.once('close', left);
-  return {
-    signal: controller.signal,
-    release() {
-      clearTimeout(timer);
-      response.off('close', left);
-    },
+/**
+ * The end of an operation from outside: the client of its answer leaves before it is sent, or its time is over. Made for each request,
+ * which an `AbortController` would be too dear for.
+ */
+export class Ending implements EndSignal {
+  aborted = false;
+  readonly #response: ServerResponse;
+  readonly #timer: NodeJS.Timeout;
+  #listeners: (() => void)[] = [];
+  readonly #end = () => {
+    if (this.aborted) return;
+    this.aborted = true;
+    const listeners = this.#listeners;
+    this.#listeners = [];
+    for (const listener of listeners) listener();
   };
+
+  /** `ms`: so long at most. */
+  constructor(response: ServerResponse, ms: number) {
+    this.#response = response;
+    this.#timer = setTimeout(this.#end, Math.max(0, ms));
+    response.on('close', this.#end);
+  }
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    const at = this.#listeners.indexOf(listener);
+    if (at >= 0) this.#listeners.splice(at, 1);
+  }
+
+  /** The operation is done: nothing is watched any more. */
+  release(): void {
+    clearTimeout(this.#timer);
+    this.#response.off('close', this.#end);
+  }
 }

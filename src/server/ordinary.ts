@@ -9,7 +9,7 @@ import { run } from '../execution/run.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
 import { parseBody } from './body.ts';
 import { hashOf } from './documents.ts';
-import { endingOf } from './ending.ts';
+import { Ending } from './ending.ts';
 import type { Translate } from './errors.ts';
 import { resultOf } from './execution.ts';
 import { isOrdinary, readBody, withBody } from './incoming.ts';
@@ -156,11 +156,11 @@ export class Ordinary<Context extends OperationContext> {
     operation.name = asked.variant.operation.name?.value ?? null;
     operation.kind = asked.variant.operation.operation;
     operation.trace = beginTrace(header);
-    const ending = endingOf(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
+    const ending = new Ending(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
     let context: Context;
     try {
       const headers = { get: (name: string) => header(name) || null };
-      const made = contextOf({ headers, signal: ending.signal }, operation);
+      const made = contextOf({ headers, signal: ending }, operation);
       context = made instanceof Promise ? await made : made;
       operation.context = context;
       operation.cost = this.#cost(asked);

@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import type { ChangeEvent } from '../events/bus.ts';
 import type { CostArgs } from '../reading/cost.ts';
 import type { Store } from '../replicas/store.ts';
-import type { CallObserver } from '../upstream/calls.ts';
+import type { CallObserver, EndSignal } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
 import { documentCaches } from './caches.ts';
 import { storedDocuments, useDocumentsKept } from './documents.ts';
@@ -54,7 +54,7 @@ export interface ContextInput {
   /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
   readonly headers: { get(name: string): string | null };
   readonly requestId: string;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   readonly startedAt: number;
   /** Told of each upstream request. */
   readonly observer: CallObserver;

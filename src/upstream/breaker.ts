@@ -62,18 +62,17 @@ export interface Guard {
   readonly budget: RetryBudget;
   readonly state: BreakerState;
   /** Runs `ask` when its turn comes. Raises `Refused` without running it, else what `ask` raises. */
-  run<Answer>(ask: () => Promise<Answer>, isFault: (answer: Answer) => boolean): Promise<Answer>;
+  run<Answer extends Judged>(ask: () => Promise<Answer>): Promise<Answer>;
 }
 
-/** An answer on its way through the breaker, with the verdict that the breaker counts. */
-interface Judged<Answer> {
-  answer: Answer;
-  fault: boolean;
+/** An answer with the verdict that the breaker counts. */
+export interface Judged {
+  readonly isFault: boolean;
 }
 
 /**
  * A guard with room for `atOnce` requests and a queue behind them. The breaker opens after a row of faults: no connection, no
- * answer in time, a status that `isFault` names. Refusals by the upstream (401, 403, 404) are healthy answers.
+ * answer in time, an answer that is a fault. Refusals by the upstream (401, 403, 404) are healthy answers.
  */
 export function createGuard(atOnce: number): Guard {
   const queue = bulkhead(atOnce, atOnce * 32);
@@ -81,7 +80,7 @@ export function createGuard(atOnce: number): Guard {
     // A probe that ended early has proved nothing, so the breaker stays open.
     (error instanceof Fault && error.kind !== 'ended') || breaker.state === CircuitState.HalfOpen;
   const breaker = circuitBreaker(
-    handleWhen(counts).orWhenResult((result) => (result as Judged<unknown>).fault),
+    handleWhen(counts).orWhenResult((result) => (result as Judged).isFault),
     { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAULTS_TO_OPEN) },
   );
   return {
@@ -90,17 +89,13 @@ export function createGuard(atOnce: number): Guard {
       if (breaker.state === CircuitState.Closed) return 'closed';
       return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
     },
-    async run(ask, isFault) {
+    async run(ask) {
       try {
-        const result = await queue.execute(() => {
+        return await queue.execute(() => {
           // While the one probe is out, nobody waits for its outcome.
           if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
-          return breaker.execute(async () => {
-            const answer = await ask();
-            return { answer, fault: isFault(answer) };
-          });
+          return breaker.execute(ask);
         });
-        return result.answer;
       } catch (error) {
         if (error instanceof BulkheadRejectedError) throw new Refused('full');
         if (error instanceof BrokenCircuitError) throw new Refused('open');

@@ -29,6 +29,13 @@ export interface CallObserver {
   began(call: UpstreamCall): { readonly headers: Readonly<Record<string, string>> | null; ended(): void };
 }
 
+/** The end of an operation, as those see it who wait: so much of an `AbortSignal` as is needed for that. */
+export interface EndSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** What the requests of one operation share: their log, their limit, their clock and their end. */
 export interface CallScope {
   readonly calls: UpstreamCall[];
@@ -36,7 +43,7 @@ export interface CallScope {
   /** `performance.now()` when the operation began. */
   readonly startedAt: number;
   /** Aborted at the operation's deadline, and when the client leaves. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   readonly requestId: string;
   readonly observer?: CallObserver;
 }

@@ -47,8 +47,6 @@ export class Stop {
   fault: Fault | null = null;
   /** Set while an exchange runs. */
   onStop: ((fault: Fault) => void) | null = null;
-  /** Called when the request has its turn. */
-  onTurn: (() => void) | null = null;
 
   now(kind: 'timeout' | 'ended'): void {
     if (this.fault) return;
@@ -87,53 +85,74 @@ function toFault(error: unknown, started: boolean): Fault {
   return new Fault(kind, code, started && !unsentCodes.has(code));
 }
 
-/**
- * One request over a pool, read to its end. Written against `dispatch`, the cheapest call that undici has: no stream is made.
- * Rejects with a `Fault` and with nothing else. Redirects are answers like any other.
- */
-export function exchange(pool: Dispatcher, request: WireRequest, maxBytes: number, stop: Stop): Promise<WireAnswer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let controller: Dispatcher.DispatchController | null = null;
-    let status = 0;
-    let headers: IncomingHttpHeaders = {};
-    let bytes = 0;
-    const end = (fault: Fault) => {
-      stop.onStop = null;
-      reject(fault);
-    };
-    stop.onStop = (fault) => {
-      // Nothing was sent as long as the request waited for its connection.
-      end(controller ? fault : new Fault(fault.kind, fault.code, false));
-      controller?.abort(fault);
-    };
-    pool.dispatch(
-      { method: request.method, path: request.path, headers: request.headers, body: request.body },
-      {
-        onRequestStart(started) {
-          controller = started;
-          if (stop.fault) started.abort(stop.fault);
-        },
-        onResponseStart(_started, statusCode, answered) {
-          // An interim 1xx answer precedes the real one.
-          if (statusCode < 200) return;
-          status = statusCode;
-          headers = answered;
-        },
-        onResponseData(started, chunk) {
-          bytes += chunk.length;
-          if (bytes > maxBytes) started.abort(new Fault('malformed', 'BODY_TOO_LARGE', true));
-          else chunks.push(chunk);
-        },
-        onResponseEnd() {
-          stop.onStop = null;
-          const [first] = chunks;
-          resolve({ status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) });
-        },
-        onResponseError(_started, error) {
-          end(toFault(error, controller !== null));
-        },
-      },
-    );
-  });
+/** Told how a request has ended: once, by one of the two. */
+export interface Exchanged {
+  answered(answer: WireAnswer): void;
+  failed(fault: Fault): void;
 }
+
+/**
+ * One request over a pool, read to its end. Written against `dispatch`, the cheapest call that undici has: no stream is made. Redirects
+ * are answers like any other.
+ */
+export function exchange(
+  pool: Dispatcher,
+  request: WireRequest,
+  maxBytes: number,
+  stop: Stop,
+  { answered, failed }: Exchanged,
+): void {
+  let first: Buffer | null = null;
+  let chunks: Buffer[] | null = null;
+  let controller: Dispatcher.DispatchController | null = null;
+  let status = 0;
+  let headers: IncomingHttpHeaders = {};
+  let bytes = 0;
+  let isOver = false;
+  const end = (fault: Fault) => {
+    if (isOver) return;
+    isOver = true;
+    stop.onStop = null;
+    failed(fault);
+  };
+  stop.onStop = (fault) => {
+    // Nothing was sent as long as the request waited for its connection.
+    end(controller ? fault : new Fault(fault.kind, fault.code, false));
+    controller?.abort(fault);
+  };
+  pool.dispatch(
+    { method: request.method, path: request.path, headers: request.headers, body: request.body },
+    {
+      onRequestStart(started) {
+        controller = started;
+        if (stop.fault) started.abort(stop.fault);
+      },
+      onResponseStart(_started, statusCode, received) {
+        // An interim 1xx answer precedes the real one.
+        if (statusCode < 200) return;
+        status = statusCode;
+        headers = received;
+      },
+      onResponseData(started, chunk) {
+        bytes += chunk.length;
+        if (bytes > maxBytes) started.abort(new Fault('malformed', 'BODY_TOO_LARGE', true));
+        else if (!first) first = chunk;
+        else {
+          chunks ??= [first];
+          chunks.push(chunk);
+        }
+      },
+      onResponseEnd() {
+        if (isOver) return;
+        isOver = true;
+        stop.onStop = null;
+        answered({ status, headers, body: chunks ? Buffer.concat(chunks) : (first ?? nothing) });
+      },
+      onResponseError(_started, error) {
+        end(toFault(error, controller !== null));
+      },
+    },
+  );
+}
+
+const nothing = Buffer.alloc(0);

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BreakerState, Refused } from './breaker.ts';
-import type { CallScope, UpstreamCall } from './calls.ts';
+import type { CallScope, EndSignal, UpstreamCall } from './calls.ts';
 import { type System, UpstreamError } from './errors.ts';
 import { exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
 import { createLanes, type Lane } from './lanes.ts';
@@ -75,7 +74,7 @@ export function retryAfterSeconds(value: string | undefined, now = Date.now()): 
  * 500 is also how the CRM refuses a bad write or question (superoffice.md 9.1, 9.3), naming its exception: that says nothing about
  * the upstream's health, and one caller's bad questions must not close the way to all of a tenant.
  */
-function isFault({ status, body }: { status: number; body: Buffer }, intent: 'read' | 'write'): boolean {
+function isFault(status: number, body: Buffer, intent: 'read' | 'write'): boolean {
   if (status !== 500) return status > 500;
   return intent === 'read' && !/"ErrorType"\s*:\s*"/.test(body.toString('latin1', 0, 2_000));
 }
@@ -92,20 +91,150 @@ function raise(system: System, intent: 'read' | 'write', error: unknown): Upstre
   return new UpstreamError(system, error.kind === 'connection' ? 'unavailable' : 'timeout', { cause });
 }
 
-function parseJson(system: System, status: number, body: Buffer): unknown {
-  const text = body.toString('utf8');
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    // The parser's own message quotes the body, so it is not kept.
-    throw new UpstreamError(system, 'malformed', { status });
+/** An answer as it came in. */
+class Answer implements HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly retryAfter: number | undefined;
+  readonly call: UpstreamCall;
+  readonly body: Buffer;
+  /** Whether it counts against the health of the upstream. */
+  readonly isFault: boolean;
+
+  constructor({ status, headers, body }: WireAnswer, call: UpstreamCall, intent: HttpRequest['intent']) {
+    this.status = status;
+    this.headers = headers;
+    this.retryAfter = retryAfterSeconds(headers['retry-after']);
+    this.call = call;
+    this.body = body;
+    this.isFault = isFault(status, body, intent);
+  }
+
+  json(): unknown {
+    const text = this.body.toString('utf8');
+    try {
+      return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    } catch {
+      // The parser's own message quotes the body, so it is not kept.
+      throw new UpstreamError(this.call.system, 'malformed', { status: this.status });
+    }
   }
 }
 
-function toAnswer(system: System, answer: WireAnswer, call: UpstreamCall): HttpAnswer {
-  const { status, headers, body } = answer;
-  const retryAfter = retryAfterSeconds(headers['retry-after']);
-  return { status, headers, retryAfter, call, body, json: () => parseJson(system, status, body) };
+/**
+ * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun goes on when the client leaves, but
+ * the answer to who still waits is not later than the deadline.
+ */
+class Attempt {
+  readonly #lane: Lane;
+  readonly #request: HttpRequest;
+  readonly #options: HttpOptions;
+  readonly #stop = new Stop();
+  readonly #onAbort = () => this.#end('ended');
+  #timer: NodeJS.Timeout | null = null;
+  #hasTurn = false;
+  /** Ends the waiting of one that has not had its turn. */
+  #giveUp: ((reason: unknown) => void) | null = null;
+
+  constructor(lane: Lane, request: HttpRequest, options: HttpOptions) {
+    this.#lane = lane;
+    this.#request = request;
+    this.#options = options;
+  }
+
+  run(): Promise<HttpAnswer> {
+    const asked = this.#lane.guard.run(() => this.#ask());
+    // Mostly it has had its turn by now, and is released with its answer.
+    if (this.#hasTurn) return asked;
+    this.#watch(this.#options.timeoutMs);
+    return new Promise<HttpAnswer>((resolve, reject) => {
+      this.#giveUp = reject;
+      asked.then(resolve, reject);
+    }).finally(() => this.#release());
+  }
+
+  /** What runs when the request has its turn. */
+  #ask(): Promise<Answer> {
+    const stop = this.#stop;
+    if (stop.fault) throw stop.fault;
+    const { method, path, scope, intent, body, headers } = this.#request;
+    const call = begin(this.#request);
+    this.#hasTurn = true;
+    const observed = scope.observer?.began(call);
+    const wire = {
+      ...{ method, path, headers: observed?.headers ? { ...headers, ...observed.headers } : headers },
+      body: typeof body === 'function' ? body() : (body ?? null),
+    };
+    const { timeoutMs, deadlineMs } = this.#options;
+    this.#watch(Math.min(timeoutMs, Math.max(1, scope.startedAt + deadlineMs - performance.now())));
+    return new Promise((resolve, reject) => {
+      const ended = () => {
+        this.#release();
+        call.ms = performance.now() - scope.startedAt - call.startMs;
+        observed?.ended();
+        this.#options.onCall?.(call);
+      };
+      exchange(this.#lane.pool, wire, MAX_BODY_BYTES, stop, {
+        answered(answer) {
+          call.status = answer.status;
+          call.bytes = answer.body.length;
+          ended();
+          resolve(new Answer(answer, call, intent));
+        },
+        failed(fault) {
+          ended();
+          reject(fault);
+        },
+      });
+    });
+  }
+
+  #watch(ms: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    else this.#request.scope.signal.addEventListener('abort', this.#onAbort);
+    this.#timer = setTimeout(() => this.#end('timeout'), ms);
+  }
+
+  #release(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#request.scope.signal.removeEventListener('abort', this.#onAbort);
+  }
+
+  #end(kind: 'timeout' | 'ended'): void {
+    if (kind === 'ended' && this.#hasTurn && this.#request.intent === 'write') return;
+    const stop = this.#stop;
+    stop.now(kind);
+    if (!this.#hasTurn) this.#giveUp?.(kind === 'timeout' ? new Refused('full') : stop.fault);
+  }
+}
+
+/** Waits; raises where the operation ends before. */
+function paused(ms: number, signal: EndSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(new Fault('ended', 'ended', false));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+}
+
+/** Enters a request that is about to leave into the log of its operation, which it must have room in. */
+function begin({ scope, system, method, label, kind }: HttpRequest): UpstreamCall {
+  if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
+  const startMs = performance.now() - scope.startedAt;
+  const call = {
+    ...{ system, method, path: label, rows: null, status: null, bytes: 0, ms: 0, startMs },
+    cache: 'miss' as const,
+  };
+  const told: UpstreamCall = kind ? { ...call, kind } : call;
+  scope.calls.push(told);
+  return told;
 }
 
 /**
@@ -115,98 +244,7 @@ function toAnswer(system: System, answer: WireAnswer, call: UpstreamCall): HttpA
 export function createHttp(options: HttpOptions): Http {
   const lanes = createLanes(options.connections, options.timeoutMs);
 
-  function begin({ scope, system, method, label, kind }: HttpRequest): UpstreamCall {
-    if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
-    const startMs = performance.now() - scope.startedAt;
-    const call = {
-      system,
-      method,
-      path: label,
-      rows: null,
-      status: null,
-      bytes: 0,
-      ms: 0,
-      startMs,
-      cache: 'miss' as const,
-    };
-    const told: UpstreamCall = kind ? { ...call, kind } : call;
-    scope.calls.push(told);
-    return told;
-  }
-
-  /** What runs when the request has its turn. */
-  function once(lane: Lane, request: HttpRequest, stop: Stop): Promise<HttpAnswer> {
-    if (stop.fault) throw stop.fault;
-    stop.onTurn?.();
-    const { system, method, path, scope } = request;
-    const call = begin(request);
-    const observed = scope.observer?.began(call);
-    const headers = observed?.headers ? { ...request.headers, ...observed.headers } : request.headers;
-    const body = typeof request.body === 'function' ? request.body() : (request.body ?? null);
-    const ended = () => {
-      call.ms = performance.now() - scope.startedAt - call.startMs;
-      observed?.ended();
-      options.onCall?.(call);
-    };
-    return exchange(lane.pool, { method, path, headers, body }, MAX_BODY_BYTES, stop).then(
-      (answer) => {
-        call.status = answer.status;
-        call.bytes = answer.body.length;
-        ended();
-        return toAnswer(system, answer, call);
-      },
-      (fault) => {
-        ended();
-        throw fault;
-      },
-    );
-  }
-
-  /**
-   * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun goes on when the client leaves,
-   * but the answer to who still waits is not later than the deadline.
-   */
-  function attempt(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
-    const { signal, startedAt } = request.scope;
-    const stop = new Stop();
-    return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout | null = null;
-      const end = (kind: 'timeout' | 'ended') => {
-        const running = stop.onStop !== null;
-        if (kind === 'ended' && running && request.intent === 'write') return;
-        stop.now(kind);
-        reject(kind === 'timeout' && !running ? new Refused('full') : stop.fault);
-      };
-      const within = (ms: number) => {
-        if (timer) clearTimeout(timer);
-        timer = setTimeout(end, ms, 'timeout');
-      };
-      stop.onTurn = () =>
-        within(Math.min(options.timeoutMs, Math.max(1, startedAt + options.deadlineMs - performance.now())));
-      const onAbort = () => end('ended');
-      signal.addEventListener('abort', onAbort);
-      const done = () => {
-        if (timer) clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-      };
-      const asked = lane.guard.run(
-        () => once(lane, request, stop),
-        (answer) => isFault(answer, request.intent),
-      );
-      // Mostly it has had its turn by now.
-      if (!timer) within(options.timeoutMs);
-      asked.then(
-        (answer) => {
-          done();
-          resolve(answer);
-        },
-        (error) => {
-          done();
-          reject(error);
-        },
-      );
-    });
-  }
+  const attempt = (lane: Lane, request: HttpRequest) => new Attempt(lane, request, options).run();
 
   /** Milliseconds until a second attempt; null where there shall be none. */
   function pauseBeforeRetry(lane: Lane, request: HttpRequest, outcome: HttpAnswer | Fault): number | null {
@@ -229,11 +267,7 @@ export function createHttp(options: HttpOptions): Http {
       if (outcome instanceof Fault) throw outcome;
       return outcome;
     }
-    try {
-      await sleep(pause, undefined, { signal: request.scope.signal });
-    } catch {
-      throw new Fault('ended', 'ended', false);
-    }
+    await paused(pause, request.scope.signal);
     return attempt(lane, request);
   }
 

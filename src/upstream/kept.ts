@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CallScope } from './calls.ts';
+import type { CallScope, EndSignal } from './calls.ts';
 import { type System, UpstreamError, type UpstreamErrorKind } from './errors.ts';
 
 /** A value with what it weighs, and how long it may be kept if that differs from the rule. */
@@ -51,7 +51,7 @@ function deepFreeze(value: unknown): void {
 }
 
 /** Waits for a promise, but not beyond the end of the operation. */
-function until<Value>(promise: Promise<Value>, system: System, signal: AbortSignal): Promise<Value> {
+function until<Value>(promise: Promise<Value>, system: System, signal: EndSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(new UpstreamError(system, 'timeout'));
     if (signal.aborted) onAbort();
