@@ -18,7 +18,7 @@ import {
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { type At, Info, outside } from './info.ts';
 import type { FieldPlan, ObjectPlan, PlanMaker } from './plan.ts';
-import { itemFailed, type Piece, type Run, writeObject } from './run.ts';
+import { itemFailed, type Piece, type Run, settled, writeObject } from './run.ts';
 import { runtimeType } from './runtime-type.ts';
 import { jsonOf, quoted } from './text.ts';
 
@@ -103,20 +103,20 @@ function writeLateItems(
     for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
     throw error;
   }
-  return Promise.all(pieces).then((settled) => `${text}${from === 0 ? '' : ','}${settled.join(',')}]`);
+  return settled(pieces).then((there) => `${text}${from === 0 ? '' : ','}${there.join(',')}]`);
 }
 
 /** The same of an iterable, which may fail between two items: those ahead have been begun by then. */
 function writeEach(items: Iterable<unknown>, write: (item: unknown, index: number) => Piece): Piece {
   const pieces: Piece[] = [];
-  const joined = (settled: readonly string[]) => `[${settled.join(',')}]`;
+  const joined = (there: readonly string[]) => `[${there.join(',')}]`;
   try {
     for (const item of items) pieces.push(write(item, pieces.length));
   } catch (error) {
     for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
     throw error;
   }
-  return pieces.every((piece) => typeof piece === 'string') ? joined(pieces) : Promise.all(pieces).then(joined);
+  return pieces.every((piece) => typeof piece === 'string') ? joined(pieces) : settled(pieces).then(joined);
 }
 
 function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {

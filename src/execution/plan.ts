@@ -11,11 +11,10 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  type ValueNode,
 } from 'graphql';
 import type { KeptPlans } from '../reading/reader.ts';
 import type { DirectExtensions, DirectRead } from '../reading/record.ts';
-import { type Document, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
+import { type Document, fixedArguments, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
 import { type Complete, completeOf } from './complete.ts';
 
 /** An operation with all that its variables decide about which fields are selected; runs share it. */
@@ -125,20 +124,4 @@ function fieldOf(
     if (meta) return meta;
   }
   return type.getFields()[name];
-}
-
-/** The arguments of a field that names no variable in them; null where it does, or where they are wrong: each run says so. */
-function fixedArguments(field: GraphQLField<unknown, unknown>, node: FieldNode) {
-  if (node.arguments?.some((argument) => hasVariable(argument.value))) return null;
-  try {
-    return Object.freeze(getArgumentValues(field, node));
-  } catch {
-    return null;
-  }
-}
-
-function hasVariable(value: ValueNode): boolean {
-  if (value.kind === 'Variable') return true;
-  if (value.kind === 'ListValue') return value.values.some(hasVariable);
-  return value.kind === 'ObjectValue' && value.fields.some((field) => hasVariable(field.value));
 }

@@ -35,7 +35,7 @@ export function run(
     const pieces = variant.operation.operation === 'mutation' ? writeInTurn(one) : writeAll(one);
     if (!(pieces instanceof Promise)) return answered(one, pieces);
     return pieces.then(
-      (settled) => answered(one, settled),
+      (there) => answered(one, there),
       (error: GraphQLError) => lost(one, error),
     );
   } catch (error) {
@@ -55,7 +55,17 @@ function lost({ errors }: Run, error: GraphQLError): Outcome {
 function writeAll(one: Run): string[] | Promise<string[]> {
   const pieces = writeFields(one.variant.root, 0, one.rootValue, one, null, []);
   if (pieces instanceof Promise) return pieces;
-  return pieces.every((piece) => typeof piece === 'string') ? (pieces as string[]) : Promise.all(pieces);
+  return pieces.every((piece) => typeof piece === 'string') ? (pieces as string[]) : settled(pieces);
+}
+
+/** Waits for the pieces that are to come, of which there is at least one and mostly no other. */
+export function settled(pieces: Piece[]): Promise<string[]> {
+  const at = pieces.findIndex((piece) => typeof piece !== 'string');
+  if (pieces.findLastIndex((piece) => typeof piece !== 'string') !== at) return Promise.all(pieces);
+  return (pieces[at] as Promise<string>).then((piece) => {
+    pieces[at] = piece;
+    return pieces as string[];
+  });
 }
 
 /** Mutations: each field when the one ahead of it is done. */
@@ -90,7 +100,7 @@ function writeLate(
 ): Promise<string> {
   const pieces = writeFields(plan, from + 1, source, one, at, [first]);
   if (pieces instanceof Promise) return pieces;
-  return Promise.all(pieces).then((settled) => objectOf(plan, settled, from, text));
+  return settled(pieces).then((there) => objectOf(plan, there, from, text));
 }
 
 /** Begins the fields from one on, behind the pieces that are there. */
@@ -132,12 +142,20 @@ function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): 
     let value = plan.direct?.(source as never, plan.key, one.context, args);
     if (value === undefined)
       value = plan.resolve(source, args, one.context, plan.takesInfo ? new Info(plan, one, at) : (undefined as never));
-    const piece =
-      value instanceof Promise
-        ? value.then((settled) => plan.complete(settled, one, at))
-        : plan.complete(value, one, at);
-    if (typeof piece === 'string') return piece;
-    return piece.then(undefined, (error: unknown) => fieldFailed(plan, one, at, error));
+    if (!(value instanceof Promise)) return writeValue(plan, value, one, at);
+    return value.then(
+      (there) => writeValue(plan, there, one, at),
+      (error: unknown) => fieldFailed(plan, one, at, error),
+    );
+  } catch (error) {
+    return fieldFailed(plan, one, at, error);
+  }
+}
+
+function writeValue(plan: FieldPlan, value: unknown, one: Run, at: At | null): Piece {
+  try {
+    const piece = plan.complete(value, one, at);
+    return typeof piece === 'string' ? piece : piece.then(undefined, (error) => fieldFailed(plan, one, at, error));
   } catch (error) {
     return fieldFailed(plan, one, at, error);
   }

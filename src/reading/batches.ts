@@ -84,9 +84,16 @@ export class Batches {
     const columns = new Set([by]);
     for (const { shape } of wanted) for (const column of shape.columns) columns.add(column);
     const asked = { entity, by, select: [...columns], full: wanted.some(({ shape }) => shape.full) };
-    const chunks = await Promise.all(chunked(ids).map((chunk) => this.readChunk(asked, chunk)));
-    const found = chunks.length === 1 ? chunks[0] : new Map(chunks.flatMap((each) => [...each]));
-    return wanted.map(({ id }) => found?.get(id) ?? null);
+    const chunks = chunked(ids);
+    const [only] = chunks;
+    const found =
+      only && chunks.length === 1 ? await this.readChunk(asked, only) : await this.readChunks(asked, chunks);
+    return wanted.map(({ id }) => found.get(id) ?? null);
+  }
+
+  private async readChunks(asked: AskedRows, chunks: number[][]): Promise<Map<number, Row | Error>> {
+    const found = await Promise.all(chunks.map((chunk) => this.readChunk(asked, chunk)));
+    return new Map(found.flatMap((each) => [...each]));
   }
 
   /** The rows of some ids, or for each of them why they could not be read. */
@@ -102,26 +109,26 @@ export class Batches {
       full,
     };
     const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
+    const rowsOfIds = (rows: readonly Row[]) => new Map(rows.map((row) => [identify(row) as number, row]));
     try {
-      const { rows } = await readRows(this.scope, request, identify).catch((error) =>
-        this.standIn(entity, isKey, ids, error),
-      );
-      return new Map(rows.map((row) => [identify(row) as number, row]));
-    } catch (failure) {
-      return new Map(ids.map((id) => [id, failure as Error]));
+      return rowsOfIds((await readRows(this.scope, request, identify)).rows);
+    } catch (refusal) {
+      try {
+        return rowsOfIds(await this.standIn(entity, isKey, ids, refusal));
+      } catch (failure) {
+        return new Map(ids.map((id) => [id, failure as Error]));
+      }
     }
   }
 
   /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */
-  private async standIn(entity: EntitySource, isKey: boolean, ids: number[], error: unknown): Promise<{ rows: Row[] }> {
+  private async standIn(entity: EntitySource, isKey: boolean, ids: number[], error: unknown): Promise<Row[]> {
     const { rowOfSimple, simpleList } = entity;
     // Which refusal it is, is nowhere written: a right that is missing, or an archive that is not there for this ticket.
     const isRefused = error instanceof UpstreamError && ['forbidden', 'notFound', 'invalid'].includes(error.kind);
     if (!rowOfSimple || !simpleList || !isKey || !isRefused || !this.scope.agents) throw error;
     const carriers = (await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList, ids)) ?? [];
-    return {
-      rows: carriers.filter((each) => each !== null).map((each) => new Row(rowOfSimple(each), this.scope.archiveDates)),
-    };
+    return carriers.filter((each) => each !== null).map((each) => new Row(rowOfSimple(each), this.scope.archiveDates));
   }
 
   private async readSimples(entity: EntitySource, wanted: readonly Wanted[]): Promise<(Wire | null | Error)[]> {

@@ -1,6 +1,5 @@
-import { getArgumentValues } from 'graphql';
 import { Refusal } from './refusal.ts';
-import type { Child, Shape } from './shape.ts';
+import { argumentsOf, type Child, type Shape } from './shape.ts';
 
 const SIMPLE_LIST_CHUNK = 100;
 const DEFAULT_PAGE_SIZE = 25;
@@ -28,6 +27,8 @@ export interface Planned {
   beside?: number;
 }
 
+const soon = Promise.resolve();
+
 export const newBudget = (most: number): Budget => ({ most, planned: 0, verdict: null, dearest: null });
 
 /** Refuses before the first request when the plans of this tick, and of those before, need more than the limit. */
@@ -35,7 +36,7 @@ export function checkBudget(budget: Budget, planned: Planned): Promise<void> {
   const calls = plannedCalls(planned, planned.count);
   budget.planned += calls;
   if (!budget.dearest || calls > plannedCalls(budget.dearest, budget.dearest.count)) budget.dearest = planned;
-  budget.verdict ??= Promise.resolve().then(() => {
+  budget.verdict ??= soon.then(() => {
     budget.verdict = null;
     if (budget.planned > budget.most) throw tooMany(budget);
     budget.dearest = null;
@@ -115,6 +116,6 @@ function more(shape: Shape, count: number, sizeOf: SizeOf): number {
 }
 
 function pageSize(child: Child, variables: Readonly<Record<string, unknown>>): number {
-  const { first, last } = getArgumentValues(child.field, child.node, variables) as { first?: number; last?: number };
+  const { first, last } = argumentsOf(child, variables) as { first?: number; last?: number };
   return last ?? first ?? DEFAULT_PAGE_SIZE;
 }

@@ -58,7 +58,8 @@ export async function readChildren(
   await Promise.all(
     chunked(parents).map(async (chunk) => {
       const open = await readRounds(lists, chunk, pages);
-      await Promise.all(open.map(async (parent) => pages.set(parent, await readAlone(lists, parent))));
+      if (open.length > 0)
+        await Promise.all(open.map(async (parent) => pages.set(parent, await readAlone(lists, parent))));
     }),
   );
   return pages;
@@ -73,10 +74,10 @@ async function readRounds(
   if (lists.query.cursor !== null || lists.query.filter.isEmpty) return parents;
   let open = parents;
   for (let round = 0; round < ROUNDS && open.length > 1; round++) {
-    const done = await readTogether(lists, open).catch((error: Error) => error);
-    for (const parent of open) {
-      const page = done instanceof Error ? done : done.get(parent);
-      if (page) pages.set(parent, page);
+    try {
+      for (const [parent, page] of await readTogether(lists, open)) pages.set(parent, page);
+    } catch (error) {
+      for (const parent of open) pages.set(parent, error as Error);
     }
     open = open.filter((parent) => !pages.has(parent));
   }

@@ -43,9 +43,9 @@ export class Loading {
     const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
     const read = await Promise.all(records.map((record) => this.existing(record)));
     records.forEach((record, at) => void outcomes.set(record.key as number, read[at] ?? null));
-    if (early) {
+    if (needsMore(shape)) {
       const found = records.filter((record, at) => read[at] === record);
-      await Promise.all([early, this.ofRows(shape, found)]);
+      await both(early, this.ofRows(shape, found));
     }
     return keys.map((key) => outcomes.get(key) ?? null);
   }
@@ -88,7 +88,7 @@ export class Loading {
   /** Loads what the records need beyond the row or carrier that they lie in. Failures stay with the records. */
   async fill(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
     if (records.length === 0 || !needsMore(shape)) return;
-    await Promise.all([this.ofKeys(shape, records), this.ofRows(shape, records)]);
+    await both(this.ofKeys(shape, records), this.ofRows(shape, records));
     if (shape.rest && !shape.holds) for (const record of records) record.isGone = record.isMissing;
   }
 
@@ -127,18 +127,18 @@ export class Loading {
   }
 
   /** What needs nothing but the records' keys. */
-  private async ofKeys(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
+  private ofKeys(shape: Shape, records: readonly CrmRecord[]): Work {
     const work: Promise<unknown>[] = shape.children.map((child) => this.children(child, records));
     if (shape.simples) work.push(...records.map((record) => this.simple(shape, record)));
     if (shape.members && !shape.entityFirst && !shape.unless)
       work.push(...records.map((record) => this.entity(shape, record)));
     if (shape.rest) work.push(this.rest(shape.rest, records));
     for (const link of shape.links) if (link.from === 'by') work.push(this.linkedBy(link, records));
-    await Promise.all(work);
+    return done(work);
   }
 
   /** What needs the records' rows or entities. */
-  private async ofRows(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
+  private ofRows(shape: Shape, records: readonly CrmRecord[]): Work {
     const work: Promise<unknown>[] = [];
     for (const link of shape.links)
       if (link.from !== 'by' && needsMore(link.shape)) work.push(this.follow(link, records));
@@ -147,7 +147,7 @@ export class Loading {
       const wanted = records.filter(({ row }) => !row || columns.some((column) => asFlag(cellOf(row, column))));
       work.push(...wanted.map((record) => this.entity(shape, record)));
     }
-    await Promise.all(work);
+    return done(work);
   }
 
   private async simple(shape: Shape, record: CrmRecord): Promise<void> {
@@ -204,16 +204,17 @@ export class Loading {
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
     const parents = [...new Set(records.map((record) => record.key as number))];
     if (parents.length === 0) return;
-    const query = await this.queryOf(child).catch((error: Error) => error);
+    const made = this.queryOf(child);
+    const query = made instanceof Promise ? await made : made;
     const total = query instanceof Error ? uncounted : this.childTotal(child, parents, query);
-    const outcome =
-      query instanceof Error ? query : await this.childPages(child, parents, query).catch((error: Error) => error);
+    const outcome = query instanceof Error ? query : await this.childPages(child, parents, query);
     for (const record of records) {
       const page = outcome instanceof Error ? outcome : outcome.get(record.key as number);
       if (page instanceof Error) record.fail(child.responseKey, page);
       else if (page)
         record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)), total });
     }
+    if (!needsMore(child.shape)) return;
     const connections = records.map((record) => record.links?.get(child.responseKey) as Connection | undefined);
     await this.fill(
       child.shape,
@@ -221,17 +222,26 @@ export class Loading {
     );
   }
 
-  private async queryOf(child: Child): Promise<PageQuery> {
-    return this.childQuery(child);
+  private queryOf(child: Child): PageQuery | Error | Promise<PageQuery | Error> {
+    try {
+      const query = this.childQuery(child);
+      return query instanceof Promise ? query.catch((error: Error) => error) : query;
+    } catch (error) {
+      return error as Error;
+    }
   }
 
   private async childPages(
     { link, shape, parts }: Child,
     parents: readonly number[],
     query: PageQuery,
-  ): Promise<Map<number, ChildPage>> {
+  ): Promise<Map<number, ChildPage> | Error> {
     if (!parts.rows) return new Map(parents.map((parent) => [parent, noPage]));
-    return readChildren(this.scope, link, shape, parents, query);
+    try {
+      return await readChildren(this.scope, link, shape, parents, query);
+    } catch (error) {
+      return error as Error;
+    }
   }
 
   /** Of several parents the upstream counts all children together, so only those of one are counted. */
@@ -242,6 +252,16 @@ export class Loading {
     if (parts.total) total(); // in one wave with the rows
     return total;
   }
+}
+
+/** What is under way; null: nothing is. */
+type Work = Promise<unknown> | null;
+
+const both = (one: Work, other: Work): Work => (one && other ? Promise.all([one, other]) : (one ?? other));
+
+function done(work: readonly Promise<unknown>[]): Work {
+  const [only = null] = work;
+  return work.length > 1 ? Promise.all(work) : only;
 }
 
 const uncounted: Total = async () => null;

@@ -4,7 +4,7 @@ import { hasColumn } from './columns.ts';
 import { columnsAt, nowhere, type Place, placeOf, type Via } from './place.ts';
 import { CrmBlock, type CrmRecord, follow } from './record.ts';
 import { asText } from './row.ts';
-import type { Document, Selected } from './selection.ts';
+import { type Document, fixedArguments, type Selected } from './selection.ts';
 import { type Link, newShape, type Shape } from './shape.ts';
 import {
   type CustomValues,
@@ -102,6 +102,7 @@ export class Planner {
       responseKey,
       field,
       node: nodes[0] as FieldNode,
+      fixed: fixedArguments(field, nodes[0] as FieldNode),
       link,
       parts: this.selections.partsOf(field, nodes),
       shape: this.connection(entityNamed(link.entity), field, nodes),

@@ -17,7 +17,7 @@ import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
 import type { Document, Selected } from './selection.ts';
-import { newShape, type Shape } from './shape.ts';
+import { argumentsOf, newShape, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 
 const ROWS_AT_A_TIME = 1_000;
@@ -239,7 +239,7 @@ export class Reader {
 
   private loads(info: GraphQLResolveInfo): Loading {
     this.loading ??= new Loading(this.scope, (child) =>
-      child.link.query(getArgumentValues(child.field, child.node, info.variableValues), this.context),
+      child.link.query(argumentsOf(child, info.variableValues), this.context),
     );
     return this.loading;
   }

@@ -6,10 +6,12 @@ import type {
   GraphQLObjectType,
   GraphQLSchema,
   SelectionSetNode,
+  ValueNode,
 } from 'graphql';
 import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  getArgumentValues,
   getDirectiveValues,
   isAbstractType,
   isObjectType,
@@ -103,4 +105,23 @@ function appliesTo(schema: GraphQLSchema, condition: string | undefined, type: G
   if (condition === undefined || condition === type.name) return true;
   const named = schema.getType(condition);
   return !!named && !isObjectType(named) && isAbstractType(named) && schema.isSubType(named, type);
+}
+
+/** The arguments of a field that names no variable in them; null where it does, or where they are wrong: each run says so. */
+export function fixedArguments(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Readonly<Record<string, unknown>> | null {
+  if (node.arguments?.some((argument) => hasVariable(argument.value))) return null;
+  try {
+    return Object.freeze(getArgumentValues(field, node));
+  } catch {
+    return null;
+  }
+}
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === 'Variable') return true;
+  if (value.kind === 'ListValue') return value.values.some(hasVariable);
+  return value.kind === 'ObjectValue' && value.fields.some((field) => hasVariable(field.value));
 }

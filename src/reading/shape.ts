@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLField } from 'graphql';
+import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
 import type { ChildLink } from './children.ts';
 import type { CrmRecord } from './record.ts';
 import type { EntitySource, Source } from './sources.ts';
@@ -61,6 +61,8 @@ export interface Child {
   readonly responseKey: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
+  /** Its arguments, where no variable changes them. */
+  readonly fixed: Readonly<Record<string, unknown>> | null;
   readonly link: ChildLink;
   readonly shape: Shape;
   readonly parts: ConnectionParts;
@@ -95,3 +97,9 @@ export function needsMore(shape: Shape): boolean {
     shape.links.some((link) => link.from === 'by' || needsMore(link.shape));
   return shape.more;
 }
+
+/** The arguments of a list of children in this operation. */
+export const argumentsOf = (
+  { field, node, fixed }: Child,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => fixed ?? getArgumentValues(field, node, variables);

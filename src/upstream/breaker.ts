@@ -89,18 +89,20 @@ export function createGuard(atOnce: number): Guard {
       if (breaker.state === CircuitState.Closed) return 'closed';
       return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
     },
-    async run(ask) {
-      try {
-        return await queue.execute(() => {
-          // While the one probe is out, nobody waits for its outcome.
-          if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
-          return breaker.execute(ask);
-        });
-      } catch (error) {
-        if (error instanceof BulkheadRejectedError) throw new Refused('full');
-        if (error instanceof BrokenCircuitError) throw new Refused('open');
-        throw error;
-      }
+    run(ask) {
+      const asked = queue.execute(() => {
+        // While the one probe is out, nobody waits for its outcome.
+        if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
+        return breaker.execute(ask);
+      });
+      return asked.then(undefined, refusedBy);
     },
   };
+}
+
+/** Raises what the policies refuse with as this server's own refusal. */
+function refusedBy(error: unknown): never {
+  if (error instanceof BulkheadRejectedError) throw new Refused('full');
+  if (error instanceof BrokenCircuitError) throw new Refused('open');
+  throw error;
 }
