@@ -3232,73 +3232,17 @@ export type Operationc75f372e7eQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationc75f372e7eQuery = { estates: { nodes: Array<{ estateId: number, title: string | null, purchasePrice: { amount: string } | null, pictures: Array<{ url: string }> | null }> } | null };
 
-export type Operation723db5cc6eQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation723db5cc6eQuery = { list: { items: Array<{ name: string | null }> | null } | null };
-
-export type Operatione33150f946MutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operatione33150f946Mutation = { updateContact: { contact: { department: string | null } | null, errors: Array<
-      | { __typename: 'ConflictError' }
-      | { __typename: 'ForbiddenError' }
-      | { __typename: 'NotFoundError' }
-      | { __typename: 'ValidationError' }
-    > } | null };
-
-export type Operation1be26a847cMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation1be26a847cMutation = { updateContact: { contact: { department: string | null } | null, errors: Array<
-      | { __typename: 'ConflictError', message: string, path: Array<string> }
-      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
-      | { __typename: 'NotFoundError', message: string, path: Array<string> }
-      | { __typename: 'ValidationError', message: string, path: Array<string> }
-    > } | null };
-
-export type Operation472a88311bQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation472a88311bQuery = { node:
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-   | null };
-
-export type Operationa3f5393b1aQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationa3f5393b1aQuery = { contact: { name: string } | null, node:
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-   | null };
-
-export type Operationd554ac1ee9QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationd554ac1ee9Query = { archive: { nodes: Array<unknown> } | null };
-
-export type Operation9aef51a125QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation9aef51a125Query = { contact: { name: string } | null, person: { fullName: string } | null };
-
 export type Operation7eb6c6d51aQueryVariables = Exact<{
   all?: boolean | null | undefined;
 }>;
 
 
 export type Operation7eb6c6d51aQuery = { contact: { name?: string, department: string | null } | null };
+
+export type Operationd3eb67cc5bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd3eb67cc5bQuery = { contact: { once: string } | null };
 
 export type Operation6f46c1420dQueryVariables = Exact<{
   first: number;
@@ -3679,13 +3623,7 @@ export interface Operations {
   "query Persisted { contact(contactId: 7) { name department category { name } } }": { data: Operationef7803289aQuery; variables: Operationef7803289aQueryVariables };
   "query Companies($first: Int = 3) { contacts(first: $first) { nodes { contactId name category { name } associate { fullName } updatedAt } pageInfo { endCursor } } }": { data: Operationc249febc9aQuery; variables: Operationc249febc9aQueryVariables };
   "{ estates(first: 2) { nodes { estateId title purchasePrice { amount } pictures { url } } } }": { data: Operationc75f372e7eQuery; variables: Operationc75f372e7eQueryVariables };
-  "{ list(name: \"task\") { items { name(language: \"de\") } } }": { data: Operation723db5cc6eQuery; variables: Operation723db5cc6eQueryVariables };
-  "mutation { updateContact(contactId: 3, changes: { department: \"Same\" }) { contact { department } errors { __typename } } }": { data: Operatione33150f946Mutation; variables: Operatione33150f946MutationVariables };
-  "mutation { updateContact(contactId: 99999, changes: { department: \"x\" }) { contact { department } errors { __typename message path } } }": { data: Operation1be26a847cMutation; variables: Operation1be26a847cMutationVariables };
-  "{ node(id: \"none\") { id } }": { data: Operation472a88311bQuery; variables: Operation472a88311bQueryVariables };
-  "{ contact(contactId: 7) { name } node(id: \"none\") { id } }": { data: Operationa3f5393b1aQuery; variables: Operationa3f5393b1aQueryVariables };
-  "{ archive(provider: \"SimpleContact\", columns: [\"nothing\"]) { nodes } }": { data: Operationd554ac1ee9Query; variables: Operationd554ac1ee9QueryVariables };
-  "{ contact(contactId: 7) { name } person(personId: 3) { fullName } }": { data: Operation9aef51a125Query; variables: Operation9aef51a125QueryVariables };
   "query ($all: Boolean = true) { contact(contactId: 7) { name @include(if: $all) department } }": { data: Operation7eb6c6d51aQuery; variables: Operation7eb6c6d51aQueryVariables };
+  "{ contact(contactId: 11) { once: name } }": { data: Operationd3eb67cc5bQuery; variables: Operationd3eb67cc5bQueryVariables };
   "query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }": { data: Operation6f46c1420dQuery; variables: Operation6f46c1420dQueryVariables };
 }
