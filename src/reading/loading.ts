@@ -37,16 +37,16 @@ export class Loading {
 
   /** Records by key, in the order of the keys: null for one that is not there, an error for one that could not be read. */
   async byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
-    const outcomes = new Map<number, CrmRecord | null | Error>();
-    for (const key of keys) outcomes.set(key, null);
-    const records = [...outcomes.keys()].map((key) => new CrmRecord(shape, key));
+    const distinct = keys.length === 1 ? keys : [...new Set(keys)];
+    const records = distinct.map((key) => new CrmRecord(shape, key));
     const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
     const read = await Promise.all(records.map((record) => this.existing(record)));
-    records.forEach((record, at) => void outcomes.set(record.key as number, read[at] ?? null));
     if (needsMore(shape)) {
       const found = records.filter((record, at) => read[at] === record);
       await both(early, this.ofRows(shape, found));
     }
+    if (distinct.length === keys.length) return read;
+    const outcomes = new Map(distinct.map((key, at) => [key, read[at]]));
     return keys.map((key) => outcomes.get(key) ?? null);
   }
 
