@@ -1,10 +1,10 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, Token, TokenKind } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { documentHash } from './operation.ts';
 
 /** A token of a parsed document with its share of the tree and of all that is planned for it, in bytes as measured. */
-const tokenBytes = 900;
-const maxBytes = 96_000_000;
+const tokenBytes = 650;
+const maxBytes = 144_000_000;
 const maxErrors = 500;
 /** Longer texts are mostly blanks or values, and are not worth their room. */
 const maxKeptText = 20_000;
@@ -16,20 +16,24 @@ const places = 1 << 16;
  * comes for the second time: those with values written into them come once, and would push out the others.
  */
 export function documentCaches() {
-  const documents = new LRUCache<string, DocumentNode>({ maxSize: maxBytes, sizeCalculation: weightOf });
+  const documents = new LRUCache<string, DocumentNode>({ maxSize: maxBytes });
   const errors = new LRUCache<string, Error>({ max: maxErrors });
   const comesAgain = recurrence();
   return {
-    documentCache: short(documents, comesAgain),
-    errorCache: short(errors, () => true),
-  };
-}
-
-function short<Value extends object>(cache: LRUCache<string, Value>, isWanted: (text: string) => boolean) {
-  return {
-    get: (text: string) => cache.get(text),
-    set: (text: string, value: Value) => {
-      if (text.length <= maxKeptText && isWanted(text)) cache.set(text, value);
+    documentCache: {
+      get: (text: string) => documents.get(text),
+      set(text: string, document: DocumentNode) {
+        if (text.length > maxKeptText || !comesAgain(text)) return;
+        const size = weightOf(document, text);
+        compact(document);
+        documents.set(text, document, { size });
+      },
+    },
+    errorCache: {
+      get: (text: string) => errors.get(text),
+      set(text: string, error: Error) {
+        if (text.length <= maxKeptText) errors.set(text, error);
+      },
     },
   };
 }
@@ -45,6 +49,22 @@ function recurrence(): (text: string) => boolean {
     marks[place] = mark;
     return isKnown;
   };
+}
+
+const noToken = new Token(TokenKind.SOF, 0, 0, 0, 0);
+const none = Object.freeze([]);
+
+/** Lets go of what only the parser needed: the chain of all tokens, and the room that its lists have for more. */
+function compact(node: object): void {
+  const members = node as Record<string, unknown>;
+  for (const name in members) {
+    const value = members[name];
+    if (name === 'loc') Object.assign(value as object, { startToken: noToken, endToken: noToken });
+    else if (Array.isArray(value)) {
+      for (const each of value) compact(each);
+      members[name] = value.length === 0 ? none : value.slice();
+    } else if (typeof value === 'object' && value !== null) compact(value);
+  }
 }
 
 function weightOf(document: DocumentNode, text: string): number {
