@@ -39,12 +39,13 @@ interface Place {
 function ofType(type: GraphQLOutputType, place: Place): Complete {
   const isRequired = isNonNullType(type);
   const inner = isRequired ? (type.ofType as GraphQLOutputType) : type;
-  const some = isListType(inner) ? ofList(inner.ofType as GraphQLOutputType, place) : ofNamed(inner as never, place);
   const { parentType, field } = place.plan;
   const nothing = () => {
     if (!isRequired) return 'null';
     throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
   };
+  if (isLeafType(inner)) return ofLeaf(inner, nothing);
+  const some = isListType(inner) ? ofList(inner.ofType as GraphQLOutputType, place) : ofNamed(inner as never, place);
   return (value, run, at) => {
     if (value === null || value === undefined) return nothing();
     if (typeof value === 'object' && value instanceof Error) throw value;
@@ -120,7 +121,6 @@ function writeEach(items: Iterable<unknown>, write: (item: unknown, index: numbe
 }
 
 function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
-  if (isLeafType(type)) return leaf(type);
   if (isObjectType(type)) return ofObject(type, place);
   if (!isAbstractType(type)) throw new Error(`${String(type)} is no type of answers`);
   const { plan, lists } = place;
@@ -160,17 +160,21 @@ function ofObject(type: GraphQLObjectType, { plan, maker, lists }: Place): Compl
   };
 }
 
-function leaf(type: GraphQLLeafType): Complete {
-  const serialized = (value: unknown): string => jsonOf(serialize(type, value));
+/** Nearly all values are leaves, and nearly all of those are of the kind that their type says. */
+function ofLeaf(type: GraphQLLeafType, nothing: () => string): Complete {
+  const other = (value: unknown): string => {
+    if (value === null || value === undefined) return nothing();
+    if (value instanceof Error) throw value;
+    return jsonOf(serialize(type, value));
+  };
   if (type === GraphQLString || type === GraphQLID)
-    return (value) => (typeof value === 'string' ? quoted(value) : serialized(value));
-  if (type === GraphQLBoolean)
-    return (value) => (value === true ? 'true' : value === false ? 'false' : serialized(value));
+    return (value) => (typeof value === 'string' ? quoted(value) : other(value));
+  if (type === GraphQLBoolean) return (value) => (value === true ? 'true' : value === false ? 'false' : other(value));
   if (type === GraphQLInt)
-    return (value) => (typeof value === 'number' && value === (value | 0) ? `${value}` : serialized(value));
+    return (value) => (typeof value === 'number' && value === (value | 0) ? `${value}` : other(value));
   if (type === GraphQLFloat)
-    return (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : serialized(value));
-  return serialized;
+    return (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : other(value));
+  return other;
 }
 
 function serialize(type: GraphQLLeafType, value: unknown): unknown {
