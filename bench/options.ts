@@ -69,7 +69,7 @@ function parse(args: readonly string[]): BenchOptions {
     rounds: positive(values.rounds, quick ? 2 : 5),
     seconds: positive(values.seconds, quick ? 0.8 : 1.5),
     warmSeconds: quick ? 4 : 8,
-    warmAnswers: quick ? 2_000 : 4_000,
+    warmAnswers: quick ? 2_000 : 12_000,
     clients: positive(values.clients, 8),
     latencyMs: positive(values.latency, 10),
     starts: !quick,
