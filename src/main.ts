@@ -1,4 +1,4 @@
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
 
 /** The process: reads the settings, starts, says where it is, and ends gently when it is told to. */
@@ -7,17 +7,6 @@ import type { App } from './app.ts';
 // for a CRM: dead ones among the old keep what they point to alive, and each small collection had to carry that on (measured under
 // load: 16 ms against 2, and memory that grows until the next large one).
 setFlagsFromString('--no-allocation-site-pretenuring');
-
-// The room for new objects doubles up to 128 MB under load. A quarter of that is as fast, since more of it stays in the processor's
-// caches (measured: 60 MB less for the process). V8 takes a bound at its start alone, so the doubling is ended; that much has mostly
-// been reached when the program is loaded.
-const mostYoungBytes = 32 * 1024 * 1024;
-const growing = setInterval(() => {
-  const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-  if (young && young.space_size < mostYoungBytes) return;
-  setFlagsFromString('--semi-space-growth-factor=1');
-  clearInterval(growing);
-}, 20).unref();
 
 const impatientMs = 500;
 let starting: Promise<App> | null = null;
