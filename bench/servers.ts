@@ -23,6 +23,8 @@ export interface Question {
 
 interface Recipe {
   readonly script: string;
+  /** Of the runtime. */
+  readonly flags?: readonly string[];
   readonly env: (upstream: UpstreamAddress) => Record<string, string>;
   /** Answers as soon as the server is ready. */
   readonly health: string;
@@ -60,6 +62,8 @@ const graphql = (operation: BenchOperation): Question => ({ path: '/graphql', bo
 const recipes: Readonly<Record<ServerName, Recipe>> = {
   ours: {
     script: '../dist/main.js',
+    // As the Dockerfile starts it.
+    flags: ['--enable-source-maps', '--max-semi-space-size=16'],
     env: productionSettings,
     health: '/health',
     question: graphql,
@@ -99,10 +103,10 @@ export function missing(names: readonly ServerName[]): string | null {
 
 /** A server whose process has begun and may not answer yet; on ports of its own, since two benches may run at a time. */
 export async function launch(name: ServerName, upstream: UpstreamAddress, flags: readonly string[] = []) {
-  const { script, env, question } = recipes[name];
+  const { script, env, question, flags: own = [] } = recipes[name];
   const [port, metricsPort] = [await freePort(), await freePort()];
   const settings = { PORT: String(port), METRICS_PORT: String(metricsPort), ...env(upstream) };
-  return { name, measured: startOn(serverCore, here(script), settings, flags), port, question };
+  return { name, measured: startOn(serverCore, here(script), settings, [...own, ...flags]), port, question };
 }
 
 /** Resolves when the server answers. */
