@@ -88,7 +88,8 @@ async function measured(
   for (const step of steps) {
     const asked = await askedFor(server, step.questions, upstream.ticket);
     const { clients, units } = step;
-    const answers = Math.max(turns.length === 0 ? 3_000 : 1_000, asked.requests.length + clients);
+    // What is kept of a document is there when it has come three times.
+    const answers = Math.max(turns.length === 0 ? 3_000 : 1_000, 3 * asked.requests.length + clients);
     await load(asked, { clients, ms: 120_000, answers });
     turns.push({ step, asked, residentMb: residentMegabytes(server.measured.pid), slices: [] });
     say(`${name}: ${units} warm`);
