@@ -77,8 +77,8 @@ export function createEntityStore(ages: AgeClock, today: () => number): EntitySt
       if (keys) keys.add(key);
       else ofRecord.set(record, new Set([key]));
     },
-    dispose(_held, key, reason) {
-      if (reason === 'set') return;
+    // Of an entity that is replaced this comes first, and then its insertion.
+    dispose(_held, key) {
       const record = recordOfKey(key);
       const keys = ofRecord.get(record);
       keys?.delete(key);
