@@ -45,14 +45,15 @@ export function createLog(config: Config, destination?: DestinationStream): Logg
 function standardOutput(): DestinationStream {
   let [waiting, length] = [Buffer.allocUnsafe(flushBytes), 0];
   const flush = () => {
-    if (length > 0) output.write(waiting.subarray(0, length));
+    if (length === 0) return;
+    output.write(waiting.subarray(0, length));
     [waiting, length] = [Buffer.allocUnsafe(flushBytes), 0];
   };
   // Ahead of the output's own, which writes the last of what it was given.
   process.on('exit', flush);
   const options = { dest: 1, sync: false, maxLength: mostWaiting, contentMode: 'buffer' } as const;
   const output = pino.destination(options) as unknown as { write(bytes: Buffer): boolean };
-  setInterval(() => length > 0 && flush(), flushMs).unref();
+  setInterval(flush, flushMs).unref();
   return {
     write(line) {
       const most = characterBytes * line.length;
