@@ -271,27 +271,26 @@ export function createHttp(options: HttpOptions): Http {
     return attempt(lane, request);
   }
 
-  function read(lane: Lane, request: HttpRequest, failed: (error: unknown) => never): Promise<HttpAnswer> {
+  function read(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
     lane.guard.budget.request(performance.now());
-    const retried = (outcome: HttpAnswer | Fault) => again(lane, request, outcome).then(undefined, failed);
     return attempt(lane, request).then(
-      (answer) => (answer.status === 429 || answer.status === 503 ? retried(answer) : answer),
-      (error: unknown) => (error instanceof Fault ? retried(error) : failed(error)),
+      (answer) => (answer.status === 429 || answer.status === 503 ? again(lane, request, answer) : answer),
+      (error: unknown) => {
+        if (error instanceof Fault) return again(lane, request, error);
+        throw error;
+      },
     );
   }
 
   return {
-    send(request) {
+    async send(request) {
       const { system, lane, origin, intent, scope } = request;
-      const failed = (error: unknown): never => {
-        throw raise(system, intent, error);
-      };
       try {
         if (scope.signal.aborted) throw new Fault('ended', 'ended', false);
         const way = lanes.of(system, lane, origin);
-        return intent === 'read' ? read(way, request, failed) : attempt(way, request).then(undefined, failed);
+        return await (intent === 'read' ? read(way, request) : attempt(way, request));
       } catch (error) {
-        return Promise.reject(raise(system, intent, error));
+        throw raise(system, intent, error);
       }
     },
     breakers: lanes.breakers,
