@@ -43,7 +43,7 @@ export class Loading {
     const read = await Promise.all(records.map((record) => this.existing(record)));
     if (needsMore(shape)) {
       const found = records.filter((record, at) => read[at] === record);
-      await both(early, this.ofRows(shape, found));
+      await allOfThem([early, this.ofRows(shape, found)]);
     }
     if (distinct.length === keys.length) return read;
     const outcomes = new Map(distinct.map((key, at) => [key, read[at]]));
@@ -88,7 +88,7 @@ export class Loading {
   /** Loads what the records need beyond the row or carrier that they lie in. Failures stay with the records. */
   async fill(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
     if (records.length === 0 || !needsMore(shape)) return;
-    await both(this.ofKeys(shape, records), this.ofRows(shape, records));
+    await allOfThem([this.ofKeys(shape, records), this.ofRows(shape, records)]);
     if (shape.rest && !shape.holds) for (const record of records) record.isGone = record.isMissing;
   }
 
@@ -134,7 +134,7 @@ export class Loading {
       work.push(...records.map((record) => this.entity(shape, record)));
     if (shape.rest) work.push(this.rest(shape.rest, records));
     for (const link of shape.links) if (link.from === 'by') work.push(this.linkedBy(link, records));
-    return done(work);
+    return allOfThem(work);
   }
 
   /** What needs the records' rows or entities. */
@@ -147,7 +147,7 @@ export class Loading {
       const wanted = records.filter(({ row }) => !row || columns.some((column) => asFlag(cellOf(row, column))));
       work.push(...wanted.map((record) => this.entity(shape, record)));
     }
-    return done(work);
+    return allOfThem(work);
   }
 
   private async simple(shape: Shape, record: CrmRecord): Promise<void> {
@@ -257,11 +257,9 @@ export class Loading {
 /** What is under way; null: nothing is. */
 type Work = Promise<unknown> | null;
 
-const both = (one: Work, other: Work): Work => (one && other ? Promise.all([one, other]) : (one ?? other));
-
-function done(work: readonly Promise<unknown>[]): Work {
-  const [only = null] = work;
-  return work.length > 1 ? Promise.all(work) : only;
+function allOfThem(work: readonly Work[]): Work {
+  const left = work.filter((each) => each !== null);
+  return left.length > 1 ? Promise.all(left) : (left[0] ?? null);
 }
 
 const uncounted: Total = async () => null;
