@@ -62,7 +62,7 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
     const at = { above, index };
     try {
       const piece =
-        value instanceof Promise ? value.then((settled) => complete(settled, run, at)) : complete(value, run, at);
+        value instanceof Promise ? value.then((there) => complete(there, run, at)) : complete(value, run, at);
       if (typeof piece === 'string') return piece;
       return piece.then(undefined, (error: unknown) => itemFailed(plan, run, { at, lists, isRequired }, error));
     } catch (error) {
@@ -133,7 +133,7 @@ function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
   return (value, run, at) => {
     const found = runtimeType(type, value, run.context, new Info(plan, run, outside(at, lists)));
     return found instanceof Promise
-      ? found.then((settled) => ofRuntime(settled)(value, run, at))
+      ? found.then((there) => ofRuntime(there)(value, run, at))
       : ofRuntime(found)(value, run, at);
   };
 }
@@ -151,8 +151,8 @@ function ofObject(type: GraphQLObjectType, { plan, maker, lists }: Place): Compl
   return (value, run, at) => {
     const isOne = isTypeOf(value, run.context, new Info(plan, run, outside(at, lists)));
     if (isOne instanceof Promise)
-      return isOne.then((settled) => {
-        if (!settled) throw wrong(value);
+      return isOne.then((answer) => {
+        if (!answer) throw wrong(value);
         return write(value, run, at);
       });
     if (!isOne) throw wrong(value);
