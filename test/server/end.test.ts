@@ -1,9 +1,9 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { leaving } from '../../src/server/http-server.ts';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+import { freePort } from '../federation/processes.ts';
 import { startEdge } from './edge.ts';
 import { endProcesses, startProcess } from './process.ts';
 
@@ -192,7 +192,7 @@ test('a subscription outlives the deadline of other operations', async () => {
 });
 
 test('a failure that nobody waits for is counted, and survived', async () => {
-  const { port } = await freeAddress();
+  const port = await freePort();
   const failing = 'data:text/javascript,setTimeout(() => void Promise.reject(new Error("nobody waits")), 1500)';
   const server = startProcess({ PORT: '0', METRICS_PORT: String(port), LOG_LEVEL: 'error' }, undefined, [
     '--import',
@@ -208,11 +208,3 @@ test('a failure that nobody waits for is counted, and survived', async () => {
   server.child.kill('SIGINT');
   expect(await server.ended).toBe(0);
 });
-
-async function freeAddress(): Promise<AddressInfo> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return address;
-}

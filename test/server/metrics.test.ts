@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../src/server/metrics.ts';
 import { type Crm, startCrm } from '../crm.ts';
+import { freePort } from '../federation/processes.ts';
 
 let crm: Crm;
 let metricsUrl: string;
@@ -14,14 +13,6 @@ beforeAll(async () => {
   crm = await startCrm({ settings: { METRICS_PORT: String(port), UPSTREAM_TIMEOUT_MS: '1500' } });
 });
 afterAll(() => crm.close());
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** The numbers as they stand, by name and labels. */
 async function numbers(): Promise<(series: string) => number> {
