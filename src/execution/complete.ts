@@ -16,14 +16,15 @@ import {
   isObjectType,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
+import { turn } from '../upstream/turn.ts';
 import { type At, Info, outside } from './info.ts';
+import { out, sign } from './out.ts';
 import type { FieldPlan, ObjectPlan, PlanMaker } from './plan.ts';
-import { itemFailed, type Piece, type Run, settled, writeObject } from './run.ts';
+import { aside, itemFailed, type Late, type Piece, type Run, settled, writeObject } from './run.ts';
 import { runtimeType } from './runtime-type.ts';
-import { jsonOf, quoted } from './text.ts';
 
-/** Turns what a resolver gave into JSON; raises where the field, or an item that must be there, has no value. */
-export type Complete = (value: unknown, run: Run, at: At | null) => Piece;
+/** Writes what a resolver gave as JSON; raises where the field, or an item that must be there, has no value. */
+export type Complete = (value: unknown, run: Run, at: At | null) => Late;
 
 /** What completes the values of a field, by its type. */
 export const completeOf = (plan: FieldPlan, maker: PlanMaker): Complete =>
@@ -41,8 +42,9 @@ function ofType(type: GraphQLOutputType, place: Place): Complete {
   const inner = isRequired ? (type.ofType as GraphQLOutputType) : type;
   const { parentType, field } = place.plan;
   const nothing = () => {
-    if (!isRequired) return 'null';
-    throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
+    if (isRequired) throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
+    out.bytes(none);
+    return null;
   };
   if (isLeafType(inner)) return ofLeaf(inner, nothing);
   const some = isListType(inner) ? ofList(inner.ofType as GraphQLOutputType, place) : ofNamed(inner as never, place);
@@ -58,14 +60,19 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
   const lists = place.lists + 1;
   const complete = ofType(itemType, { ...place, lists });
   const isRequired = isNonNullType(itemType);
-  const item = (value: unknown, run: Run, above: At | null, index: number): Piece => {
+  const item = (value: unknown, run: Run, above: At | null, index: number): Late => {
     const at = { above, index };
+    const start = out.length;
     try {
-      const piece =
-        value instanceof Promise ? value.then((there) => complete(there, run, at)) : complete(value, run, at);
-      if (typeof piece === 'string') return piece;
-      return piece.then(undefined, (error: unknown) => itemFailed(plan, run, { at, lists, isRequired }, error));
+      const late =
+        value instanceof Promise
+          ? value.then((there) => aside(() => complete(there, run, at)))
+          : complete(value, run, at);
+      return (
+        late?.then(undefined, (error) => aside(() => itemFailed(plan, run, { at, lists, isRequired }, error))) ?? null
+      );
     } catch (error) {
+      out.length = start;
       return itemFailed(plan, run, { at, lists, isRequired }, error);
     }
   };
@@ -79,45 +86,93 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
   };
 }
 
-function writeItems(items: readonly unknown[], write: (item: unknown, index: number) => Piece): Piece {
-  let text = '[';
-  for (let index = 0; index < items.length; index += 1) {
-    const piece = write(items[index], index);
-    if (typeof piece !== 'string') return writeLateItems(items, index, text, piece, write);
-    text += index === 0 ? piece : `,${piece}`;
-  }
-  return `${text}]`;
+type WriteItem = (item: unknown, index: number) => Late;
+
+function writeItems(items: readonly unknown[], write: WriteItem): Late {
+  const start = out.length;
+  const reached = writeStretch(items, write, 0);
+  if (reached instanceof Promise) return reached;
+  return reached === items.length ? null : writeInTurns(items, write, reached, out.take(start));
 }
 
-/** The same once an item has to be waited for: those behind it are begun without waiting. */
+/** Items from one on, with the end of the list behind the last. Answers how far it came before others had waited long enough. */
+function writeStretch(items: readonly unknown[], write: WriteItem, from: number): number | Promise<Buffer> {
+  const start = out.length;
+  for (let index = from; index < items.length; index += 1) {
+    if (turn.isOver) return index;
+    out.byte(index === 0 ? sign.openList : sign.comma);
+    const late = write(items[index], index);
+    if (late) return writeLateItems(items, index, out.take(start), late, write);
+  }
+  if (items.length === 0) out.byte(sign.openList);
+  out.byte(sign.closeList);
+  return items.length;
+}
+
+/** The rest of a long list, a stretch in each turn. */
+async function writeInTurns(items: readonly unknown[], write: WriteItem, from: number, ahead: Buffer): Promise<Buffer> {
+  const stretches = [ahead];
+  let reached: number | Promise<Buffer> = from;
+  while (typeof reached === 'number' && reached < items.length) {
+    const at: number = reached;
+    await turn.next();
+    const stretch = aside(() => {
+      reached = writeStretch(items, write, at);
+      return reached instanceof Promise ? reached : null;
+    });
+    stretches.push(await stretch);
+  }
+  return Buffer.concat(stretches);
+}
+
+/** A list once an item has to be waited for: those behind it are begun without waiting. */
 function writeLateItems(
   items: readonly unknown[],
   from: number,
-  text: string,
-  first: Promise<string>,
-  write: (item: unknown, index: number) => Piece,
-): Promise<string> {
+  ahead: Buffer,
+  first: Promise<Buffer>,
+  write: WriteItem,
+): Promise<Buffer> {
   const pieces: Piece[] = [first];
   try {
-    for (let index = from + 1; index < items.length; index += 1) pieces.push(write(items[index], index));
+    for (let index = from + 1; index < items.length; index += 1) pieces.push(aside(() => write(items[index], index)));
   } catch (error) {
-    for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
+    forget(pieces);
     throw error;
   }
-  return settled(pieces).then((there) => `${text}${from === 0 ? '' : ','}${there.join(',')}]`);
+  return settled(pieces).then((there) => aside(() => writeList(there, ahead)));
 }
 
 /** The same of an iterable, which may fail between two items: those ahead have been begun by then. */
-function writeEach(items: Iterable<unknown>, write: (item: unknown, index: number) => Piece): Piece {
+function writeEach(items: Iterable<unknown>, write: WriteItem): Late {
   const pieces: Piece[] = [];
-  const joined = (there: readonly string[]) => `[${there.join(',')}]`;
   try {
-    for (const item of items) pieces.push(write(item, pieces.length));
+    for (const item of items) pieces.push(aside(() => write(item, pieces.length)));
   } catch (error) {
-    for (const piece of pieces) if (typeof piece !== 'string') piece.catch(() => undefined);
+    forget(pieces);
     throw error;
   }
-  return pieces.every((piece) => typeof piece === 'string') ? joined(pieces) : settled(pieces).then(joined);
+  if (pieces.some((piece) => piece instanceof Promise))
+    return settled(pieces).then((there) => aside(() => writeList(there, openList)));
+  return writeList(pieces as Buffer[], openList);
+}
+
+const openList = Buffer.of(sign.openList);
+
+/** A list of its items, behind what was written of it ahead of the first of them. */
+function writeList(items: readonly Buffer[], ahead: Buffer): null {
+  out.bytes(ahead);
+  for (const [index, item] of items.entries()) {
+    if (index > 0) out.byte(sign.comma);
+    out.bytes(item);
+  }
+  out.byte(sign.closeList);
+  return null;
+}
+
+/** Of what has begun nobody will ask: it may fail. */
+function forget(pieces: readonly Piece[]): void {
+  for (const piece of pieces) if (piece instanceof Promise) piece.catch(() => undefined);
 }
 
 function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
@@ -133,14 +188,14 @@ function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
   return (value, run, at) => {
     const found = runtimeType(type, value, run.context, new Info(plan, run, outside(at, lists)));
     return found instanceof Promise
-      ? found.then((there) => ofRuntime(there)(value, run, at))
+      ? found.then((there) => aside(() => ofRuntime(there)(value, run, at)))
       : ofRuntime(found)(value, run, at);
   };
 }
 
 function ofObject(type: GraphQLObjectType, { plan, maker, lists }: Place): Complete {
   let object: ObjectPlan | null = null;
-  const write = (value: unknown, run: Run, at: At | null): Piece => {
+  const write = (value: unknown, run: Run, at: At | null): Late => {
     object ??= maker.below(plan.nodes, type, [...plan.path, ...Array<null>(lists).fill(null)]);
     return writeObject(object, value, run, at);
   };
@@ -153,27 +208,45 @@ function ofObject(type: GraphQLObjectType, { plan, maker, lists }: Place): Compl
     if (isOne instanceof Promise)
       return isOne.then((answer) => {
         if (!answer) throw wrong(value);
-        return write(value, run, at);
+        return aside(() => write(value, run, at));
       });
     if (!isOne) throw wrong(value);
     return write(value, run, at);
   };
 }
 
+const none = Buffer.from('null');
+const yes = Buffer.from('true');
+const no = Buffer.from('false');
+
 /** Nearly all values are leaves, and nearly all of those are of the kind that their type says. */
-function ofLeaf(type: GraphQLLeafType, nothing: () => string): Complete {
-  const other = (value: unknown): string => {
+function ofLeaf(type: GraphQLLeafType, nothing: () => null): Complete {
+  const other = (value: unknown): null => {
     if (value === null || value === undefined) return nothing();
     if (value instanceof Error) throw value;
-    return jsonOf(serialize(type, value));
+    out.value(serialize(type, value));
+    return null;
   };
   if (type === GraphQLString || type === GraphQLID)
-    return (value) => (typeof value === 'string' ? quoted(value) : other(value));
-  if (type === GraphQLBoolean) return (value) => (value === true ? 'true' : value === false ? 'false' : other(value));
-  if (type === GraphQLInt)
-    return (value) => (typeof value === 'number' && value === (value | 0) ? `${value}` : other(value));
-  if (type === GraphQLFloat)
-    return (value) => (typeof value === 'number' && Number.isFinite(value) ? `${value}` : other(value));
+    return (value) => {
+      if (typeof value !== 'string') return other(value);
+      out.text(value);
+      return null;
+    };
+  if (type === GraphQLBoolean)
+    return (value) => {
+      if (typeof value !== 'boolean') return other(value);
+      out.bytes(value ? yes : no);
+      return null;
+    };
+  if (type === GraphQLInt || type === GraphQLFloat) {
+    const isOne = type === GraphQLInt ? (value: number) => value === (value | 0) : Number.isFinite;
+    return (value) => {
+      if (typeof value !== 'number' || !isOne(value)) return other(value);
+      out.number(value);
+      return null;
+    };
+  }
   return other;
 }
 

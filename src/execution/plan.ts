@@ -40,8 +40,8 @@ export type Path = readonly ({ readonly key: string; readonly typename: string }
 export interface FieldPlan {
   readonly key: string;
   /** What stands ahead of its value in the answer, as the first field of its object and as a later one. */
-  readonly first: string;
-  readonly later: string;
+  readonly first: Buffer;
+  readonly later: Buffer;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: FieldNode[];
   readonly parentType: GraphQLObjectType;
@@ -101,8 +101,8 @@ export class PlanMaker {
     const fixed = fixedArguments(field, nodes[0] as FieldNode);
     const plan = {
       ...{ key, field, nodes, parentType, path, resolve, fixed },
-      first: `{${JSON.stringify(key)}:`,
-      later: `,${JSON.stringify(key)}:`,
+      first: Buffer.from(`{${JSON.stringify(key)}:`),
+      later: Buffer.from(`,${JSON.stringify(key)}:`),
       takesInfo: resolve.length > 3,
       direct: (field.extensions as DirectExtensions).direct ?? null,
       argumentsAt: fixed ? -1 : this.#argumentCount++,

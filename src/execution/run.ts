@@ -1,9 +1,13 @@
 import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
 import { type At, Info, pathOf } from './info.ts';
+import { out, sign } from './out.ts';
 import type { FieldPlan, ObjectPlan, Variant } from './plan.ts';
 
-/** A part of the answer's text, there or to come. */
-export type Piece = string | Promise<string>;
+/** A value as JSON, written aside. */
+export type Piece = Buffer | Promise<Buffer>;
+
+/** What comes of writing a value: null where it stands in `out`; else nothing stands there, and its bytes are to come. */
+export type Late = Promise<Buffer> | null;
 
 /** One execution of a variant. */
 export interface Run {
@@ -18,12 +22,14 @@ export interface Run {
 
 /** What an operation has come to. */
 export interface Outcome {
-  /** `data` as JSON. */
-  readonly data: string;
+  /** Writes `data`. */
+  write(): void;
   /** Whether `data` holds anything but null. */
   readonly hasData: boolean;
   readonly errors: readonly GraphQLError[];
 }
+
+const nothing = Buffer.from('null');
 
 /** Runs an operation; its answer is there at once where no resolver waits. */
 export function run(
@@ -43,64 +49,83 @@ export function run(
   }
 }
 
-function answered({ variant, errors }: Run, pieces: readonly string[]): Outcome {
-  return { data: objectOf(variant.root, pieces), hasData: pieces.some((piece) => piece !== 'null'), errors };
+function answered({ variant, errors }: Run, pieces: readonly Buffer[]): Outcome {
+  const hasData = pieces.some((piece) => !piece.equals(nothing));
+  return { write: () => writePieces(variant.root, pieces), hasData, errors };
 }
 
 function lost({ errors }: Run, error: GraphQLError): Outcome {
   errors.push(error);
-  return { data: 'null', hasData: false, errors };
+  return { write: () => out.bytes(nothing), hasData: false, errors };
 }
 
-function writeAll(one: Run): string[] | Promise<string[]> {
+function writeAll(one: Run): Buffer[] | Promise<Buffer[]> {
   const pieces = writeFields(one.variant.root, 0, one.rootValue, one, null, []);
   if (pieces instanceof Promise) return pieces;
-  return pieces.every((piece) => typeof piece === 'string') ? (pieces as string[]) : settled(pieces);
+  return pieces.some((piece) => piece instanceof Promise) ? settled(pieces) : (pieces as Buffer[]);
 }
 
 /** Waits for the pieces that are to come, of which there is at least one and mostly no other. */
-export function settled(pieces: Piece[]): Promise<string[]> {
-  const at = pieces.findIndex((piece) => typeof piece !== 'string');
-  if (pieces.findLastIndex((piece) => typeof piece !== 'string') !== at) return Promise.all(pieces);
-  return (pieces[at] as Promise<string>).then((piece) => {
+export function settled(pieces: Piece[]): Promise<Buffer[]> {
+  const at = pieces.findIndex((piece) => piece instanceof Promise);
+  if (pieces.findLastIndex((piece) => piece instanceof Promise) !== at) return Promise.all(pieces);
+  return (pieces[at] as Promise<Buffer>).then((piece) => {
     pieces[at] = piece;
-    return pieces as string[];
+    return pieces as Buffer[];
   });
 }
 
 /** Mutations: each field when the one ahead of it is done. */
-async function writeInTurn(one: Run): Promise<string[]> {
-  const pieces: string[] = [];
-  for (const plan of one.variant.root.fields) pieces.push(await writeField(plan, one.rootValue, one, null));
+async function writeInTurn(one: Run): Promise<Buffer[]> {
+  const pieces: Buffer[] = [];
+  for (const plan of one.variant.root.fields)
+    pieces.push(await aside(() => writeField(plan, one.rootValue, one, null)));
   return pieces;
 }
 
-/** An object's fields as JSON. */
-export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At | null): Piece {
-  const { fields } = plan;
-  let text = '';
-  for (let index = 0; index < fields.length; index += 1) {
-    const field = fields[index] as FieldPlan;
-    const piece = writeField(field, source, one, at);
-    if (typeof piece !== 'string') return writeLate(plan, index, piece, text, source, one, at);
-    text += (index === 0 ? field.first : field.later) + piece;
+/** What `write` writes, taken away from `out`. */
+export function aside(write: () => Late): Piece {
+  const start = out.length;
+  try {
+    return write() ?? out.take(start);
+  } catch (error) {
+    out.length = start;
+    throw error;
   }
-  return fields.length === 0 ? '{}' : `${text}}`;
 }
 
-/** The same once a field has to be waited for: the fields behind it are begun without waiting. */
+/** An object's fields as JSON. */
+export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At | null): Late {
+  const { fields } = plan;
+  const start = out.length;
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = fields[index] as FieldPlan;
+    out.bytes(index === 0 ? field.first : field.later);
+    const late = writeField(field, source, one, at);
+    if (late) return writeLate(plan, index, late, out.take(start), source, one, at);
+  }
+  close(plan);
+  return null;
+}
+
+function close({ fields }: ObjectPlan): void {
+  if (fields.length === 0) out.json('{}');
+  else out.byte(sign.close);
+}
+
+/** The same once a field has to be waited for: the fields behind it are begun without waiting. `ahead` ends with its key. */
 function writeLate(
   plan: ObjectPlan,
   from: number,
-  first: Promise<string>,
-  text: string,
+  first: Promise<Buffer>,
+  ahead: Buffer,
   source: unknown,
   one: Run,
   at: At | null,
-): Promise<string> {
+): Promise<Buffer> {
   const pieces = writeFields(plan, from + 1, source, one, at, [first]);
   if (pieces instanceof Promise) return pieces;
-  return settled(pieces).then((there) => objectOf(plan, there, from, text));
+  return settled(pieces).then((there) => aside(() => writePieces(plan, there, from, ahead)));
 }
 
 /** Begins the fields from one on, behind the pieces that are there. */
@@ -114,10 +139,10 @@ function writeFields(
 ): Piece[] | Promise<never> {
   try {
     for (let index = from; index < fields.length; index += 1)
-      pieces.push(writeField(fields[index] as FieldPlan, source, one, at));
+      pieces.push(aside(() => writeField(fields[index] as FieldPlan, source, one, at)));
     return pieces;
   } catch (error) {
-    if (pieces.every((piece) => typeof piece === 'string')) throw error;
+    if (!pieces.some((piece) => piece instanceof Promise)) throw error;
     // What has begun may fail as well: its errors belong to the answer, ahead of this one.
     const raise = () => {
       throw error;
@@ -126,17 +151,19 @@ function writeFields(
   }
 }
 
-/** An object of the pieces of its fields from one on, behind the text of those ahead of it. */
-function objectOf({ fields }: ObjectPlan, pieces: readonly string[], from = 0, ahead = ''): string {
-  let text = ahead;
-  for (let index = from; index < fields.length; index += 1) {
-    const field = fields[index] as FieldPlan;
-    text += (index === 0 ? field.first : field.later) + pieces[index - from];
+/** An object of the pieces of its fields from one on, behind what was written of it up to there. */
+function writePieces(plan: ObjectPlan, pieces: readonly Buffer[], from = 0, ahead: Buffer | null = null): null {
+  if (ahead) out.bytes(ahead);
+  for (const [index, piece] of pieces.entries()) {
+    const field = plan.fields[from + index] as FieldPlan;
+    if (!ahead || index > 0) out.bytes(from + index === 0 ? field.first : field.later);
+    out.bytes(piece);
   }
-  return fields.length === 0 ? '{}' : `${text}}`;
+  close(plan);
+  return null;
 }
 
-function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): Piece {
+function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): Late {
   try {
     const args = plan.fixed ?? argumentsOf(plan, one);
     let value = plan.direct?.(source as never, plan.key, one.context, args);
@@ -144,19 +171,21 @@ function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): 
       value = plan.resolve(source, args, one.context, plan.takesInfo ? new Info(plan, one, at) : (undefined as never));
     if (!(value instanceof Promise)) return writeValue(plan, value, one, at);
     return value.then(
-      (there) => writeValue(plan, there, one, at),
-      (error: unknown) => fieldFailed(plan, one, at, error),
+      (there) => aside(() => writeValue(plan, there, one, at)),
+      (error: unknown) => aside(() => fieldFailed(plan, one, at, error)),
     );
   } catch (error) {
     return fieldFailed(plan, one, at, error);
   }
 }
 
-function writeValue(plan: FieldPlan, value: unknown, one: Run, at: At | null): Piece {
+function writeValue(plan: FieldPlan, value: unknown, one: Run, at: At | null): Late {
+  const start = out.length;
   try {
-    const piece = plan.complete(value, one, at);
-    return typeof piece === 'string' ? piece : piece.then(undefined, (error) => fieldFailed(plan, one, at, error));
+    const late = plan.complete(value, one, at);
+    return late?.then(undefined, (error) => aside(() => fieldFailed(plan, one, at, error))) ?? null;
   } catch (error) {
+    out.length = start;
     return fieldFailed(plan, one, at, error);
   }
 }
@@ -167,12 +196,13 @@ function argumentsOf(plan: FieldPlan, { given, variables }: Run): Record<string,
 }
 
 /** What stands for a field that failed: null with its error, or nothing where it may not be null. */
-function fieldFailed(plan: FieldPlan, one: Run, at: At | null, cause: unknown): string {
+function fieldFailed(plan: FieldPlan, one: Run, at: At | null, cause: unknown): null {
   const path = pathOf(plan, at);
   const causes: readonly unknown[] =
     cause instanceof AggregateError && cause.errors.length > 0 ? cause.errors : [cause];
   for (const each of causes) failed(locatedError(errorOf(each), plan.nodes, path), plan.isRequired, one);
-  return 'null';
+  out.bytes(nothing);
+  return null;
 }
 
 /** The same for an item of a list, which is in so many lists within the field's value. */
@@ -181,14 +211,15 @@ export function itemFailed(
   one: Run,
   { at, lists, isRequired }: { readonly at: At; readonly lists: number; readonly isRequired: boolean },
   cause: unknown,
-): string {
-  return failed(locatedError(errorOf(cause), plan.nodes, pathOf(plan, at, lists)), isRequired, one);
+): null {
+  failed(locatedError(errorOf(cause), plan.nodes, pathOf(plan, at, lists)), isRequired, one);
+  out.bytes(nothing);
+  return null;
 }
 
-function failed(error: GraphQLError, isRequired: boolean, { errors }: Run): string {
+function failed(error: GraphQLError, isRequired: boolean, { errors }: Run): void {
   if (isRequired) throw error;
   errors.push(error);
-  return 'null';
 }
 
 /** What was thrown as an error, in the words that it brings. */

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, type ExecutionResult, getVariableValues } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { preparedOperation } from '../execution/operations.ts';
+import { out } from '../execution/out.ts';
 import { type Outcome, run } from '../execution/run.ts';
 import type { SoundDocuments } from './sound.ts';
 
@@ -25,6 +26,8 @@ export function useExecution(sound: SoundDocuments): Plugin {
 }
 
 /** An outcome for those who take its values and not its text. */
-export function resultOf({ data, errors }: Outcome): ExecutionResult {
-  return { data: JSON.parse(data), ...(errors.length > 0 && { errors }) };
+export function resultOf({ write, errors }: Outcome): ExecutionResult {
+  const start = out.length;
+  write();
+  return { data: JSON.parse(out.takeText(start)), ...(errors.length > 0 && { errors }) };
 }

@@ -183,7 +183,7 @@ export class Ordinary<Context extends OperationContext> {
       status = await sendResult(sending, answering.finished(resultOf(outcome)));
     } else {
       operation.hasData = outcome.hasData;
-      sendData(sending, outcome.data);
+      sendData(sending, outcome);
     }
     report(reports, operation, status);
   }

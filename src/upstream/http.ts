@@ -4,8 +4,11 @@ import type { CallScope, EndSignal, UpstreamCall } from './calls.ts';
 import { type System, UpstreamError } from './errors.ts';
 import { exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
 import { createLanes, type Lane } from './lanes.ts';
+import { turn } from './turn.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** From here on it takes long to read. */
+const LONG_BODY = 64 * 1024;
 /** Without a `Retry-After`, a retry waits between this and twice this. */
 const RETRY_PAUSE_MS = 50;
 
@@ -111,6 +114,7 @@ class Answer implements HttpAnswer {
   }
 
   json(): unknown {
+    if (this.body.length > LONG_BODY) turn.begin();
     const text = this.body.toString('utf8');
     try {
       return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

@@ -7,8 +7,11 @@ import {
   type GraphQLSchema,
   getVariableValues,
 } from 'graphql';
+import { vi } from 'vitest';
 import { preparedOperation } from '../../src/execution/operations.ts';
+import { out } from '../../src/execution/out.ts';
 import { run } from '../../src/execution/run.ts';
+import { turn } from '../../src/upstream/turn.ts';
 
 /** What is to be executed; context and root are made anew for each executor. */
 export interface Execution {
@@ -36,17 +39,28 @@ const told = (data: string | undefined, errors: readonly GraphQLError[] = []): T
 
 const toldResult = ({ data, errors }: ExecutionResult): Told => told(JSON.stringify(data), errors);
 
-/** The operation by its plan; null where it is left to the other executor. */
-export async function byPlan({ schema, document, operationName, ...given }: Execution): Promise<Told | null> {
+/** The operation by its plan; null where it is left to the other executor. Lists give way where `givesWay` says so, and nowhere else. */
+export async function byPlan(execution: Execution, givesWay = () => false): Promise<Told | null> {
+  const clock = vi.spyOn(turn, 'isOver', 'get').mockImplementation(givesWay);
+  try {
+    return await planned(execution);
+  } finally {
+    clock.mockRestore();
+  }
+}
+
+async function planned({ schema, document, operationName, ...given }: Execution): Promise<Told | null> {
   const prepared = preparedOperation(schema, document, operationName);
   const definitions = prepared?.definition.variableDefinitions ?? [];
   const { coerced } = getVariableValues(schema, definitions, given.variables ?? {});
   const variant = coerced && prepared?.variantOf(coerced);
   if (!variant) return null;
-  const { data, errors } = await run(variant, {
+  const { write, errors } = await run(variant, {
     ...{ context: given.context, variables: coerced, rootValue: given.root },
   });
-  return told(data, errors);
+  const start = out.length;
+  write();
+  return told(out.takeText(start), errors);
 }
 
 function argumentsOf({ variables, context, root, ...asked }: Execution) {

@@ -96,7 +96,7 @@ afterAll(() => {
   for (const other of others) process.on('unhandledRejection', other);
 });
 
-test('random values, failures and delays under random selections', async () => {
+test('random values, failures and delays under random selections, in lists that give way too', async () => {
   let withErrors = 0;
   for (let seed = firstSeed; seed < firstSeed + CASES; seed += 1) {
     const document = parse(selection(createRandom(seed), DEPTH));
@@ -104,7 +104,9 @@ test('random values, failures and delays under random selections', async () => {
     const reference = await byReference(execution());
     await soon(null, MOST_TURNS * (DEPTH + 2));
     unheard = [];
-    for (const plan of [await byPlan(execution()), await byPlan(execution())]) {
+    const chance = createRandom(seed);
+    const givesWay = () => chance.chance(0.5);
+    for (const plan of [await byPlan(execution()), await byPlan(execution()), await byPlan(execution(), givesWay)]) {
       expect(plan?.data, `seed ${seed}`).toBe(reference.data);
       expect(byNull(plan as Told), `seed ${seed}`).toEqual(byNull(reference));
     }
