@@ -243,7 +243,7 @@ function ofLeaf(type: GraphQLLeafType, nothing: () => null): Complete {
     const isOne = type === GraphQLInt ? (value: number) => value === (value | 0) : Number.isFinite;
     return (value) => {
       if (typeof value !== 'number' || !isOne(value)) return other(value);
-      out.number(value);
+      out.ascii(`${value}`);
       return null;
     };
   }

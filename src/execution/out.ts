@@ -30,10 +30,11 @@ class Out {
     this.length += this.#roomFor(3 * text.length).write(text, this.length);
   }
 
-  number(value: number): void {
-    const text = `${value}`;
+  /** The same of nothing but ASCII, such as a number. */
+  ascii(text: string): void {
     const room = this.#roomFor(text.length);
-    for (let index = 0; index < text.length; index += 1) room[this.length++] = text.charCodeAt(index);
+    for (let index = 0; index < text.length; index += 1) room[this.length + index] = text.charCodeAt(index);
+    this.length += text.length;
   }
 
   /** A text in quotes. */

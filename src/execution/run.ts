@@ -109,7 +109,7 @@ export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At 
 }
 
 function close({ fields }: ObjectPlan): void {
-  if (fields.length === 0) out.json('{}');
+  if (fields.length === 0) out.ascii('{}');
   else out.byte(sign.close);
 }
 

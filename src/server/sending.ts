@@ -24,9 +24,9 @@ const SHORT = 4_096;
 export function sendData(sending: Sending, { write }: Outcome): number {
   const { cost } = sending.operation;
   const start = out.length;
-  out.json('{"data":');
+  out.ascii('{"data":');
   write();
-  out.json(cost ? `,"extensions":{"cost":{"requested":${cost.requested},"limit":${cost.limit}}}}` : '}');
+  out.ascii(cost ? `,"extensions":{"cost":{"requested":${cost.requested},"limit":${cost.limit}}}}` : '}');
   return send(sending, 200, ['Content-Type', `${sending.mediaType}; charset=utf-8`], start);
 }
 
