@@ -81,9 +81,7 @@ export class Batches {
 
   private async readRows(entity: EntitySource, by: string, wanted: readonly Wanted[]): Promise<(Row | null | Error)[]> {
     const ids = wanted.length === 1 ? wanted.map(idOfWanted) : sortedIds(wanted);
-    const columns = new Set([by]);
-    for (const { shape } of wanted) for (const column of shape.columns) columns.add(column);
-    const asked = { entity, by, select: [...columns], full: wanted.some(({ shape }) => shape.full) };
+    const asked = { entity, by, select: columnsOf(by, wanted), full: wanted.some(({ shape }) => shape.full) };
     const chunks = chunked(ids);
     const [only] = chunks;
     const found =
@@ -163,6 +161,17 @@ interface AskedRows {
   readonly by: string;
   readonly select: readonly string[];
   readonly full: boolean;
+}
+
+function columnsOf(by: string, wanted: readonly Wanted[]): string[] {
+  const columns = new Set([by]);
+  let last: Shape | null = null;
+  // Mostly all are of one shape.
+  for (const { shape } of wanted) {
+    if (shape !== last) for (const column of shape.columns) columns.add(column);
+    last = shape;
+  }
+  return [...columns];
 }
 
 const idOfWanted = ({ id }: Wanted): number => id;

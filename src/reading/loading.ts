@@ -40,7 +40,8 @@ export class Loading {
     const distinct = keys.length === 1 ? keys : [...new Set(keys)];
     const records = distinct.map((key) => new CrmRecord(shape, key));
     const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
-    const read = await Promise.all(records.map((record) => this.existing(record)));
+    const asked = records.map((record) => this.existing(record));
+    const read = asked.length === 1 ? [(await asked[0]) ?? null] : await Promise.all(asked);
     if (needsMore(shape)) {
       const found = records.filter((record, at) => read[at] === record);
       await allOfThem([early, this.ofRows(shape, found)]);

@@ -21,12 +21,18 @@ export interface UpstreamCall {
   cache: 'miss' | 'revalidated';
 }
 
+/** An upstream request that is watched. */
+export interface ObservedCall {
+  /** Go with the request, and say which operation it is a part of; null: none do. */
+  readonly headers: Readonly<Record<string, string>> | null;
+  ended(): void;
+}
+
 /** Told what an operation asks for: of the CRM, and of what is kept. */
 export interface CallObserver {
   /** Reference data was asked for, and was there or had to be loaded. */
   kept(system: System, outcome: 'hit' | 'miss'): void;
-  /** `headers` go with the request, and say which operation it is a part of; null: none do. */
-  began(call: UpstreamCall): { readonly headers: Readonly<Record<string, string>> | null; ended(): void };
+  began(call: UpstreamCall): ObservedCall;
 }
 
 /** The end of an operation, as those see it who wait: so much of an `AbortSignal` as is needed for that. */

@@ -5,7 +5,7 @@ import type { Dispatcher } from 'undici';
 export interface WireRequest {
   method: string;
   path: string;
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
   body: string | null;
 }
 
@@ -95,64 +95,79 @@ export interface Exchanged {
  * One request over a pool, read to its end. Written against `dispatch`, the cheapest call that undici has: no stream is made. Redirects
  * are answers like any other.
  */
-export function exchange(
-  pool: Dispatcher,
-  request: WireRequest,
-  maxBytes: number,
-  stop: Stop,
-  { answered, failed }: Exchanged,
-): void {
-  let first: Buffer | null = null;
-  let chunks: Buffer[] | null = null;
-  let controller: Dispatcher.DispatchController | null = null;
-  let status = 0;
-  let headers: IncomingHttpHeaders = {};
-  let bytes = 0;
-  let isOver = false;
-  const end = (fault: Fault) => {
-    if (isOver) return;
-    isOver = true;
-    stop.onStop = null;
-    failed(fault);
-  };
-  stop.onStop = (fault) => {
-    // Nothing was sent as long as the request waited for its connection.
-    end(controller ? fault : new Fault(fault.kind, fault.code, false));
-    controller?.abort(fault);
-  };
+export function exchange(pool: Dispatcher, request: WireRequest, maxBytes: number, stop: Stop, told: Exchanged): void {
   pool.dispatch(
     { method: request.method, path: request.path, headers: request.headers, body: request.body },
-    {
-      onRequestStart(started) {
-        controller = started;
-        if (stop.fault) started.abort(stop.fault);
-      },
-      onResponseStart(_started, statusCode, received) {
-        // An interim 1xx answer precedes the real one.
-        if (statusCode < 200) return;
-        status = statusCode;
-        headers = received;
-      },
-      onResponseData(started, chunk) {
-        bytes += chunk.length;
-        if (bytes > maxBytes) started.abort(new Fault('malformed', 'BODY_TOO_LARGE', true));
-        else if (!first) first = chunk;
-        else {
-          chunks ??= [first];
-          chunks.push(chunk);
-        }
-      },
-      onResponseEnd() {
-        if (isOver) return;
-        isOver = true;
-        stop.onStop = null;
-        answered({ status, headers, body: chunks ? Buffer.concat(chunks) : (first ?? nothing) });
-      },
-      onResponseError(_started, error) {
-        end(toFault(error, controller !== null));
-      },
-    },
+    new Exchange(maxBytes, stop, told),
   );
+}
+
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #maxBytes: number;
+  readonly #stop: Stop;
+  readonly #told: Exchanged;
+  #controller: Dispatcher.DispatchController | null = null;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #first: Buffer | null = null;
+  #chunks: Buffer[] | null = null;
+  #bytes = 0;
+  #isOver = false;
+
+  constructor(maxBytes: number, stop: Stop, told: Exchanged) {
+    this.#maxBytes = maxBytes;
+    this.#stop = stop;
+    this.#told = told;
+    stop.onStop = (fault) => {
+      // Nothing was sent as long as the request waited for its connection.
+      this.#fail(this.#controller ? fault : new Fault(fault.kind, fault.code, false));
+      this.#controller?.abort(fault);
+    };
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#stop.fault) controller.abort(this.#stop.fault);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    // An interim 1xx answer precedes the real one.
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) controller.abort(new Fault('malformed', 'BODY_TOO_LARGE', true));
+    else if (!this.#first) this.#first = chunk;
+    else {
+      this.#chunks ??= [this.#first];
+      this.#chunks.push(chunk);
+    }
+  }
+
+  onResponseEnd(): void {
+    if (!this.#ends()) return;
+    const body = this.#chunks ? Buffer.concat(this.#chunks) : (this.#first ?? nothing);
+    this.#told.answered({ status: this.#status, headers: this.#headers, body });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(toFault(error, this.#controller !== null));
+  }
+
+  #fail(fault: Fault): void {
+    if (this.#ends()) this.#told.failed(fault);
+  }
+
+  /** False: it has ended before. */
+  #ends(): boolean {
+    if (this.#isOver) return false;
+    this.#isOver = true;
+    this.#stop.onStop = null;
+    return true;
+  }
 }
 
 const nothing = Buffer.alloc(0);

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type BreakerState, Refused } from './breaker.ts';
-import type { CallScope, EndSignal, UpstreamCall } from './calls.ts';
+import type { CallScope, EndSignal, ObservedCall, UpstreamCall } from './calls.ts';
 import { type System, UpstreamError } from './errors.ts';
-import { exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
+import { type Exchanged, exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
 import { createLanes, type Lane } from './lanes.ts';
 import { turn } from './turn.ts';
 
@@ -23,7 +23,7 @@ export interface HttpRequest {
   /** How the log of calls names it: no query, no host. */
   label: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
   /** A function is called for each attempt, so that a signature can be made anew. */
   body?: string | (() => string);
   /** A `read` may be asked twice and ends with the operation; a `write` is sent once and runs to its end. */
@@ -129,7 +129,7 @@ class Answer implements HttpAnswer {
  * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun goes on when the client leaves, but
  * the answer to who still waits is not later than the deadline.
  */
-class Attempt {
+class Attempt implements Exchanged {
   readonly #lane: Lane;
   readonly #request: HttpRequest;
   readonly #options: HttpOptions;
@@ -137,6 +137,11 @@ class Attempt {
   readonly #onAbort = () => this.#end('ended');
   #timer: NodeJS.Timeout | null = null;
   #hasTurn = false;
+  /** Of what was sent: its entry in the log, who watches it, and who waits for it. */
+  #call: UpstreamCall | null = null;
+  #observed: ObservedCall | null = null;
+  #resolve: ((answer: Answer) => void) | null = null;
+  #reject: ((fault: Fault) => void) | null = null;
   /** Ends the waiting of one that has not had its turn. */
   #giveUp: ((reason: unknown) => void) | null = null;
 
@@ -161,36 +166,45 @@ class Attempt {
   #ask(): Promise<Answer> {
     const stop = this.#stop;
     if (stop.fault) throw stop.fault;
-    const { method, path, scope, intent, body, headers } = this.#request;
+    const { method, path, scope, body, headers } = this.#request;
     const call = begin(this.#request);
     this.#hasTurn = true;
-    const observed = scope.observer?.began(call);
+    const observed = scope.observer?.began(call) ?? null;
+    this.#call = call;
+    this.#observed = observed;
     const wire = {
-      ...{ method, path, headers: observed?.headers ? { ...headers, ...observed.headers } : headers },
+      method,
+      path,
+      headers: observed?.headers ? { ...headers, ...observed.headers } : headers,
       body: typeof body === 'function' ? body() : (body ?? null),
     };
     const { timeoutMs, deadlineMs } = this.#options;
     this.#watch(Math.min(timeoutMs, Math.max(1, scope.startedAt + deadlineMs - performance.now())));
     return new Promise((resolve, reject) => {
-      const ended = () => {
-        this.#release();
-        call.ms = performance.now() - scope.startedAt - call.startMs;
-        observed?.ended();
-        this.#options.onCall?.(call);
-      };
-      exchange(this.#lane.pool, wire, MAX_BODY_BYTES, stop, {
-        answered(answer) {
-          call.status = answer.status;
-          call.bytes = answer.body.length;
-          ended();
-          resolve(new Answer(answer, call, intent));
-        },
-        failed(fault) {
-          ended();
-          reject(fault);
-        },
-      });
+      this.#resolve = resolve;
+      this.#reject = reject;
+      exchange(this.#lane.pool, wire, MAX_BODY_BYTES, stop, this);
     });
+  }
+
+  answered(answer: WireAnswer): void {
+    const call = this.#call as UpstreamCall;
+    call.status = answer.status;
+    call.bytes = answer.body.length;
+    this.#ended(call);
+    this.#resolve?.(new Answer(answer, call, this.#request.intent));
+  }
+
+  failed(fault: Fault): void {
+    this.#ended(this.#call as UpstreamCall);
+    this.#reject?.(fault);
+  }
+
+  #ended(call: UpstreamCall): void {
+    this.#release();
+    call.ms = performance.now() - this.#request.scope.startedAt - call.startMs;
+    this.#observed?.ended();
+    this.#options.onCall?.(call);
   }
 
   #watch(ms: number): void {
@@ -232,13 +246,20 @@ function paused(ms: number, signal: EndSignal): Promise<void> {
 function begin({ scope, system, method, label, kind }: HttpRequest): UpstreamCall {
   if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
   const startMs = performance.now() - scope.startedAt;
-  const call = {
-    ...{ system, method, path: label, rows: null, status: null, bytes: 0, ms: 0, startMs },
-    cache: 'miss' as const,
+  const call: UpstreamCall = {
+    system,
+    method,
+    path: label,
+    rows: null,
+    status: null,
+    bytes: 0,
+    ms: 0,
+    startMs,
+    cache: 'miss',
   };
-  const told: UpstreamCall = kind ? { ...call, kind } : call;
-  scope.calls.push(told);
-  return told;
+  if (kind) call.kind = kind;
+  scope.calls.push(call);
+  return call;
 }
 
 /**

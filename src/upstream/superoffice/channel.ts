@@ -48,7 +48,9 @@ export class Channel {
   echo: string | null = null;
   readonly #site: SuperOfficeSite;
   readonly #scope: CallScope;
-  readonly #headers: Record<string, string>;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** The same with the caller's languages, as nearly all requests have them. */
+  #spoken: Readonly<Record<string, string>> | null = null;
 
   constructor(site: SuperOfficeSite, caller: Caller, scope: CallScope) {
     this.#site = site;
@@ -134,7 +136,6 @@ export class Channel {
   }
 
   #send(base: Base, { target, method, intent, kind, body, headers }: Ask, label: string): Promise<HttpAnswer> {
-    const typed = body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' };
     const request: HttpRequest = {
       system: 'superoffice',
       lane: this.caller.tenant,
@@ -142,12 +143,19 @@ export class Channel {
       path: `${base.path}/api/v1/${target}`,
       label,
       method,
-      headers: headers ? { ...typed, ...headers } : typed,
+      headers: this.#headersOf(body !== undefined, headers),
       intent,
       scope: this.#scope,
     };
     if (body !== undefined) request.body = JSON.stringify(body);
     if (kind) request.kind = kind;
     return this.#site.http.send(request);
+  }
+
+  #headersOf(hasBody: boolean, own: Ask['headers']): Readonly<Record<string, string>> {
+    if (hasBody) return { ...this.#headers, 'content-type': 'application/json', ...own };
+    if (own !== this.caller.languages) return own ? { ...this.#headers, ...own } : this.#headers;
+    this.#spoken ??= { ...this.#headers, ...own };
+    return this.#spoken;
   }
 }
