@@ -101,8 +101,7 @@ export class PlanMaker {
     const fixed = fixedArguments(field, nodes[0] as FieldNode);
     const plan = {
       ...{ key, field, nodes, parentType, path, resolve, fixed },
-      first: Buffer.from(`{${JSON.stringify(key)}:`),
-      later: Buffer.from(`,${JSON.stringify(key)}:`),
+      ...aheadOf(key, nodes[0]?.alias !== undefined),
       takesInfo: resolve.length > 3,
       direct: (field.extensions as DirectExtensions).direct ?? null,
       argumentsAt: fixed ? -1 : this.#argumentCount++,
@@ -111,6 +110,19 @@ export class PlanMaker {
     plan.complete = completeOf(plan, this);
     return plan;
   }
+}
+
+type Ahead = Pick<FieldPlan, 'first' | 'later'>;
+
+/** By the names that the schema has; what clients make up is not kept here. */
+const ahead = new Map<string, Ahead>();
+
+function aheadOf(key: string, isMadeUp: boolean): Ahead {
+  const known = ahead.get(key);
+  if (known) return known;
+  const made = { first: Buffer.from(`{${JSON.stringify(key)}:`), later: Buffer.from(`,${JSON.stringify(key)}:`) };
+  if (!isMadeUp) ahead.set(key, made);
+  return made;
 }
 
 function fieldOf(

@@ -1,6 +1,6 @@
 import { type DocumentNode, Token, TokenKind } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { documentHash } from './operation.ts';
+import { documentHashOf } from './operation.ts';
 
 /** A token of a parsed document with its share of the tree and of all that is planned for it, in bytes as measured. */
 const tokenBytes = 650;
@@ -11,22 +11,31 @@ const maxKeptText = 20_000;
 /** Documents that are remembered to have been asked for, by four bytes each. */
 const places = 1 << 16;
 
+/** A document as it was parsed, and what it is called in logs. */
+export interface KeptDocument {
+  readonly document: DocumentNode;
+  readonly hash: string;
+}
+
 /**
  * What is kept of documents seen before: bounded by what they weigh, since callers decide how heavy they are. A document is kept when it
  * comes for the second time: those with values written into them come once, and would push out the others.
  */
 export function documentCaches() {
-  const documents = new LRUCache<string, DocumentNode>({ maxSize: maxBytes });
+  const documents = new LRUCache<string, KeptDocument>({ maxSize: maxBytes });
   const errors = new LRUCache<string, Error>({ max: maxErrors });
   const comesAgain = recurrence();
   return {
+    kept: (text: string): KeptDocument | undefined => documents.get(text),
     documentCache: {
-      get: (text: string) => documents.get(text),
+      get: (text: string) => documents.get(text)?.document,
       set(text: string, document: DocumentNode) {
-        if (text.length > maxKeptText || !comesAgain(text)) return;
+        if (text.length > maxKeptText) return;
+        const hash = documentHashOf(text);
+        if (!comesAgain(hash)) return;
         const size = weightOf(document, text);
         compact(document);
-        documents.set(text, document, { size });
+        documents.set(text, { document, hash }, { size });
       },
     },
     errorCache: {
@@ -38,11 +47,10 @@ export function documentCaches() {
   };
 }
 
-/** Whether a text has come before, as far as it is remembered: each has one place, and holds it until another one takes it. */
-function recurrence(): (text: string) => boolean {
+/** Whether a hash has come before, as far as it is remembered: each has one place, and holds it until another one takes it. */
+function recurrence(): (hash: string) => boolean {
   const marks = new Uint32Array(places);
-  return (text) => {
-    const hash = documentHash(text);
+  return (hash) => {
     const place = Number.parseInt(hash.slice(0, 8), 16) % places;
     const mark = Number.parseInt(hash.slice(8, 16), 16);
     const isKnown = marks[place] === mark;

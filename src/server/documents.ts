@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Store } from '../replicas/store.ts';
 import type { Manifest } from './manifest.ts';
-import { operationOf } from './operation.ts';
+import { documentHashOf, operationOf } from './operation.ts';
 import { refused } from './requests.ts';
 
 export interface DocumentOptions {
@@ -66,7 +66,7 @@ function useCheckedHash(): Plugin {
 function useOperationDocument(): Plugin {
   return {
     onParams({ params, request }) {
-      operationOf(request).document = params.query ?? null;
+      operationOf(request).documentHash = params.query ? documentHashOf(params.query) : null;
     },
   };
 }

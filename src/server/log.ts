@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino, symbols } from 'pino';
 import type { Config } from '../config.ts';
 import { writtenForms } from '../upstream/secrets.ts';
 import type { ReportUnexpected } from './answers.ts';
-import { documentHash, type HeaderOf, type Operation } from './operation.ts';
+import type { HeaderOf, Operation } from './operation.ts';
 import type { Report } from './reports.ts';
 import { tenths, timeWith } from './timing.ts';
 
@@ -110,7 +110,7 @@ export function operationLog(log: Logger): Report {
   const { streamWrite: strike } = own[hooksSym] as { streamWrite: (text: string) => string };
   const time = isoTime();
   return (operation, status) => {
-    if (operation.document === null && operation.errors.size === 0) return;
+    if (operation.documentHash === null && operation.errors.size === 0) return;
     if (!log.isLevelEnabled('info')) return;
     stream.write(`{"level":"info"${time()},${lineOf(operation, status, strike)},"msg":"operation"}\n`);
   };
@@ -118,12 +118,11 @@ export function operationLog(log: Logger): Report {
 
 /** Members of the line. Ids and names are words of letters, digits and a few marks, so that nothing needs escapes. */
 function lineOf(operation: Operation, status: number, strike: (text: string) => string): string {
-  const { requestId, name, kind, document, cost, startedAt, errors } = operation;
+  const { requestId, name, kind, documentHash, cost, startedAt, errors } = operation;
   const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
-  const hash = document && documentHash(document);
   return (
     `"requestId":"${strike(requestId)}","operation":${word(name && strike(name))},"kind":${word(kind)}` +
-    `,"document":${word(hash)},"status":${status},"cost":${cost?.requested ?? null}` +
+    `,"document":${word(documentHash)},"status":${status},"cost":${cost?.requested ?? null}` +
     `,"upstream":{"superoffice":${superoffice.requests},"onoffice":${onoffice.requests}}` +
     `,"ms":${tenths(performance.now() - startedAt)}` +
     `,"upstreamMs":{"superoffice":${tenths(superoffice.ms)},"onoffice":${tenths(onoffice.ms)}}` +

@@ -1,5 +1,4 @@
 import { hash, randomUUID } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { CallScope } from '../upstream/calls.ts';
 import type { Trace } from './traces.ts';
 
@@ -17,7 +16,8 @@ export interface Operation {
   readonly requestId: string;
   /** `performance.now()` when the request came in. */
   readonly startedAt: number;
-  document: string | null;
+  /** Under which its document stands in logs and traces; null: it has none yet. */
+  documentHash: string | null;
   name: string | null;
   kind: OperationKind | null;
   cost: { requested: number; limit: number } | null;
@@ -63,7 +63,7 @@ export function newOperation(requestId: string | null | undefined): Operation {
   return {
     requestId: requestIdOf(requestId),
     startedAt: performance.now(),
-    document: null,
+    documentHash: null,
     name: null,
     kind: null,
     cost: null,
@@ -81,17 +81,5 @@ function requestIdOf(header: string | null | undefined): string {
   return typeof header === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
 }
 
-const documentHashes = new LRUCache<string, string>({
-  ...{ max: 2_000, maxSize: 4_000_000 },
-  sizeCalculation: (_hash, document) => document.length + 1,
-});
-
-/** Under which a document stands in logs and traces: its text may hold what a caller has written into it. */
-export function documentHash(document: string): string {
-  let known = documentHashes.get(document);
-  if (known === undefined) {
-    known = hash('sha256', document).slice(0, 16);
-    documentHashes.set(document, known);
-  }
-  return known;
-}
+/** The name of a document for people: its text may hold what a caller has written into it. */
+export const documentHashOf = (text: string): string => hash('sha256', text).slice(0, 16);

@@ -8,6 +8,7 @@ import type { Variant } from '../execution/plan.ts';
 import { run } from '../execution/run.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
 import { parseBody } from './body.ts';
+import type { KeptDocument } from './caches.ts';
 import { hashOf } from './documents.ts';
 import { Ending } from './ending.ts';
 import type { Translate } from './errors.ts';
@@ -31,7 +32,8 @@ export interface OrdinaryOptions<Context extends OperationContext> {
   readonly path: string;
   readonly maxBytes: number;
   readonly manifest: Manifest | null;
-  readonly documents: { get(text: string): DocumentNode | undefined };
+  /** Documents that have come before, by their text. */
+  readonly kept: (text: string) => KeptDocument | undefined;
   readonly sound: SoundDocuments;
   readonly contextOf: (
     input: Pick<ContextInput, 'headers' | 'signal'>,
@@ -48,8 +50,8 @@ export interface OrdinaryOptions<Context extends OperationContext> {
 
 /** An operation that may be run, with its variables as the client gave them. */
 interface Asked {
-  readonly text: string;
   readonly document: DocumentNode;
+  readonly hash: string;
   readonly variant: Variant;
   readonly params: GraphQLParams;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -120,10 +122,11 @@ export class Ordinary<Context extends OperationContext> {
     try {
       const params = parseBody(body.toString('utf8')) as GraphQLParams;
       const text = this.#textOf(params);
-      const document = text === null ? undefined : this.#options.documents.get(text);
-      if (!text || !document || !this.#options.sound.has(document)) return null;
+      const kept = text === null ? undefined : this.#options.kept(text);
+      if (!kept || !this.#options.sound.has(kept.document)) return null;
       checkParams(params);
       for (const name of Object.keys(params)) if (!given.has(name)) return null;
+      const { document, hash } = kept;
       const { schema } = this.#options;
       const prepared = preparedOperation(schema, document, params.operationName);
       if (!prepared) return null;
@@ -131,7 +134,7 @@ export class Ordinary<Context extends OperationContext> {
       const variables =
         definitions.length === 0 ? noVariables : getVariableValues(schema, definitions, params.variables ?? {}).coerced;
       const variant = variables && prepared.variantOf(variables);
-      return variant ? { text, document, variant, params, variables, mediaType } : null;
+      return variant ? { document, hash, variant, params, variables, mediaType } : null;
     } catch {
       return null;
     }
@@ -152,7 +155,7 @@ export class Ordinary<Context extends OperationContext> {
   ): Promise<void> {
     const { config, contextOf, otherwise, translate, unexpected, reports } = this.#options;
     const header = headerOf(request);
-    operation.document = asked.text;
+    operation.documentHash = asked.hash;
     operation.name = asked.variant.operation.name?.value ?? null;
     operation.kind = asked.variant.operation.operation;
     operation.trace = beginTrace(header);

@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/api';
 import type { Plugin } from 'graphql-yoga';
 import type { UpstreamCall } from '../upstream/calls.ts';
-import { documentHash, type HeaderOf, type Operation, operationOf } from './operation.ts';
+import { type HeaderOf, type Operation, operationOf } from './operation.ts';
 
 /** The span of one operation, and the context that its upstream requests belong to. */
 export interface Trace {
@@ -53,7 +53,7 @@ export function within<Value>({ trace: own }: Operation, run: () => Value): Valu
 
 /** Ends the span with what the operation has come to. No value that a caller sent is in it. */
 export function endTrace(operation: Operation, status: number): void {
-  const { trace: own, kind, name, document, cost, errors, requestId } = operation;
+  const { trace: own, kind, name, documentHash, cost, errors, requestId } = operation;
   if (!own) return;
   own.span.updateName(kind ? `GraphQL ${kind}` : 'GraphQL');
   own.span.setAttributes({
@@ -61,7 +61,7 @@ export function endTrace(operation: Operation, status: number): void {
     'crm.request_id': requestId,
     ...(name && { 'graphql.operation.name': name }),
     ...(kind && { 'graphql.operation.type': kind }),
-    ...(document && { 'graphql.document.hash': documentHash(document) }),
+    ...(documentHash && { 'graphql.document.hash': documentHash }),
     ...(cost && { 'crm.cost': cost.requested }),
     ...(errors.size > 0 && { 'crm.errors': [...errors.keys()] }),
   });

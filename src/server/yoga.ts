@@ -146,7 +146,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       path: graphqlPath,
       maxBytes: maxOrdinaryBytes,
       manifest,
-      documents: caches.documentCache,
+      kept: caches.kept,
       sound,
     },
     ...{ costOf, takeQuota, translate, unexpected, reports },
