@@ -20,6 +20,9 @@ const ticketPatterns: readonly [RegExp, string][] = [
 const suspicious =
   /\b(?:bearer|basic|soticket)\b|\b[78][a-z](?::|%3a)|"(?:authorization|cookie|x-xsrf|so-apptoken|x-api-key|x-onoffice|extendedclaim|secret|token|hmac|password)/i;
 
+/** What has no sign that all of these have, such as an id or a name. */
+const word = /^[\w.-]*$/;
+
 /** Lines wait so long at most, or until so many bytes are together: a write for each would cost more than the line. */
 const flushMs = 100;
 const flushBytes = 32_768;
@@ -85,7 +88,7 @@ export function secretStriker(secrets: readonly string[]): (line: string) => str
   return (line) => {
     let clean = line;
     if (any?.test(line)) for (const literal of literals) clean = clean.replaceAll(literal, '[secret]');
-    if (suspicious.test(clean))
+    if (!word.test(clean) && suspicious.test(clean))
       for (const [pattern, replacement] of ticketPatterns) clean = clean.replace(pattern, replacement);
     return clean;
   };
@@ -118,11 +121,11 @@ export function operationLog(log: Logger): Report {
 
 /** Members of the line. Ids and names are words of letters, digits and a few marks, so that nothing needs escapes. */
 function lineOf(operation: Operation, status: number, strike: (text: string) => string): string {
-  const { requestId, name, kind, documentHash, cost, startedAt, errors } = operation;
+  const { requestId, isNamedByCaller, name, kind, documentHash, cost, startedAt, errors } = operation;
   const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
   return (
-    `"requestId":"${strike(requestId)}","operation":${word(name && strike(name))},"kind":${word(kind)}` +
-    `,"document":${word(documentHash)},"status":${status},"cost":${cost?.requested ?? null}` +
+    `"requestId":"${isNamedByCaller ? strike(requestId) : requestId}","operation":${quoted(name && strike(name))},"kind":${quoted(kind)}` +
+    `,"document":${quoted(documentHash)},"status":${status},"cost":${cost?.requested ?? null}` +
     `,"upstream":{"superoffice":${superoffice.requests},"onoffice":${onoffice.requests}}` +
     `,"ms":${tenths(performance.now() - startedAt)}` +
     `,"upstreamMs":{"superoffice":${tenths(superoffice.ms)},"onoffice":${tenths(onoffice.ms)}}` +
@@ -130,7 +133,7 @@ function lineOf(operation: Operation, status: number, strike: (text: string) => 
   );
 }
 
-const word = (text: string | null): string => (text === null ? 'null' : `"${text}"`);
+const quoted = (text: string | null): string => (text === null ? 'null' : `"${text}"`);
 
 /** Writes what clients are told nothing about, without what the request has brought to prove who asks. */
 export function unexpectedLog(log: Logger): ReportUnexpected {

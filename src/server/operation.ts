@@ -14,6 +14,8 @@ export interface OperationContext {
 /** What one HTTP request has come to so far; filled in as it passes through the edge, read for its answer and its log line. */
 export interface Operation {
   readonly requestId: string;
+  /** The caller has named it, and may have named it by anything. */
+  readonly isNamedByCaller: boolean;
   /** `performance.now()` when the request came in. */
   readonly startedAt: number;
   /** Under which its document stands in logs and traces; null: it has none yet. */
@@ -60,8 +62,10 @@ export function operationOf(request: Request): Operation {
 
 /** The record of a request that comes in now. */
 export function newOperation(requestId: string | null | undefined): Operation {
+  const named = nameOf(requestId);
   return {
-    requestId: requestIdOf(requestId),
+    requestId: named ?? randomUUID(),
+    isNamedByCaller: named !== null,
     startedAt: performance.now(),
     documentHash: null,
     name: null,
@@ -76,9 +80,9 @@ export function newOperation(requestId: string | null | undefined): Operation {
   };
 }
 
-/** The caller's own id where it is a harmless word, else a new one. */
-function requestIdOf(header: string | null | undefined): string {
-  return typeof header === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : randomUUID();
+/** The caller's own id where it is a harmless word. */
+function nameOf(header: string | null | undefined): string | null {
+  return typeof header === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(header) ? header : null;
 }
 
 /** The name of a document for people: its text may hold what a caller has written into it. */
