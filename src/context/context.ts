@@ -27,6 +27,8 @@ export interface RequestContext {
   /** Ends when the client leaves, and at the operation's deadline. */
   readonly signal: EndSignal;
   readonly identity: Identity;
+  /** The name under which the caller's ticket is known here, a salted hash; empty where none came. */
+  readonly ticket: string;
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
   readonly read: Reader;
@@ -89,7 +91,7 @@ const noSuperOffice: SuperOffice = {
 export function createContext(input: ContextInput, services: Services): RequestContext | Promise<RequestContext> {
   const { requestId, signal, startedAt, observer } = input;
   const { config, superoffice: site } = services;
-  const identified = identify(input.headers, config, site?.config ?? null, services.demoTicket);
+  const identified = identify(input.headers, config, site, services.demoTicket);
   const { identity, caller } = identified;
   const calls: CallScope = {
     ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
@@ -125,6 +127,7 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
     requestId,
     signal,
     identity,
+    ticket: asking.caller.ticket,
     superoffice,
     calls,
     lists: new Lists(superoffice),
@@ -179,7 +182,7 @@ const absentWatch = (): never => {
 /** What the subscriptions of the caller's ticket share; it asks for itself, within the deadline of a request. */
 function watchOf(services: Services, site: SuperOfficeSite, caller: Caller, requestId: string): TicketWatch {
   const { config, live } = services;
-  const name = site.proofs.hash(JSON.stringify([caller.tenant, caller.credentials]));
+  const name = `${caller.tenant} ${caller.ticket}`;
   const scope = (): CallScope => ({
     ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt: performance.now(), requestId },
     signal: AbortSignal.timeout(config.requestDeadlineMs),

@@ -2,6 +2,7 @@ import type { Config, SuperOfficeConfig } from '../config.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { Caller } from '../upstream/superoffice/channel.ts';
 import { isAllowedTenant, isTenantName, tenantOfToken } from '../upstream/superoffice/tenant.ts';
+import type { TicketProofs } from '../upstream/superoffice/tickets.ts';
 import { resolveZone } from '../upstream/zones.ts';
 import { chooseLanguages } from './languages.ts';
 
@@ -99,11 +100,17 @@ function zoneOf(headers: RequestHeaders, fallback: string): string {
   );
 }
 
+/** Whose server it is, and how it calls tickets. */
+export interface Site {
+  readonly config: SuperOfficeConfig;
+  readonly proofs: Pick<TicketProofs, 'hash'>;
+}
+
 /** Reads and checks every header that says who asks and how; raises `Refusal` before anything is sent. */
 export function identify(
   headers: RequestHeaders,
   config: Config,
-  superoffice: SuperOfficeConfig | null,
+  site: Site | null,
   demoTicket: string | null,
 ): Identified {
   const {
@@ -120,8 +127,9 @@ export function identify(
     config.defaultLanguage,
   );
   const timeZone = zoneOf(headers, config.defaultTimeZone);
-  const credentials = superoffice ? credentialsOf(headers, superoffice.session, demoTicket) : null;
-  const tenant = superoffice ? tenantOf(headers, superoffice, credentials) : null;
+  const credentials = site ? credentialsOf(headers, site.config.session, demoTicket) : null;
+  const tenant = site ? tenantOf(headers, site.config, credentials) : null;
+  const ticket = site && credentials ? site.proofs.hash(Object.values(credentials).join('\n')) : '';
   const identity: Identity = {
     tenant,
     hasTicket: credentials !== null,
@@ -130,5 +138,8 @@ export function identify(
     languages: accepted,
     timeZone,
   };
-  return { identity: Object.freeze(identity), caller: { tenant: tenant ?? '', credentials, languages, language } };
+  return {
+    identity: Object.freeze(identity),
+    caller: { tenant: tenant ?? '', credentials, ticket, languages, language },
+  };
 }

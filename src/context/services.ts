@@ -90,7 +90,12 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
     shared,
     live: createLive(shared.bus, options.live),
     superoffice:
-      superoffice && createSuperOfficeSite(superoffice, http, { now: options.now, references: shared.references }),
+      superoffice &&
+      createSuperOfficeSite(superoffice, http, {
+        now: options.now,
+        references: shared.references,
+        salt: shared.store.salt,
+      }),
     onoffice: onoffice && createOnOfficeSite(onoffice, http, shared.references),
     idempotency: createIdempotency(shared.outcomes, now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),

@@ -30,16 +30,24 @@ export function quotaTaker(limit: number, store: Store): TakeQuota {
     if (!allowed) throw tooMuch(operation.allowance, amount);
   };
   return (operation, { header, address }) => {
-    const credential = credentialHeaders.map(header).find((value) => value);
-    const tenant = operation.context?.identity.tenant ?? '';
-    const caller = JSON.stringify([tenant, credential ?? null, credential ? null : address]);
+    const { identity, ticket } = operation.context ?? nobody;
+    const tenant = identity.tenant ?? '';
     // Nothing is free, or what costs nothing could be asked without end.
     const amount = Math.max(1, operation.cost?.requested ?? 0);
-    const key = `${tenant}:${hash('sha256', store.salt + caller, 'base64url')}`;
+    const caller = header('authorization') && ticket ? ticket : nameOf(store, tenant, header, address);
+    const key = `${tenant}:${caller}`;
     const taken = store.take(key, amount, limit, windowMs);
     if (taken instanceof Promise) return taken.then((late) => settle(operation, amount, late));
     return settle(operation, amount, taken);
   };
+}
+
+const nobody = { identity: { tenant: null }, ticket: '' };
+
+/** The name of a caller whose ticket has none. */
+function nameOf({ salt }: Store, tenant: string, header: HeaderOf, address: string | undefined): string {
+  const credential = credentialHeaders.map(header).find((value) => value) ?? null;
+  return hash('sha256', salt + JSON.stringify([tenant, credential, credential ? null : address]), 'base64url');
 }
 
 /** Asks the quota of operations, and tells of it in their answers. */

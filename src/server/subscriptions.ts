@@ -86,8 +86,8 @@ function settle(request: Request): void {
   const operation = operationOf(request);
   const { context } = operation;
   if (!context) return;
-  const { calls, identity, responseHeaders } = context;
-  operation.context = { calls: { ...calls, calls: [] }, identity, responseHeaders };
+  const { calls, identity, ticket, responseHeaders } = context;
+  operation.context = { calls: { ...calls, calls: [] }, identity, ticket, responseHeaders };
 }
 
 /** The engine keeps what a stream began with for as long as it lasts; our part of it nobody asks for anything again. */

@@ -22,7 +22,7 @@ function asked(
   return identify(
     { get: (name) => lower[name.toLowerCase()] ?? null },
     config,
-    { ...superoffice, ...over },
+    { config: { ...superoffice, ...over }, proofs: { hash: (text) => `hash of ${text.length}` } },
     demoTicket,
   );
 }

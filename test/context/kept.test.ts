@@ -182,7 +182,7 @@ describe('a store', () => {
   });
 
   test('of proofs holds no more than its tickets', () => {
-    const proofs = createTicketProofs(performance);
+    const proofs = createTicketProofs(performance, 'salt');
     for (let n = 0; n <= 20_000; n++) proofs.accept('Cust1', `ticket ${n}`);
     expect([0, 1, 20_000].map((n) => proofs.isProven('Cust1', `ticket ${n}`))).toEqual([false, true, true]);
     expect(proofs.isProven('Cust2', 'ticket 1')).toBe(false);

@@ -42,17 +42,19 @@ test('each ticket has its own, and callers without one share that of their addre
   expect([await status(one), await status(one), await status(other)]).toEqual([200, 429, 200]);
 });
 
-test('the price is what counts, with the variables; each tenant has its own', async () => {
+test('the price is what counts, with the variables; each tenant has its own, and each user of it', async () => {
   await using crm = await startCrm({ settings: { RATE_LIMIT: '60' } });
   const page = 'query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }';
-  const ask = (first: number, tenant = 'Cust12345') =>
-    crm.query(page, { first }, { ticket: crm.superoffice.ticketsOf(tenant).lars });
+  const ask = (first: number, tenant = 'Cust12345', user: 'lars' | 'mina' = 'lars') =>
+    crm.query(page, { first }, { ticket: crm.superoffice.ticketsOf(tenant)[user] });
   const first = await ask(40);
   expect(first.headers.get('ratelimit')).toMatch(/^"cost";r=19;t=\d+$/);
   const second = await ask(40);
   expect([second.status, second.errors?.[0]?.extensions.code, second.calls.length]).toEqual([429, 'RATE_LIMITED', 0]);
   expect((await ask(10)).data.contacts?.nodes).toHaveLength(10);
   expect((await ask(40, 'Cust23456')).status).toBe(200);
+  expect((await ask(40, 'Cust12345', 'mina')).status).toBe(200);
+  expect((await ask(40, 'Cust12345', 'mina')).status).toBe(429);
 });
 
 test('what is refused takes nothing, and a new minute brings all of it', () => {

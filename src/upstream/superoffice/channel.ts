@@ -14,6 +14,8 @@ export interface Caller {
   readonly tenant: string;
   /** The headers that say who asks; null: nobody, and nothing is sent. */
   readonly credentials: Readonly<Record<string, string>> | null;
+  /** The name under which they are known here; empty where there are none. */
+  readonly ticket: string;
   /** The language headers, as the client sent them. */
   readonly languages: Readonly<Record<string, string>>;
   /** The one language of reference data; null: untranslated. */
@@ -42,8 +44,6 @@ export interface Read {
 /** One caller's way to his tenant: his headers on every request, a moved tenant followed, his ticket's standing kept. */
 export class Channel {
   readonly caller: Caller;
-  /** The caller's ticket as it is known in this process. */
-  readonly ticket: string;
   /** The zone that answers have named; null before the first, or where it is not a known one. */
   echo: string | null = null;
   readonly #site: SuperOfficeSite;
@@ -56,7 +56,6 @@ export class Channel {
     this.#site = site;
     this.#scope = scope;
     this.caller = caller;
-    this.ticket = caller.credentials ? site.proofs.hash(Object.values(caller.credentials).join('\n')) : '';
     this.#headers = {
       accept: 'application/json',
       'user-agent': 'crm-graph',
@@ -101,16 +100,16 @@ export class Channel {
 
   /** The tenant has answered the ticket as an API answers. */
   accept(): void {
-    this.#site.proofs.accept(this.caller.tenant, this.ticket);
+    this.#site.proofs.accept(this.caller.tenant, this.caller.ticket);
   }
 
   get isProven(): boolean {
-    return this.caller.credentials !== null && this.#site.proofs.isProven(this.caller.tenant, this.ticket);
+    return this.caller.credentials !== null && this.#site.proofs.isProven(this.caller.tenant, this.caller.ticket);
   }
 
   /** The error that an answer stands for. */
   refusal(answer: HttpAnswer, intent: 'read' | 'write'): UpstreamError {
-    if (answer.status === 401) this.#site.proofs.refuse(this.caller.tenant, this.ticket);
+    if (answer.status === 401) this.#site.proofs.refuse(this.caller.tenant, this.caller.ticket);
     const given = Object.values(this.caller.credentials ?? {}).flatMap((value) => [value, value.replace(/^\S+ /, '')]);
     const { appToken } = this.#site.config;
     return toUpstreamError(answer, intent, appToken ? [...given, appToken] : given);

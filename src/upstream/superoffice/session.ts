@@ -55,7 +55,7 @@ class Session implements SuperOffice {
     if (!config.entityCache || !entities.covers(path, options.select)) {
       return (await this.#channel.read(ask)).value as T | null;
     }
-    const key = entityKey(tenant, path, options.select ?? [], this.#channel.ticket, JSON.stringify(languages));
+    const key = entityKey(tenant, path, options.select ?? [], this.#caller.ticket, JSON.stringify(languages));
     const held = entities.get(key);
     const answer = await this.#channel.ask({
       ...ask,
@@ -100,7 +100,7 @@ class Session implements SuperOffice {
     language = this.#caller.language,
     isSound: (value: unknown) => boolean = () => true,
   ): Promise<unknown> {
-    const owner = kept === 'shared' ? '' : this.#channel.ticket;
+    const owner = kept === 'shared' ? '' : this.#caller.ticket;
     const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
     const place = { owner: this.#caller.tenant, path, language: language ?? 'x' };
     const { shared } = this.#site;
@@ -119,7 +119,7 @@ class Session implements SuperOffice {
       return { value: read.value, bytes: read.bytes };
     };
     // Whoever asks first is judged by the answer; what others have asked for is given to accepted tickets alone.
-    const admission = { who: this.#channel.ticket, admit: () => this.prove() };
+    const admission = { who: this.#caller.ticket, admit: () => this.prove() };
     return this.#site.references.get(key, this.#scope, load, admission);
   }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { SuperOfficeConfig } from '../../config.ts';
 import { keepsNothing, type References } from '../../replicas/references.ts';
 import type { Http } from '../http.ts';
@@ -27,12 +28,14 @@ export interface SiteOptions {
   /** Given where the whole server goes by another clock than the machine's. */
   readonly now?: (() => number) | undefined;
   readonly references?: References;
+  /** Tickets are called by hashes under it; without one, under a new one. */
+  readonly salt?: string;
 }
 
 export function createSuperOfficeSite(
   config: SuperOfficeConfig,
   http: Http,
-  { now, references: shared = keepsNothing }: SiteOptions = {},
+  { now, references: shared = keepsNothing, salt = randomBytes(32).toString('base64url') }: SiteOptions = {},
 ): SuperOfficeSite {
   // The machine's date may be set back, and nothing may be kept longer for it.
   const ages = now ? { now } : performance;
@@ -47,7 +50,7 @@ export function createSuperOfficeSite(
     config,
     http,
     bases: createTenantBases(config, http, { ages, today }),
-    proofs: createTicketProofs(ages),
+    proofs: createTicketProofs(ages, salt),
     references,
     shared,
     entities: createEntityStore(ages, today),

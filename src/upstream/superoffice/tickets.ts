@@ -1,11 +1,11 @@
-import { hash as digest, randomBytes } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { AgeClock } from '../kept.ts';
 
 const PROVEN_MS = 5 * 60_000;
 const MAX_TICKETS = 20_000;
 
-/** Which tickets a tenant has accepted lately. Holds hashes under a key of this process, never a ticket. */
+/** Which tickets a tenant has accepted lately. Holds salted hashes, never a ticket. */
 export interface TicketProofs {
   /** The name under which a ticket is known here. */
   hash(ticket: string): string;
@@ -16,8 +16,7 @@ export interface TicketProofs {
   refuse(tenant: string, hash: string): void;
 }
 
-export function createTicketProofs(ages: AgeClock): TicketProofs {
-  const salt = randomBytes(32).toString('base64url');
+export function createTicketProofs(ages: AgeClock, salt: string): TicketProofs {
   const proven = new LRUCache<string, true>({ max: MAX_TICKETS, ttl: PROVEN_MS, ttlResolution: 0, perf: ages });
   return {
     hash: (ticket) => digest('sha256', salt + ticket, 'base64url'),
