@@ -1,14 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { Answer, type HttpAnswer } from './answer.ts';
 import { type BreakerState, Refused } from './breaker.ts';
 import type { CallScope, EndSignal, ObservedCall, UpstreamCall } from './calls.ts';
 import { type System, UpstreamError } from './errors.ts';
 import { type Exchanged, exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
 import { createLanes, type Lane } from './lanes.ts';
-import { turn } from './turn.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
-/** From here on it takes long to read. */
-const LONG_BODY = 64 * 1024;
 /** Without a `Retry-After`, a retry waits between this and twice this. */
 const RETRY_PAUSE_MS = 50;
 
@@ -33,19 +30,6 @@ export interface HttpRequest {
   scope: CallScope;
 }
 
-/** A complete answer of any status; the caller knows what its statuses mean. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  /** Seconds of `Retry-After`, where the answer has one that can be read. */
-  readonly retryAfter: number | undefined;
-  /** This attempt in the log of calls: the caller fills in what only it can count. */
-  readonly call: UpstreamCall;
-  readonly body: Buffer;
-  /** The body as JSON; raises `malformed` where it is none. */
-  json(): unknown;
-}
-
 export interface Http {
   /** Whatever the upstream does, this raises nothing but `UpstreamError`. */
   send(request: HttpRequest): Promise<HttpAnswer>;
@@ -65,23 +49,6 @@ export interface HttpOptions {
   onCall?: (call: UpstreamCall) => void;
 }
 
-/** Seconds to wait by a `Retry-After` in either form; undefined where it says nothing that can be read. */
-export function retryAfterSeconds(value: string | undefined, now = Date.now()): number | undefined {
-  if (!value) return undefined;
-  if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value);
-  const at = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1_000));
-}
-
-/**
- * 500 is also how the CRM refuses a bad write or question (superoffice.md 9.1, 9.3), naming its exception: that says nothing about
- * the upstream's health, and one caller's bad questions must not close the way to all of a tenant.
- */
-function isFault(status: number, body: Buffer, intent: 'read' | 'write'): boolean {
-  if (status !== 500) return status > 500;
-  return intent === 'read' && !/"ErrorType"\s*:\s*"/.test(body.toString('latin1', 0, 2_000));
-}
-
 function raise(system: System, intent: 'read' | 'write', error: unknown): UpstreamError {
   if (error instanceof UpstreamError) return error;
   if (error instanceof Refused) {
@@ -92,37 +59,6 @@ function raise(system: System, intent: 'read' | 'write', error: unknown): Upstre
   if (intent === 'write' && error.sent) return new UpstreamError(system, 'unknownOutcome', { cause });
   if (error.kind === 'malformed') return new UpstreamError(system, 'malformed', { cause });
   return new UpstreamError(system, error.kind === 'connection' ? 'unavailable' : 'timeout', { cause });
-}
-
-/** An answer as it came in. */
-class Answer implements HttpAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly retryAfter: number | undefined;
-  readonly call: UpstreamCall;
-  readonly body: Buffer;
-  /** Whether it counts against the health of the upstream. */
-  readonly isFault: boolean;
-
-  constructor({ status, headers, body }: WireAnswer, call: UpstreamCall, intent: HttpRequest['intent']) {
-    this.status = status;
-    this.headers = headers;
-    this.retryAfter = retryAfterSeconds(headers['retry-after']);
-    this.call = call;
-    this.body = body;
-    this.isFault = isFault(status, body, intent);
-  }
-
-  json(): unknown {
-    if (this.body.length > LONG_BODY) turn.begin();
-    const text = this.body.toString('utf8');
-    try {
-      return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    } catch {
-      // The parser's own message quotes the body, so it is not kept.
-      throw new UpstreamError(this.call.system, 'malformed', { status: this.status });
-    }
-  }
 }
 
 /**

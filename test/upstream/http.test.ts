@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { retryAfterSeconds } from '../../src/upstream/answer.ts';
 import type { CallScope } from '../../src/upstream/calls.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
-import { createHttp, type Http, type HttpRequest, retryAfterSeconds } from '../../src/upstream/http.ts';
+import { createHttp, type Http, type HttpRequest } from '../../src/upstream/http.ts';
 import { drip, hang, json, reset, startUpstream, text, truncated, type UpstreamServer } from './upstream-server.ts';
 
 let upstream: UpstreamServer;

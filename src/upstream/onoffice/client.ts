@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import type { OnOfficeConfig, OnOfficeCustomer } from '../../config.ts';
+import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Http, HttpAnswer } from '../http.ts';
+import type { Http } from '../http.ts';
 import {
   type Action,
   type ActionAnswer,

@@ -1,6 +1,7 @@
+import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { HttpAnswer, HttpRequest } from '../http.ts';
+import type { HttpRequest } from '../http.ts';
 import { resolveZone } from '../zones.ts';
 import { sentZone } from './dates.ts';
 import { toUpstreamError } from './errors.ts';

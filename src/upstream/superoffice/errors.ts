@@ -1,5 +1,5 @@
+import type { HttpAnswer } from '../answer.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../errors.ts';
-import type { HttpAnswer } from '../http.ts';
 import { writtenForms } from '../secrets.ts';
 
 /** What the CRM says about a refusal, in either of its body shapes (superoffice.md 9.1). */

@@ -1,6 +1,6 @@
+import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { HttpAnswer } from '../http.ts';
 import type { Loaded } from '../kept.ts';
 import { resolveZone } from '../zones.ts';
 import { type Ask, type Caller, Channel } from './channel.ts';
