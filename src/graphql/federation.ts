@@ -33,12 +33,24 @@ export function representedKey(schema: GraphQLSchema, representation: unknown): 
   const fields = representation as Readonly<Record<string, unknown>>;
   const type = fields.__typename;
   if (typeof type !== 'string') return null;
-  const given = keysOf(schema, type)
-    .map((selection) => selection.split(' '))
-    .filter((names) => names.every((name) => fields[name] !== undefined && fields[name] !== null))
-    .map((names) => keyFrom(type, names, fields));
-  const [first] = given;
-  return first && given.every((key) => key === first) ? { type, key: first } : null;
+  let meant: string | null = null;
+  for (const selection of keysOf(schema, type)) {
+    const names = namesIn(selection);
+    if (!names.every((name) => (fields[name] ?? null) !== null)) continue;
+    const key = keyFrom(type, names, fields);
+    if (!key || (meant !== null && key !== meant)) return null;
+    meant = key;
+  }
+  return meant === null ? null : { type, key: meant };
+}
+
+const split = new Map<string, readonly string[]>();
+
+/** The fields of one of the schema's keys. */
+function namesIn(selection: string): readonly string[] {
+  const known = split.get(selection) ?? selection.split(' ');
+  split.set(selection, known);
+  return known;
 }
 
 function keyFrom(type: string, names: readonly string[], fields: Readonly<Record<string, unknown>>): string | null {

@@ -9,14 +9,23 @@ import type { EntitySource, Wire } from './sources.ts';
 const SIMPLE_LIST_CHUNK = 100;
 
 interface Wanted {
-  id: number;
-  shape: Shape;
+  readonly id: number;
+  readonly shape: Shape;
 }
+
+/** Rows that are asked for together. */
+interface WantedRows {
+  readonly ids: readonly number[];
+  readonly shape: Shape;
+}
+
+/** Rows by the value that they were asked for by; where they could not be read, why. */
+export type RowsByKey = ReadonlyMap<number, Row | Error>;
 
 /** Loads by id for one request: what one tick asks of one provider or agent is one upstream request. */
 export class Batches {
   private readonly scope: ReadScope;
-  private rowLoaders: Map<string, DataLoader<Wanted, Row | null>> | null = null;
+  private rowLoaders: Map<string, DataLoader<WantedRows, RowsByKey>> | null = null;
   private simpleLoaders: Map<EntitySource, DataLoader<Wanted, Wire | null>> | null = null;
   private entities: Map<string, Promise<Wire | null>> | null = null;
 
@@ -24,8 +33,8 @@ export class Batches {
     this.scope = scope;
   }
 
-  /** The row of a record with at least the shape's columns; null where the archive does not show it. */
-  row(shape: Shape, id: number, by: string = shape.entity.key.column): Promise<Row | null> {
+  /** The rows of records with at least the shape's columns; none of one that the archive does not show. */
+  rows(shape: Shape, ids: readonly number[], by: string = shape.entity.key.column): Promise<RowsByKey> {
     const name = `${shape.entity.type} ${by}`;
     this.rowLoaders ??= new Map();
     let loader = this.rowLoaders.get(name);
@@ -36,7 +45,7 @@ export class Batches {
       });
       this.rowLoaders.set(name, loader);
     }
-    return loader.load({ id, shape });
+    return loader.load({ ids, shape });
   }
 
   /** The simple carrier with at least the shape's members; null where it was not found. */
@@ -79,14 +88,14 @@ export class Batches {
     this.entities = null;
   }
 
-  private async readRows(entity: EntitySource, by: string, wanted: readonly Wanted[]): Promise<(Row | null | Error)[]> {
-    const ids = wanted.length === 1 ? wanted.map(idOfWanted) : sortedIds(wanted);
+  private async readRows(entity: EntitySource, by: string, wanted: readonly WantedRows[]): Promise<RowsByKey[]> {
+    const ids = distinct(wanted);
     const asked = { entity, by, select: columnsOf(by, wanted), full: wanted.some(({ shape }) => shape.full) };
     const chunks = chunked(ids);
     const [only] = chunks;
     const found =
       only && chunks.length === 1 ? await this.readChunk(asked, only) : await this.readChunks(asked, chunks);
-    return wanted.map(({ id }) => found.get(id) ?? null);
+    return wanted.map(() => found);
   }
 
   private async readChunks(asked: AskedRows, chunks: number[][]): Promise<Map<number, Row | Error>> {
@@ -163,7 +172,7 @@ interface AskedRows {
   readonly full: boolean;
 }
 
-function columnsOf(by: string, wanted: readonly Wanted[]): string[] {
+function columnsOf(by: string, wanted: readonly WantedRows[]): string[] {
   const columns = new Set([by]);
   let last: Shape | null = null;
   // Mostly all are of one shape.
@@ -174,9 +183,12 @@ function columnsOf(by: string, wanted: readonly Wanted[]): string[] {
   return [...columns];
 }
 
-const idOfWanted = ({ id }: Wanted): number => id;
-const sortedIds = (wanted: readonly Wanted[]): number[] =>
-  [...new Set(wanted.map(idOfWanted))].sort((one, other) => one - other);
+/** All that are asked for, each once and in order. */
+function distinct(wanted: readonly WantedRows[]): number[] {
+  const [first] = wanted;
+  if (wanted.length === 1 && first?.ids.length === 1) return [...first.ids];
+  return [...new Set(wanted.flatMap(({ ids }) => ids))].sort((one, other) => one - other);
+}
 
 /** An answer that is about no record, or another one, is no answer. */
 function checked(wire: Wire | null, { key }: EntitySource, id: number): Wire | null {

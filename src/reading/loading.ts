@@ -40,8 +40,9 @@ export class Loading {
     const distinct = keys.length === 1 ? keys : [...new Set(keys)];
     const records = distinct.map((key) => new CrmRecord(shape, key));
     const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
-    const asked = records.map((record) => this.existing(record));
-    const read = asked.length === 1 ? [(await asked[0]) ?? null] : await Promise.all(asked);
+    const read = shape.entityFirst
+      ? await Promise.all(records.map((record) => this.existingEntity(record)))
+      : await this.existingRows(shape, records);
     if (needsMore(shape)) {
       const found = records.filter((record, at) => read[at] === record);
       await allOfThem([early, this.ofRows(shape, found)]);
@@ -67,12 +68,11 @@ export class Loading {
     keys: readonly number[],
   ): Promise<Map<number, CrmRecord | Error>> {
     const found = new Map<number, CrmRecord | Error>();
-    const read = async (key: number) => {
-      const row = await this.batches.row(shape, key, column).catch((error: Error) => error);
-      if (row instanceof Error) found.set(key, row);
-      else if (row) found.set(key, recordOf(shape, row));
-    };
-    await Promise.all([...new Set(keys)].map(read));
+    const rows = await this.batches.rows(shape, keys, column);
+    for (const key of new Set(keys)) {
+      const row = rows.get(key);
+      if (row) found.set(key, row instanceof Error ? row : recordOf(shape, row));
+    }
     const records = [...found.values()].filter((each) => each instanceof CrmRecord);
     await this.fill(shape, records);
     return found;
@@ -99,29 +99,30 @@ export class Loading {
     return { page, records, total };
   }
 
-  /** The row, or the entity where it comes first, decides whether the record is there. */
-  private existing(record: CrmRecord): Promise<CrmRecord | null | Error> {
-    const { shape } = record;
-    const key = record.key as number;
-    if (shape.entityFirst) return this.existingEntity(record);
-    return this.batches.row(shape, key).then(
-      (row) => {
-        record.row = row;
-        return row && record;
-      },
-      (error: Error) => error,
+  /** Whether records are there is what their rows decide. */
+  private async existingRows(shape: Shape, records: readonly CrmRecord[]): Promise<(CrmRecord | null | Error)[]> {
+    const rows = await this.batches.rows(
+      shape,
+      records.map((record) => record.key as number),
     );
+    return records.map((record) => {
+      const row = rows.get(record.key as number) ?? null;
+      if (row instanceof Error) return row;
+      record.row = row;
+      return row && record;
+    });
   }
 
+  /** The same where the entity decides, since it comes first. */
   private async existingEntity(record: CrmRecord): Promise<CrmRecord | null | Error> {
     const { shape } = record;
     const key = record.key as number;
-    const row = shape.columns.size > 0 ? this.batches.row(shape, key).catch((error: Error) => error) : null;
+    const rows = shape.columns.size > 0 ? this.batches.rows(shape, [key]) : null;
     const wire = await this.batches.entity(shape, key).catch((error: Error) => error);
     if (wire instanceof Error || wire === null) return wire;
     record.entity = wire;
     record.entityDates = this.scope.entityDates;
-    const cells = await row;
+    const cells = (await rows)?.get(key) ?? null;
     if (cells instanceof Error) record.fail('row', cells);
     else record.row = cells;
     return record;
