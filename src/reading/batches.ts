@@ -88,14 +88,12 @@ export class Batches {
     this.entities = null;
   }
 
-  private async readRows(entity: EntitySource, by: string, wanted: readonly WantedRows[]): Promise<RowsByKey[]> {
-    const ids = distinct(wanted);
+  private readRows(entity: EntitySource, by: string, wanted: readonly WantedRows[]): Promise<RowsByKey[]> {
     const asked = { entity, by, select: columnsOf(by, wanted), full: wanted.some(({ shape }) => shape.full) };
-    const chunks = chunked(ids);
+    const chunks = chunked(distinct(wanted));
     const [only] = chunks;
-    const found =
-      only && chunks.length === 1 ? await this.readChunk(asked, only) : await this.readChunks(asked, chunks);
-    return wanted.map(() => found);
+    const reading = only && chunks.length === 1 ? this.readChunk(asked, only) : this.readChunks(asked, chunks);
+    return reading.then((found) => wanted.map(() => found));
   }
 
   private async readChunks(asked: AskedRows, chunks: number[][]): Promise<Map<number, Row | Error>> {

@@ -232,26 +232,27 @@ export function createHttp(options: HttpOptions): Http {
     return attempt(lane, request);
   }
 
-  function read(lane: Lane, request: HttpRequest): Promise<HttpAnswer> {
+  function read(lane: Lane, request: HttpRequest, refuse: (error: unknown) => never): Promise<HttpAnswer> {
     lane.guard.budget.request(performance.now());
     return attempt(lane, request).then(
-      (answer) => (answer.status === 429 || answer.status === 503 ? again(lane, request, answer) : answer),
-      (error: unknown) => {
-        if (error instanceof Fault) return again(lane, request, error);
-        throw error;
-      },
+      (answer) =>
+        answer.status === 429 || answer.status === 503 ? again(lane, request, answer).catch(refuse) : answer,
+      (error: unknown) => (error instanceof Fault ? again(lane, request, error).catch(refuse) : refuse(error)),
     );
   }
 
   return {
-    async send(request) {
+    send(request) {
       const { system, lane, origin, intent, scope } = request;
+      const refuse = (error: unknown): never => {
+        throw raise(system, intent, error);
+      };
       try {
         if (scope.signal.aborted) throw new Fault('ended', 'ended', false);
         const way = lanes.of(system, lane, origin);
-        return await (intent === 'read' ? read(way, request) : attempt(way, request));
+        return intent === 'read' ? read(way, request, refuse) : attempt(way, request).catch(refuse);
       } catch (error) {
-        throw raise(system, intent, error);
+        return Promise.reject(raise(system, intent, error));
       }
     },
     breakers: lanes.breakers,
