@@ -141,11 +141,11 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
     responseHeaders: answerHeaders(identity),
     now: services.now,
     viewerId: async () => (await superoffice.principal()).AssociateId as number,
+    read: null as unknown as Reader,
   };
   // The reader hands the context on to the filters of nested lists, so it must be this very object.
-  return Object.freeze(
-    Object.assign(context, { read: new Reader(scope, context, newBudget(config.maxUpstreamCalls)) }),
-  );
+  context.read = new Reader(scope, context, newBudget(config.maxUpstreamCalls));
+  return Object.freeze(context);
 }
 
 function answerHeaders({ timeZone, language }: Identity): Record<string, string> {

@@ -7,11 +7,11 @@ import type { EndSignal } from '../upstream/calls.ts';
  */
 export class Ending implements EndSignal {
   aborted = false;
-  readonly #response: ServerResponse;
+  #isReleased = false;
   readonly #timer: NodeJS.Timeout;
   #listeners: (() => void)[] = [];
   readonly #end = () => {
-    if (this.aborted) return;
+    if (this.aborted || this.#isReleased) return;
     this.aborted = true;
     const listeners = this.#listeners;
     this.#listeners = [];
@@ -20,7 +20,6 @@ export class Ending implements EndSignal {
 
   /** `ms`: so long at most. */
   constructor(response: ServerResponse, ms: number) {
-    this.#response = response;
     this.#timer = setTimeout(this.#end, Math.max(0, ms));
     response.on('close', this.#end);
   }
@@ -37,6 +36,6 @@ export class Ending implements EndSignal {
   /** The operation is done: nothing is watched any more. */
   release(): void {
     clearTimeout(this.#timer);
-    this.#response.off('close', this.#end);
+    this.#isReleased = true;
   }
 }

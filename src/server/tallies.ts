@@ -10,23 +10,27 @@ interface Described {
 export type Tally = (amount: number, ...values: string[]) => void;
 
 const between = '\n';
+const keyOf = (values: readonly string[]): string =>
+  values.length === 1 ? (values[0] as string) : values.join(between);
 
 /**
  * A counter that is cheap to add to: each operation counts several times, and is asked about once in many seconds. Its numbers are told
  * to the registry when that is asked.
  */
 export function tally(registry: Registry, { name, help, labelNames }: Described): Tally {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { amount: number }>();
   new Counter({
     ...{ name, help, labelNames, registers: [registry] },
     collect() {
       this.reset();
-      for (const [key, amount] of counts) this.inc(labelled(labelNames, key), amount);
+      for (const [key, { amount }] of counts) this.inc(labelled(labelNames, key), amount);
     },
   });
   return (amount, ...values) => {
-    const key = values.join(between);
-    counts.set(key, (counts.get(key) ?? 0) + amount);
+    const key = keyOf(values);
+    const count = counts.get(key);
+    if (count) count.amount += amount;
+    else counts.set(key, { amount });
   };
 }
 
@@ -36,7 +40,7 @@ export function times(registry: Registry, described: Described & { readonly buck
   const observed = new Map<string, Observed>();
   new Tallied({ ...described, buckets: [...buckets], registers: [registry] }, observed);
   return (amount, ...values) => {
-    const key = values.join(between);
+    const key = keyOf(values);
     let of = observed.get(key);
     if (!of) {
       of = { labels: labelled(labelNames, key), counts: buckets.map(() => 0), count: 0, sum: 0 };

@@ -2,6 +2,7 @@ import {
   type Context,
   context,
   isSpanContextValid,
+  ProxyTracerProvider,
   propagation,
   type Span,
   SpanKind,
@@ -36,8 +37,16 @@ export function useTraces(): Plugin {
   };
 }
 
+/** Whether somebody takes spans, or passes on what callers say of theirs. */
+function isTraced(): boolean {
+  const provider = trace.getTracerProvider();
+  if (!(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer('crm-graph')) return true;
+  return propagation.fields().length > 0;
+}
+
 /** Begins the span of an operation whose request has these headers; null where nobody traces. */
 export function beginTrace(header: HeaderOf): Trace | null {
+  if (!isTraced()) return null;
   const getter = { get: (_carrier: unknown, name: string) => header(name) ?? undefined, keys: () => [] };
   const active = context.active();
   const parent = propagation.extract(active, null, getter);
