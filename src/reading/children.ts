@@ -36,11 +36,8 @@ interface ChildLists {
   query: PageQuery;
 }
 
-/** The page of one parent. */
-const queryOf = ({ link, query }: ChildLists, parent: number): PageQuery => ({
-  ...query,
-  parent: `${link.parent} ${parent}`,
-});
+/** What the cursors of one parent's list are bound to. */
+const nameOf = ({ link }: ChildLists, parent: number): string => `${link.parent} ${parent}`;
 
 /**
  * Reads the first rows of a child list for many parents with as few requests as can be, each list exact. Parents whose
@@ -75,7 +72,7 @@ async function readRounds(
   let open = parents;
   for (let round = 0; round < ROUNDS && open.length > 1; round++) {
     try {
-      for (const [parent, page] of await readTogether(lists, open)) pages.set(parent, page);
+      await readTogether(lists, open, pages);
     } catch (error) {
       for (const parent of open) pages.set(parent, error as Error);
     }
@@ -86,13 +83,17 @@ async function readRounds(
 
 async function readAlone(lists: ChildLists, parent: number): Promise<ChildPage> {
   const { scope, link, shape } = lists;
-  const query = queryOf(lists, parent);
+  const query = { ...lists.query, parent: nameOf(lists, parent) };
   const text = allOf(idsCondition(link.column, [parent], link.operator), query.filter.text);
   return readPage(scope, shape, { ...query, filter: { ...query.filter, text } }).catch((error: Error) => error);
 }
 
-/** One request for all parents; the answer has those whose list is known to be complete, or full. */
-async function readTogether(lists: ChildLists, parents: readonly number[]): Promise<Map<number, ChildPage>> {
+/** One request for all parents; gives pages to those whose list is known to be complete, or full. */
+async function readTogether(
+  lists: ChildLists,
+  parents: readonly number[],
+  pages: Map<number, ChildPage>,
+): Promise<void> {
   const { scope, link, shape, query } = lists;
   const wanted = query.count + 1;
   const top = Math.min(MOST_ROWS, Math.max(wanted, 4 * parents.length * Math.max(1, query.count)));
@@ -111,7 +112,7 @@ async function readTogether(lists: ChildLists, parents: readonly number[]): Prom
     if (query.filter.check === null || query.filter.check(row)) groups.get(last)?.push(row);
   }
   if (!read.exhausted) dropIncomplete(groups, wanted, byParent ? last : null);
-  return new Map([...groups].map(([parent, rows]) => [parent, pageOf(rows, queryOf(lists, parent), shape.entity)]));
+  for (const [parent, rows] of groups) pages.set(parent, pageOf(rows, lists, parent));
 }
 
 /** Of a cut answer, keeps the lists that already have what was asked for, or that end before the cut. */
@@ -125,14 +126,15 @@ function dropIncomplete(groups: Map<number, Row[]>, wanted: number, cutAt: numbe
 const parentOf = (row: Row, link: ChildLink): number | null =>
   wholeOf(row, link.column) ?? idOf(row, link.column) ?? null;
 
-function pageOf(found: readonly Row[], query: PageQuery, entity: EntitySource): PageRead {
+function pageOf(found: readonly Row[], lists: ChildLists, parent: number): PageRead {
+  const { query, shape } = lists;
   const asRead = found.slice(0, query.count);
   const more = found.length > query.count;
   return {
     rows: query.backward ? asRead.toReversed() : asRead,
     cursorAt(index) {
       const offset = query.backward ? asRead.length - 1 - index : index;
-      return encodeCursor(placeOf(asRead, offset, query, entity), query.bind(query.parent));
+      return encodeCursor(placeOf(asRead, offset, query, shape.entity), query.bind(nameOf(lists, parent)));
     },
     hasNextPage: !query.backward && more,
     hasPreviousPage: query.backward && more,
