@@ -109,8 +109,9 @@ export function lenientUrl(text: string | null): string | null {
   const trimmed = text?.trim();
   if (!trimmed || /\s/.test(trimmed)) return null;
   const absolute = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/:]+:\d/.test(trimmed) ? trimmed : `https://${trimmed}`;
-  if (!URL.canParse(absolute)) return null;
-  const { protocol, hostname } = new URL(absolute);
+  const url = URL.parse(absolute);
+  if (!url) return null;
+  const { protocol, hostname } = url;
   const isWeb = protocol === 'http:' || protocol === 'https:';
   return isWeb && (hostname.includes('.') || hostname === 'localhost') ? absolute : isWeb ? null : absolute;
 }

@@ -1,5 +1,6 @@
 import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
+import type { PictureRead } from '../../reading/onoffice/pictures.ts';
 import { selectedNames } from '../../reading/onoffice/wants.ts';
 import { tagOfCode } from '../../upstream/onoffice/languages.ts';
 import { formatInstant } from '../../upstream/time.ts';
@@ -188,7 +189,7 @@ function linkedFields(t: Fields) {
         }),
       },
       resolve: ({ estates, id }, { size }) =>
-        estates.pictures(id, pictureSizes[size ?? 'ORIGINAL']).then((found) => [...found]),
+        estates.pictures(id, pictureSizes[size ?? 'ORIGINAL']) as Promise<PictureRead[]>,
     }),
     owners: t.field({
       type: [OnOfficeAddressRef],

@@ -14,8 +14,7 @@ export async function relatedAddresses(
 ): Promise<AddressRecord[]> {
   refuseAnyone(estates);
   const ids = await estates.related(`estate:address:${relation}`, 'parent', id);
-  const records = await Promise.all(ids.map((each) => estates.address(each, info)));
-  return records.filter((record) => record !== null);
+  return ids.length === 0 ? [] : estates.addresses(ids, info);
 }
 
 /** Who owns or sells an estate is for those alone who were let in by name. */

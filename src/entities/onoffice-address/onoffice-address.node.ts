@@ -14,5 +14,6 @@ export async function addressByKey(
   if (id === null) return null;
   const estates = await context.onoffice.estates();
   refuseAnyone(estates);
-  return estates.address(id, info);
+  const [address] = await estates.addresses([id], info);
+  return address ?? null;
 }

@@ -62,16 +62,18 @@ export class Estates {
     return this.load(`${known} ${type}`, id, (ids) => readRelated(this.scope, type, known, ids));
   }
 
-  /** An address with what the field selects of it; null for one that cannot be read. Nothing selected: nothing is read. */
-  async address(id: number, info: GraphQLResolveInfo): Promise<AddressRecord | null> {
+  /** Addresses with what the field selects of them, without those that cannot be read. Nothing selected: nothing is read. */
+  async addresses(ids: readonly number[], info: GraphQLResolveInfo): Promise<AddressRecord[]> {
     const place = this.placeOf(info);
     const fields = this.addressFields.get(place) ?? addressWants(info);
     this.addressFields.set(place, fields);
-    if (fields.length === 0) return new AddressRecord(this, id, null);
-    const read = await this.load<ReadValues | null>(`address ${fields}`, id, (ids) =>
-      readAddresses(this.scope, ids, fields),
+    if (fields.length === 0) return ids.map((id) => new AddressRecord(this, id, null));
+    const name = `address ${fields}`;
+    const reading = ids.map((id) =>
+      this.load<ReadValues | null>(name, id, (wanted) => readAddresses(this.scope, wanted, fields)),
     );
-    return read && new AddressRecord(this, id, read);
+    const read = await Promise.all(reading);
+    return ids.flatMap((id, at) => (read[at] ? [new AddressRecord(this, id, read[at])] : []));
   }
 
   /** The vendor's codes of the versions of an estate, the main one first. One action per estate. */
