@@ -1,5 +1,5 @@
 /** So long may long lists be read and written without a pause, for all operations together; other requests wait meanwhile. */
-const MOST_MS = 5;
+const MOST_MS = 2;
 /** The clock is looked at once for so many questions. */
 const QUESTIONS = 16;
 
