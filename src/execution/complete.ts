@@ -18,7 +18,7 @@ import {
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { turn } from '../upstream/turn.ts';
 import { type At, Info, outside } from './info.ts';
-import { out, sign } from './out.ts';
+import { out, sign, word } from './out.ts';
 import type { FieldPlan, ObjectPlan, PlanMaker } from './plan.ts';
 import { aside, itemFailed, type Late, type Piece, type Run, settled, writeObject } from './run.ts';
 import { runtimeType } from './runtime-type.ts';
@@ -43,7 +43,7 @@ function ofType(type: GraphQLOutputType, place: Place): Complete {
   const { parentType, field } = place.plan;
   const nothing = () => {
     if (isRequired) throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
-    out.bytes(none);
+    out.bytes(word.none);
     return null;
   };
   if (isLeafType(inner)) return ofLeaf(inner, nothing);
@@ -215,10 +215,6 @@ function ofObject(type: GraphQLObjectType, { plan, maker, lists }: Place): Compl
   };
 }
 
-const none = Buffer.from('null');
-const yes = Buffer.from('true');
-const no = Buffer.from('false');
-
 /** Nearly all values are leaves, and nearly all of those are of the kind that their type says. */
 function ofLeaf(type: GraphQLLeafType, nothing: () => null): Complete {
   const other = (value: unknown): null => {
@@ -236,7 +232,7 @@ function ofLeaf(type: GraphQLLeafType, nothing: () => null): Complete {
   if (type === GraphQLBoolean)
     return (value) => {
       if (typeof value !== 'boolean') return other(value);
-      out.bytes(value ? yes : no);
+      out.bytes(value ? word.yes : word.no);
       return null;
     };
   if (type === GraphQLInt || type === GraphQLFloat) {

@@ -2,6 +2,9 @@
 const ROOM = 65_536;
 const KEPT_ROOM = 1_048_576;
 
+/** Values that are the same wherever they stand. */
+export const word = { none: Buffer.from('null'), yes: Buffer.from('true'), no: Buffer.from('false') } as const;
+
 export const sign = { quote: 34, comma: 44, openList: 91, backslash: 92, closeList: 93, close: 125 } as const;
 
 /**

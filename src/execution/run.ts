@@ -1,6 +1,6 @@
 import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
 import { type At, Info, pathOf } from './info.ts';
-import { out, sign } from './out.ts';
+import { out, sign, word } from './out.ts';
 import type { FieldPlan, ObjectPlan, Variant } from './plan.ts';
 
 /** A value as JSON, written aside. */
@@ -29,8 +29,6 @@ export interface Outcome {
   readonly errors: readonly GraphQLError[];
 }
 
-const nothing = Buffer.from('null');
-
 /** Runs an operation; its answer is there at once where no resolver waits. */
 export function run(
   variant: Variant,
@@ -50,13 +48,13 @@ export function run(
 }
 
 function answered({ variant, errors }: Run, pieces: readonly Buffer[]): Outcome {
-  const hasData = pieces.some((piece) => !piece.equals(nothing));
+  const hasData = pieces.some((piece) => !piece.equals(word.none));
   return { write: () => writePieces(variant.root, pieces), hasData, errors };
 }
 
 function lost({ errors }: Run, error: GraphQLError): Outcome {
   errors.push(error);
-  return { write: () => out.bytes(nothing), hasData: false, errors };
+  return { write: () => out.bytes(word.none), hasData: false, errors };
 }
 
 function writeAll(one: Run): Buffer[] | Promise<Buffer[]> {
@@ -201,7 +199,7 @@ function fieldFailed(plan: FieldPlan, one: Run, at: At | null, cause: unknown): 
   const causes: readonly unknown[] =
     cause instanceof AggregateError && cause.errors.length > 0 ? cause.errors : [cause];
   for (const each of causes) failed(locatedError(errorOf(each), plan.nodes, path), plan.isRequired, one);
-  out.bytes(nothing);
+  out.bytes(word.none);
   return null;
 }
 
@@ -213,7 +211,7 @@ export function itemFailed(
   cause: unknown,
 ): null {
   failed(locatedError(errorOf(cause), plan.nodes, pathOf(plan, at, lists)), isRequired, one);
-  out.bytes(nothing);
+  out.bytes(word.none);
   return null;
 }
 

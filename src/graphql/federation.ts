@@ -48,9 +48,11 @@ const split = new Map<string, readonly string[]>();
 
 /** The fields of one of the schema's keys. */
 function namesIn(selection: string): readonly string[] {
-  const known = split.get(selection) ?? selection.split(' ');
-  split.set(selection, known);
-  return known;
+  const known = split.get(selection);
+  if (known) return known;
+  const names = selection.split(' ');
+  split.set(selection, names);
+  return names;
 }
 
 function keyFrom(type: string, names: readonly string[], fields: Readonly<Record<string, unknown>>): string | null {

@@ -14,7 +14,7 @@ export async function relatedAddresses(
 ): Promise<AddressRecord[]> {
   refuseAnyone(estates);
   const ids = await estates.related(`estate:address:${relation}`, 'parent', id);
-  return ids.length === 0 ? [] : estates.addresses(ids, info);
+  return estates.addresses(ids, info);
 }
 
 /** Who owns or sells an estate is for those alone who were let in by name. */
