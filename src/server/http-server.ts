@@ -14,13 +14,21 @@ export interface Patience {
 /** Slow clients are waited for, those that only hold a connection are not: at the latest after 25 seconds. */
 export const patience: Patience = { requestMs: 20_000, headersMs: 10_000, idleMs: 60_000, everyMs: 5_000 };
 
+/** A connection on which nothing is done. */
+const idle = {
+  /** Clients are told that they may keep it for so long. */
+  toldMs: 5_000,
+  /** It is kept so much longer, so that a client whose clock or request is late does not send into one that is being closed. */
+  graceMs: 2_000,
+};
+
 /** How a server that ends takes its leave. */
 export const leaving = {
   /**
-   * How long new requests are still taken once the end is known: a balancer may not have looked at `/ready` yet. As long as
-   * clients were told that they may keep a connection they do nothing on, so none of them sends into one that is being closed.
+   * How long new requests are still taken once the end is known: a balancer may not have looked at `/ready` yet, and as long as idle
+   * connections are kept a client may still send on one.
    */
-  noticeMs: 5_000,
+  noticeMs: idle.toldMs + idle.graceMs,
   /** An operation that has just begun has ten seconds, and its answer a moment more to leave. */
   drainMs: 10_500,
 };
@@ -33,6 +41,8 @@ export function createHttpServer(
 ): Server {
   const limits = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: everyMs };
   const server = createServer(limits, listener);
+  server.keepAliveTimeout = idle.toldMs;
+  server.keepAliveTimeoutBuffer = idle.graceMs;
   server.setTimeout(idleMs);
   return server;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../federation/processes.ts';
+import { freePort } from '../ports.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 

@@ -9,22 +9,13 @@ import { runCommand } from '../../src/server/webhook-command.ts';
 import { webhooksOf } from '../../src/simulator/superoffice/webhook-registry.ts';
 import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 import { masterSecret, pause, subscribe } from '../live.ts';
+import { freePort } from '../ports.ts';
 
 const minute = 60_000;
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
-
-/** A free port, which the server's own address must name before it listens. */
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function startKept() {
   const superoffice = await startSuperOfficeSimulator({
@@ -35,6 +26,7 @@ async function startKept() {
   const file = join(folder, 'tickets.json');
   const { soTicket, appToken, lars } = superoffice.tickets;
   writeFileSync(file, JSON.stringify({ Cust12345: soTicket.replace('SOTicket ', '') }));
+  // The server's own address must name it before it listens.
   const port = await freePort();
   const environment = {
     PORT: String(port),

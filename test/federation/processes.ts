@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../ports.ts';
 
 /** A program of `examples/` that answers GraphQL, as a process of its own. */
 export interface Served {
@@ -16,23 +16,6 @@ export interface GraphAnswer<Data> {
 }
 
 const startMs = 40_000;
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    // Below the ports that systems give out by themselves: nobody else is given it before it is used.
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.on('error', () => resolve(false));
-      server.listen(port, '127.0.0.1', () => resolve(true));
-    });
-    if (isFree) {
-      await new Promise((resolve) => server.close(resolve));
-      return port;
-    }
-  }
-}
 
 /** Starts a program in its folder and waits until it answers. */
 export async function serve(folder: string, command: readonly string[], env: NodeJS.ProcessEnv, path = '/graphql') {

@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 import { startCrm } from '../crm.ts';
+import { freePort } from '../ports.ts';
 import { endProcesses, startProcess } from '../server/process.ts';
-import { freePort } from './redis-server.ts';
 
 afterAll(endProcesses);
 

@@ -5,9 +5,10 @@ import { expect, vi } from 'vitest';
 import { fullRights } from '../../src/simulator/seed-users.ts';
 import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 import { masterSecret } from '../live.ts';
+import { freePort } from '../ports.ts';
 import { endProcesses, startProcess } from '../server/process.ts';
 import { startBalancer } from './balancer.ts';
-import { freePort, startRedis } from './redis-server.ts';
+import { startRedis } from './redis-server.ts';
 
 const replicaCount = 3;
 /** Cost a minute for each ticket. */

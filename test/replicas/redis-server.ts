@@ -1,21 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../ports.ts';
 
 const executablePath = process.env.REDIS_SERVER ?? '/usr/bin/redis-server';
 /** The checks of a change must see Redis; elsewhere a machine without one is no reason to fail. */
 export const redisIsThere = existsSync(executablePath) || process.env.CI === 'true';
 if (!redisIsThere) console.log(`No ${executablePath}: what replicas share is not looked at.`);
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A Redis of the test's own, which keeps nothing on the disk. */
 export async function startRedis(port?: number) {

@@ -1,9 +1,10 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { leaving } from '../../src/server/http-server.ts';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
-import { freePort } from '../federation/processes.ts';
+import { freePort } from '../ports.ts';
 import { startEdge } from './edge.ts';
 import { endProcesses, startProcess } from './process.ts';
 
@@ -65,6 +66,28 @@ describe.concurrent('SIGTERM', { timeout: 60_000 }, () => {
     expect(performance.now() - told).toBeLessThan(15_000);
     await expect(fetch(new URL('/ready', server.url))).rejects.toThrow();
     await superoffice.close();
+  });
+
+  test('a connection that was kept when it came is answered as long as clients may hold it, and a moment more', async () => {
+    const server = startProcess({ PORT: '0' });
+    const { port, host } = new URL(await server.url());
+    const socket = connect(Number(port), '127.0.0.1');
+    let said = '';
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('data', (chunk) => (said += chunk));
+    const head = `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: 26\r\n\r\n`;
+    const send = () => socket.write(`${head}{"query":"{ __typename }"}`);
+    send();
+    await vi.waitFor(() => expect(said).toMatch(/keep-alive: timeout=\d+\r\n.*Query/is), 5000);
+    const toldMs = Number(said.match(/timeout=(\d+)/)?.[1]) * 1000;
+    const kept = performance.now();
+    server.child.kill('SIGTERM');
+    await sleep(toldMs + 300 - (performance.now() - kept));
+    said = '';
+    send();
+    await closed;
+    expect(said).toMatch(/^HTTP\/1.1 200 .*connection: close\r\n.*Query/is);
+    expect(await server.ended).toBe(0);
   });
 
   test('of a person at a keyboard, SIGINT, waits for no balancer', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../src/server/metrics.ts';
 import { type Crm, startCrm } from '../crm.ts';
-import { freePort } from '../federation/processes.ts';
+import { freePort } from '../ports.ts';
 
 let crm: Crm;
 let metricsUrl: string;

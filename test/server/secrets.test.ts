@@ -5,7 +5,7 @@ import { startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/server/log.ts';
 import { startCrm } from '../crm.ts';
-import { freePort } from '../federation/processes.ts';
+import { freePort } from '../ports.ts';
 import { knownSecrets, remember, toldSecret } from '../secrets.ts';
 import { json, startUpstream, text } from '../upstream/upstream-server.ts';
 import { headersOfTraces, keptSpans } from './tracing.ts';
