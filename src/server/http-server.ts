@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { Incoming } from './incoming.ts';
 
 /** How long a client may take. */
 export interface Patience {
@@ -36,11 +37,11 @@ const sweepMs = 50;
 
 /** A server that closes the connections of clients who do not finish what they have begun. */
 export function createHttpServer(
-  listener: RequestListener,
+  listener: RequestListener<typeof Incoming>,
   { requestMs, headersMs, idleMs, everyMs } = patience,
-): Server {
+): Server<typeof Incoming> {
   const limits = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: everyMs };
-  const server = createServer(limits, listener);
+  const server = createServer({ ...limits, IncomingMessage: Incoming }, listener);
   server.keepAliveTimeout = idle.toldMs;
   server.keepAliveTimeoutBuffer = idle.graceMs;
   server.setTimeout(idleMs);
@@ -48,7 +49,7 @@ export function createHttpServer(
 }
 
 /** Resolves when it listens; raises where the address cannot be had. */
-export function listen(server: Server, host: string, port: number): Promise<void> {
+export function listen(server: Server<typeof Incoming>, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -59,7 +60,7 @@ export function listen(server: Server, host: string, port: number): Promise<void
 }
 
 /** From now on every answer closes its connection: whoever comes again is sent elsewhere. */
-export function sendAway(server: Server): void {
+export function sendAway(server: Server<typeof Incoming>): void {
   server.prependListener('request', (_request, response) => {
     response.shouldKeepAlive = false;
   });
@@ -69,7 +70,7 @@ export function sendAway(server: Server): void {
  * Takes no new connection, and resolves when what runs has been answered, after ten seconds at the latest. Connections that
  * fall idle are closed as they do, or clients would keep them open and the server waiting.
  */
-export function drained(server: Server): Promise<void> {
+export function drained(server: Server<typeof Incoming>): Promise<void> {
   return new Promise((resolve) => {
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     const overdue = setTimeout(() => server.closeAllConnections(), leaving.drainMs);

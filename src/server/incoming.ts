@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { IncomingMessage } from 'node:http';
 import { jsonBody } from './requests.ts';
 
 const length = /^\d{1,7}$/;
@@ -21,18 +21,34 @@ export function isOrdinary({ method, url, headers }: IncomingMessage, path: stri
   );
 }
 
-/** Calls back with the body when all of it is there; of a client that leaves before, nothing more is heard. */
-export function readBody(request: IncomingMessage, done: (body: Buffer) => void): void {
-  let first: Buffer | null = null;
-  let chunks: Buffer[] | null = null;
-  request.on('data', (chunk: Buffer) => {
-    if (!first) first = chunk;
-    else {
-      chunks ??= [first];
-      chunks.push(chunk);
-    }
-  });
-  request.on('end', () => done(chunks ? Buffer.concat(chunks) : (first ?? Buffer.alloc(0))));
+/**
+ * A request whose body can be taken past the buffers of a stream, which cost more than all that is read from it: nearly every body comes
+ * in one piece.
+ */
+export class Incoming extends IncomingMessage {
+  #done: ((body: Buffer) => void) | null = null;
+  #first: Buffer | null = null;
+  #chunks: Buffer[] | null = null;
+
+  /** Calls back with the body when all of it is there; of a client that leaves before, nothing more is heard. Asked at once or never. */
+  takeBody(done: (body: Buffer) => void): void {
+    this.#done = done;
+  }
+
+  /** Here the parser gives each piece of the body, and null behind the last. */
+  override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
+    if (!this.#done) return super.push(chunk, encoding);
+    if (chunk === null) this.#done(this.#chunks ? Buffer.concat(this.#chunks) : (this.#first ?? Buffer.alloc(0)));
+    else if (!this.#first) this.#first = chunk;
+    else if (this.#chunks) this.#chunks.push(chunk);
+    else this.#chunks = [this.#first, chunk];
+    return true;
+  }
+
+  /** What was taken does not flow: Node asks for it of requests that nobody has read. */
+  override resume(): this {
+    return this.#done ? this : super.resume();
+  }
 }
 
 /** Gives a request the body that was read from it, for whoever reads it next. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { GraphiqlPage } from './graphiql.ts';
 import type { Readiness } from './health.ts';
+import type { Incoming } from './incoming.ts';
 import { secure } from './security-headers.ts';
 import { type WebhookListener, webhookPath } from './webhooks.ts';
 
@@ -8,7 +9,7 @@ import { type WebhookListener, webhookPath } from './webhooks.ts';
 export interface Routes {
   readonly graphqlPath: string;
   /** Sets the headers of its answers itself. */
-  readonly graphql: RequestListener;
+  readonly graphql: RequestListener<typeof Incoming>;
   /** null: no page for people. */
   readonly graphiql: (() => Promise<GraphiqlPage>) | null;
   readonly readiness: () => Promise<Readiness>;
@@ -17,7 +18,13 @@ export interface Routes {
 }
 
 /** Sends each request to what answers it: the graph, its page, the two checks; anything else is not found. */
-export function createListener({ graphqlPath, graphql, graphiql, readiness, webhooks }: Routes): RequestListener {
+export function createListener({
+  graphqlPath,
+  graphql,
+  graphiql,
+  readiness,
+  webhooks,
+}: Routes): RequestListener<typeof Incoming> {
   return (request, response) => {
     const path = pathOf(request);
     if (path === graphqlPath && !(graphiql && wantsPage(request))) return graphql(request, response);

@@ -13,7 +13,7 @@ import { hashOf } from './documents.ts';
 import { Ending } from './ending.ts';
 import type { Translate } from './errors.ts';
 import { resultOf } from './execution.ts';
-import { isOrdinary, readBody, withBody } from './incoming.ts';
+import { type Incoming, isOrdinary, withBody } from './incoming.ts';
 import type { Manifest } from './manifest.ts';
 import { type HeaderOf, newOperation, type Operation, type OperationContext } from './operation.ts';
 import { corsHeaders } from './origins.ts';
@@ -88,12 +88,12 @@ export class Ordinary<Context extends OperationContext> {
     this.#options = options;
   }
 
-  readonly listener: RequestListener = (request, response) => {
+  readonly listener: RequestListener<typeof Incoming> = (request, response) => {
     const { path, maxBytes, otherwise } = this.#options;
     const cors = isOrdinary(request, path, maxBytes) ? this.#cors(request) : null;
     if (!cors) return otherwise(request, response);
     const operation = newOperation(request.headers['x-request-id'] as string | undefined);
-    readBody(request, (body) => {
+    request.takeBody((body) => {
       const asked = this.#asked(request, body);
       if (!asked) return otherwise(withBody(request, body), response);
       this.#answer(request, response, { body, asked, operation, cors }).catch((cause: unknown) => {

@@ -1,10 +1,10 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { createMemoryStore } from '../../src/replicas/store.ts';
 import { createReadiness } from '../../src/server/health.ts';
+import { createHttpServer } from '../../src/server/http-server.ts';
 import { createListener } from '../../src/server/listener.ts';
 import { createLog } from '../../src/server/log.ts';
 import { openManifest } from '../../src/server/manifest.ts';
@@ -104,7 +104,7 @@ export async function startEdge(environment: Record<string, string> = {}, change
     },
   });
   const listener = createListener({ graphqlPath, graphql: graph.listener, graphiql: null, readiness: readiness.state });
-  const server = createServer(listener);
+  const server = createHttpServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const send = async (path: string, init: RequestInit = {}) => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Crm, startCrm } from '../crm.ts';
 
 /** Ordinary requests have a way of their own: what it answers must be told in nothing from what all others are answered. */
@@ -225,4 +227,42 @@ test('a document is kept when it comes again', async () => {
   for (let n = 0; n < 4; n += 1) answers.push(await send(JSON.stringify({ query }), {}, false));
   expect(answers.map(isOrdinaryAnswer)).toEqual([false, false, true, true]);
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+});
+
+test('a body in pieces, cut within a character, and requests sent ahead of their answers are answered in turn', async () => {
+  const query = 'query Echo($text: String!) { contacts(first: 1, filter: { name: { eq: $text } }) { nodes { name } } }';
+  const name = `Sträßchen ${String.fromCodePoint(0x1f600)} AS`;
+  const contact = crm.superoffice.world().contacts.get(7);
+  if (contact) contact.name = name;
+  const bytesOf = (text: string) => {
+    const body = Buffer.from(JSON.stringify({ query, variables: { text } }));
+    const head = [
+      ...['POST /graphql HTTP/1.1', 'host: localhost', 'content-type: application/json'],
+      ...[`authorization: ${crm.superoffice.tickets.lars}`, `content-length: ${body.length}`],
+    ];
+    return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]);
+  };
+  const socket = connect(Number(new URL(crm.url).port), '127.0.0.1');
+  let said = '';
+  socket.setEncoding('utf8').on('data', (chunk) => (said += chunk));
+  const answers = () => said.match(/\{"data".*?(?=HTTP\/1\.1|$)/gs) ?? [];
+  const [whole, none] = [bytesOf(name), bytesOf('Nobody AS')];
+  for (let n = 1; n <= 2; n += 1) {
+    socket.write(whole);
+    await vi.waitFor(() => expect(answers()).toHaveLength(n));
+  }
+  for (const piece of [whole.subarray(0, -30), whole.subarray(-30, -24), whole.subarray(-24)]) {
+    socket.write(piece);
+    await sleep(30);
+  }
+  socket.write(Buffer.concat([none, whole, none]));
+  await vi.waitFor(() => expect(answers()).toHaveLength(6));
+  expect(said.match(/X-Request-Id/g)).toHaveLength(4);
+  const names = answers().map((each) =>
+    JSON.parse(each).data.contacts.nodes.map((node: { name: string }) => node.name),
+  );
+  expect(names).toEqual([[name], [name], [name], [], [name], []]);
+  socket.write(whole.subarray(0, -5));
+  socket.destroy();
+  expect((await send(JSON.stringify({ query: '{ __typename }' }), {}, false)).status).toBe(200);
 });
