@@ -83,8 +83,9 @@ class Out {
     return taken;
   }
 
-  takeText(from: number): string {
-    const text = this.#bytes.toString('utf8', from, this.length);
+  /** The same as a text; as `latin1` it has a character for each byte, for who writes it so. */
+  takeText(from: number, encoding: 'utf8' | 'latin1' = 'utf8'): string {
+    const text = this.#bytes.toString(encoding, from, this.length);
     this.#backTo(from);
     return text;
   }
