@@ -8,8 +8,9 @@ const maxBytes = 144_000_000;
 const maxErrors = 500;
 /** Longer texts are mostly blanks or values, and are not worth their room. */
 const maxKeptText = 20_000;
-/** Documents that are remembered to have been asked for, by four bytes each. */
+/** Documents that are remembered to have been asked for, by four bytes each, and how many of them share their places. */
 const places = 1 << 16;
+const sharing = 4;
 
 /** A document as it was parsed, and what it is called in logs. */
 export interface KeptDocument {
@@ -47,15 +48,27 @@ export function documentCaches() {
   };
 }
 
-/** Whether a hash has come before, as far as it is remembered: each has one place, and holds it until another one takes it. */
+/**
+ * Whether a hash has come before, as far as it is remembered. Each has a few places to stand in, and where all are taken it pushes out any
+ * of those there: were it always a certain one, documents that come in turn would push each other out for ever.
+ */
 function recurrence(): (hash: string) => boolean {
   const marks = new Uint32Array(places);
+  let pushed = 0;
   return (hash) => {
-    const place = Number.parseInt(hash.slice(0, 8), 16) % places;
+    const start = sharing * (Number.parseInt(hash.slice(0, 8), 16) % (places / sharing));
     const mark = Number.parseInt(hash.slice(8, 16), 16);
-    const isKnown = marks[place] === mark;
-    marks[place] = mark;
-    return isKnown;
+    const shared = marks.subarray(start, start + sharing);
+    const found = shared.indexOf(mark);
+    if (found >= 0) {
+      // It is kept elsewhere from now on.
+      shared[found] = 0;
+      return true;
+    }
+    const free = shared.indexOf(0);
+    if (free < 0) pushed += 1;
+    shared[free < 0 ? pushed % sharing : free] = mark;
+    return false;
   };
 }
 

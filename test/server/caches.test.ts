@@ -1,0 +1,26 @@
+import { parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { documentCaches } from '../../src/server/caches.ts';
+
+const textsOf = (count: number) => Array.from({ length: count }, (_, index) => `query D${index} { contact { name } }`);
+
+test('ten thousand documents that come in turn are kept when they come again: all but a few at once, those soon', () => {
+  const { documentCache, kept } = documentCaches();
+  const texts = textsOf(10_000);
+  for (const text of texts) documentCache.set(text, parse(text));
+  expect(texts.filter(kept)).toEqual([]);
+  for (const text of texts) documentCache.set(text, parse(text));
+  expect(texts.filter(kept).length).toBeGreaterThan(9_950);
+  for (let round = 0; round < 10; round += 1)
+    for (const text of texts) if (!kept(text)) documentCache.set(text, parse(text));
+  expect(texts.filter((text) => !kept(text))).toEqual([]);
+});
+
+test('documents that come once are not kept, however many there are', () => {
+  const { documentCache, kept } = documentCaches();
+  const texts = textsOf(100_000);
+  const document = parse('{ __typename }');
+  for (const text of texts) documentCache.set(text, document);
+  expect(texts.filter(kept)).toEqual([]);
+  expect(documentCache.get(texts[0] as string)).toBeUndefined();
+});
