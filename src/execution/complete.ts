@@ -9,6 +9,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   GraphQLString,
+  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
@@ -26,9 +27,18 @@ import { runtimeType } from './runtime-type.ts';
 /** Writes what a resolver gave as JSON; raises where the field, or an item that must be there, has no value. */
 export type Complete = (value: unknown, run: Run, at: At | null) => Late;
 
+/** Of fields whose values are leaves: wherever such a field stands, its values are completed alike. */
+const leaves = new WeakMap<FieldPlan['field'], Complete>();
+
 /** What completes the values of a field, by its type. */
-export const completeOf = (plan: FieldPlan, maker: PlanMaker): Complete =>
-  ofType(plan.field.type, { plan, maker, lists: 0 });
+export function completeOf(plan: FieldPlan, maker: PlanMaker): Complete {
+  const { field } = plan;
+  const known = leaves.get(field);
+  if (known) return known;
+  const complete = ofType(field.type, { plan, maker, lists: 0 });
+  if (isLeafType(getNullableType(field.type))) leaves.set(field, complete);
+  return complete;
+}
 
 interface Place {
   readonly plan: FieldPlan;

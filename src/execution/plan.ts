@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getArgumentValues,
+  isNonNullType,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
@@ -36,8 +37,17 @@ export interface ObjectPlan {
 /** The way from the root to a field; null stands for the place in a list. */
 export type Path = readonly ({ readonly key: string; readonly typename: string } | null)[];
 
-/** One field at one place of an operation. */
-export interface FieldPlan {
+/** Where a field stands in an operation. */
+interface FieldPlace {
+  readonly key: string;
+  readonly nodes: FieldNode[];
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly parentType: GraphQLObjectType;
+  readonly path: Path;
+}
+
+/** One field at one place of an operation. A class, so that all of it lies together: many are kept, and each is read at every run. */
+export class FieldPlan implements FieldPlace {
   readonly key: string;
   /** What stands ahead of its value in the answer, as the first field of its object and as a later one. */
   readonly first: Buffer;
@@ -55,7 +65,26 @@ export interface FieldPlan {
   readonly argumentsAt: number;
   /** A null takes the object with it. */
   readonly isRequired: boolean;
-  complete: Complete;
+  readonly complete: Complete;
+
+  constructor({ key, nodes, field, parentType, path }: FieldPlace, nextArguments: () => number, maker: PlanMaker) {
+    const [node] = nodes as [FieldNode];
+    this.key = key;
+    const { first, later } = aheadOf(key, node.alias !== undefined);
+    this.first = first;
+    this.later = later;
+    this.field = field;
+    this.nodes = nodes;
+    this.parentType = parentType;
+    this.path = path;
+    this.resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? defaultFieldResolver);
+    this.takesInfo = this.resolve.length > 3;
+    this.direct = (field.extensions as DirectExtensions).direct ?? null;
+    this.fixed = fixedArguments(field, node);
+    this.argumentsAt = this.fixed ? -1 : nextArguments();
+    this.isRequired = isNonNullType(field.type);
+    this.complete = completeOf(this, maker);
+  }
 }
 
 /** Makes plans of the objects of one variant. Those below a place are made when a value first stands there. */
@@ -83,32 +112,14 @@ export class PlanMaker {
 
   #fields(type: GraphQLObjectType, selected: Selected, above: Path): FieldPlan[] {
     const plans: FieldPlan[] = [];
+    const nextArguments = () => this.#argumentCount++;
     for (const [key, nodes] of selected) {
       const field = fieldOf(this.#document.schema, type, nodes[0]?.name.value as string);
-      if (field) plans.push(this.#field(type, key, nodes, field, [...above, { key, typename: type.name }]));
+      const path = above.concat({ key, typename: type.name });
+      if (field) plans.push(new FieldPlan({ key, nodes, field, parentType: type, path }, nextArguments, this));
     }
-    return plans;
-  }
-
-  #field(
-    parentType: GraphQLObjectType,
-    key: string,
-    nodes: FieldNode[],
-    field: GraphQLField<unknown, unknown>,
-    path: Path,
-  ): FieldPlan {
-    const resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? defaultFieldResolver);
-    const fixed = fixedArguments(field, nodes[0] as FieldNode);
-    const plan = {
-      ...{ key, field, nodes, parentType, path, resolve, fixed },
-      ...aheadOf(key, nodes[0]?.alias !== undefined),
-      takesInfo: resolve.length > 3,
-      direct: (field.extensions as DirectExtensions).direct ?? null,
-      argumentsAt: fixed ? -1 : this.#argumentCount++,
-      isRequired: String(field.type).endsWith('!'),
-    } as FieldPlan;
-    plan.complete = completeOf(plan, this);
-    return plan;
+    // Without the room that a list has which grows: plans are kept for long.
+    return plans.slice();
   }
 }
 

@@ -1,4 +1,5 @@
 import { hasColumn } from './columns.ts';
+import type { CrmRecord } from './record.ts';
 import type { Shape } from './shape.ts';
 import type { ReferenceDeclaration, Source } from './sources.ts';
 
@@ -26,6 +27,29 @@ export function columnsAt({ root, prefix, same }: Place, source: Source): string
   if (!root || !source.columns) return null;
   const names = source.columns.map((column) => same[column] ?? prefix + column);
   return names.every((name) => hasColumn(root.entity.provider, name)) ? names : null;
+}
+
+/** How a field is read from some columns of a row. */
+interface RowReader {
+  readonly names: readonly string[];
+  readonly read: (record: CrmRecord) => unknown;
+}
+
+/** By the names of the columns. There are as many as the archives have columns, so all documents share them. */
+const rowReaders = new WeakMap<Source, Map<string, RowReader>>();
+
+export function rowReader(source: Source, names: readonly string[]): RowReader {
+  const readers = rowReaders.get(source) ?? new Map<string, RowReader>();
+  rowReaders.set(source, readers);
+  const name = names.join();
+  const known = readers.get(name);
+  if (known) return known;
+  const { whenEmpty } = source;
+  const read = (record: CrmRecord) =>
+    record.row ? source.fromRow(record.row, names) : record.missing('row', whenEmpty);
+  const made = { names, read };
+  readers.set(name, made);
+  return made;
 }
 
 /** Where the records at the end of a reference lie, by where its key was found. */

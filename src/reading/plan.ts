@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
-import { columnsAt, nowhere, type Place, placeOf, type Via } from './place.ts';
+import { columnsAt, nowhere, type Place, placeOf, rowReader, type Via } from './place.ts';
 import { CrmBlock, type CrmRecord, follow } from './record.ts';
 import { asText } from './row.ts';
 import { type Document, fixedArguments, type Selected } from './selection.ts';
@@ -158,9 +158,9 @@ export class Planner {
     const { whenEmpty } = source;
     if (via === 'row' || via === 'nested') shape.holds = true;
     if (via === 'row') {
-      const names = columnsAt(place, source) ?? [];
+      const { names, read } = rowReader(source, columnsAt(place, source) ?? []);
       this.addColumns(place, names, source.kind === 'list' && this.selections.needsId(wanted));
-      return (record) => (record.row ? source.fromRow(record.row, names) : record.missing('row', whenEmpty));
+      return read;
     }
     if (via === 'entity') {
       this.addMembers(shape, place, source, wanted.field.name);
