@@ -26,19 +26,21 @@ export function isOrdinary({ method, url, headers }: IncomingMessage, path: stri
  * in one piece.
  */
 export class Incoming extends IncomingMessage {
+  #isTaken = false;
   #done: ((body: Buffer) => void) | null = null;
   #first: Buffer | null = null;
   #chunks: Buffer[] | null = null;
 
   /** Calls back with the body when all of it is there; of a client that leaves before, nothing more is heard. Asked at once or never. */
   takeBody(done: (body: Buffer) => void): void {
+    this.#isTaken = true;
     this.#done = done;
   }
 
   /** Here the parser gives each piece of the body, and null behind the last. */
   override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
-    if (!this.#done) return super.push(chunk, encoding);
-    if (chunk === null) this.#done(this.#chunks ? Buffer.concat(this.#chunks) : (this.#first ?? Buffer.alloc(0)));
+    if (!this.#isTaken) return super.push(chunk, encoding);
+    if (chunk === null) this.#end();
     else if (!this.#first) this.#first = chunk;
     else if (this.#chunks) this.#chunks.push(chunk);
     else this.#chunks = [this.#first, chunk];
@@ -47,7 +49,14 @@ export class Incoming extends IncomingMessage {
 
   /** What was taken does not flow: Node asks for it of requests that nobody has read. */
   override resume(): this {
-    return this.#done ? this : super.resume();
+    return this.#isTaken ? this : super.resume();
+  }
+
+  /** Nothing of the body is held beyond its use: the connection may be kept long. */
+  #end(): void {
+    const [done, first, chunks] = [this.#done, this.#first, this.#chunks];
+    [this.#done, this.#first, this.#chunks] = [null, null, null];
+    done?.(chunks ? Buffer.concat(chunks) : (first ?? Buffer.alloc(0)));
   }
 }
 
