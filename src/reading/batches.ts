@@ -102,7 +102,7 @@ export class Batches {
   }
 
   /** The rows of some ids, or for each of them why they could not be read. */
-  private async readChunk({ entity, by, select, full }: AskedRows, ids: number[]): Promise<Map<number, Row | Error>> {
+  private readChunk({ entity, by, select, full }: AskedRows, ids: number[]): Promise<Map<number, Row | Error>> {
     const isKey = by === entity.key.column;
     const request = {
       provider: entity.provider,
@@ -115,15 +115,16 @@ export class Batches {
     };
     const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
     const rowsOfIds = (rows: readonly Row[]) => new Map(rows.map((row) => [identify(row) as number, row]));
-    try {
-      return rowsOfIds((await readRows(this.scope, request, identify)).rows);
-    } catch (refusal) {
-      try {
-        return rowsOfIds(await this.standIn(entity, isKey, ids, refusal));
-      } catch (failure) {
-        return new Map(ids.map((id) => [id, failure as Error]));
-      }
-    }
+    return readRows(this.scope, request, identify).then(
+      ({ rows }) => rowsOfIds(rows),
+      async (refusal: unknown) => {
+        try {
+          return rowsOfIds(await this.standIn(entity, isKey, ids, refusal));
+        } catch (failure) {
+          return new Map(ids.map((id) => [id, failure as Error]));
+        }
+      },
+    );
   }
 
   /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */

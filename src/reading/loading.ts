@@ -36,20 +36,28 @@ export class Loading {
   }
 
   /** Records by key, in the order of the keys: null for one that is not there, an error for one that could not be read. */
-  async byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
+  byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
     const distinct = keys.length === 1 ? keys : [...new Set(keys)];
-    const records = distinct.map((key) => new CrmRecord(shape, key));
+    const read = this.distinct(shape, distinct);
+    if (distinct.length === keys.length) return read;
+    return read.then((there) => {
+      const outcomes = new Map(distinct.map((key, at) => [key, there[at]]));
+      return keys.map((key) => outcomes.get(key) ?? null);
+    });
+  }
+
+  private distinct(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
+    const records = keys.map((key) => new CrmRecord(shape, key));
     const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
-    const read = shape.entityFirst
-      ? await Promise.all(records.map((record) => this.existingEntity(record)))
-      : await this.existingRows(shape, records);
-    if (needsMore(shape)) {
+    const reading = shape.entityFirst
+      ? Promise.all(records.map((record) => this.existingEntity(record)))
+      : this.existingRows(shape, records);
+    if (!needsMore(shape)) return reading;
+    return reading.then(async (read) => {
       const found = records.filter((record, at) => read[at] === record);
       await allOfThem([early, this.ofRows(shape, found)]);
-    }
-    if (distinct.length === keys.length) return read;
-    const outcomes = new Map(distinct.map((key, at) => [key, read[at]]));
-    return keys.map((key) => outcomes.get(key) ?? null);
+      return read;
+    });
   }
 
   /** A record whose entity came back from a write. What it does not hold of the shape is read. */
@@ -100,17 +108,16 @@ export class Loading {
   }
 
   /** Whether records are there is what their rows decide. */
-  private async existingRows(shape: Shape, records: readonly CrmRecord[]): Promise<(CrmRecord | null | Error)[]> {
-    const rows = await this.batches.rows(
-      shape,
-      records.map((record) => record.key as number),
+  private existingRows(shape: Shape, records: readonly CrmRecord[]): Promise<(CrmRecord | null | Error)[]> {
+    const keys = records.map((record) => record.key as number);
+    return this.batches.rows(shape, keys).then((rows) =>
+      records.map((record) => {
+        const row = rows.get(record.key as number) ?? null;
+        if (row instanceof Error) return row;
+        record.row = row;
+        return row && record;
+      }),
     );
-    return records.map((record) => {
-      const row = rows.get(record.key as number) ?? null;
-      if (row instanceof Error) return row;
-      record.row = row;
-      return row && record;
-    });
   }
 
   /** The same where the entity decides, since it comes first. */

@@ -43,10 +43,10 @@ export class Reader {
   }
 
   /** One record; null when it does not exist or is not visible. Its entity alone answers where one field needs it. */
-  async one(entity: EntitySource, key: number, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
+  one(entity: EntitySource, key: number, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
     const shape = this.shape(entity, info, 'key');
-    await this.admit(info, shape, 1, 'key');
-    return only(await this.loads(info).byKeys(shape, [key]));
+    const admitted = this.admit(info, shape, 1, 'key');
+    return admitted.then(() => this.loads(info).byKeys(shape, [key])).then(only);
   }
 
   /** Records in the order of their keys; null, or the error, for each that could not be read. */

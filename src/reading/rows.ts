@@ -29,32 +29,26 @@ export function keyOfRow(row: Row, entity: EntitySource): number | null {
  * Rows of an archive until `top` different ones are there or it has no more. A server may give fewer rows at a time
  * than asked for and a link to the next, and joins may give one record several rows: the first row of each counts.
  */
-export async function readRows(
+export function readRows(
   scope: ReadScope,
   wanted: ArchiveRequest,
   identify: (row: Row) => number | string | null,
 ): Promise<RowsRead> {
-  let request = wanted;
-  let first: ArchivePage;
-  try {
-    first = await scope.superoffice.archive(request);
-  } catch (error) {
-    const select = await withoutGoneFields(request.select, error, scope.layouts);
-    if (!select) throw error;
-    request = { ...request, select };
-    first = await scope.superoffice.archive(request);
-  }
-  const walk = new Walk(scope, request, identify);
-  for (let page: ArchivePage | null = first; page; page = await walk.after(page)) {
-    walk.take(page.rows);
-    if (walk.rows.size >= request.top) return { rows: [...walk.rows.values()].slice(0, request.top), exhausted: false };
-  }
-  return { rows: [...walk.rows.values()], exhausted: true };
+  const walked = (request: ArchiveRequest, first: ArchivePage) => new Walk(scope, request, identify).from(first);
+  return scope.superoffice.archive(wanted).then(
+    (first) => walked(wanted, first),
+    async (error: unknown) => {
+      const select = await withoutGoneFields(wanted.select, error, scope.layouts);
+      if (!select) throw error;
+      const request = { ...wanted, select };
+      return walked(request, await scope.superoffice.archive(request));
+    },
+  );
 }
 
 /** The different rows that the answers to one question have brought so far, and how to ask for more. */
 class Walk {
-  readonly rows = new Map<number | string, Row>();
+  private readonly rows = new Map<number | string, Row>();
   private readonly scope: ReadScope;
   private readonly request: ArchiveRequest;
   private readonly identify: (row: Row) => number | string | null;
@@ -70,7 +64,21 @@ class Walk {
     this.skip = request.skip ?? 0;
   }
 
-  take(rows: readonly ArchiveRow[]): void {
+  /** Takes this answer and those behind it, as long as rows are wanted. */
+  from(page: ArchivePage): RowsRead | Promise<RowsRead> {
+    this.take(page.rows);
+    const { top } = this.request;
+    if (this.rows.size >= top) return { rows: [...this.rows.values()].slice(0, top), exhausted: false };
+    // Mostly that was all.
+    if (page.nextLink === null && this.taken < top) return this.all();
+    return this.after(page).then((next) => (next ? this.from(next) : this.all()));
+  }
+
+  private all(): RowsRead {
+    return { rows: [...this.rows.values()], exhausted: true };
+  }
+
+  private take(rows: readonly ArchiveRow[]): void {
     for (const raw of rows) {
       const row = new Row(raw, this.scope.archiveDates);
       row.at = this.skip++;
@@ -81,7 +89,7 @@ class Walk {
   }
 
   /** The next answer: behind the link where there is one that can be followed, else by the rows to skip. Null at the end. */
-  async after({ nextLink }: ArchivePage): Promise<ArchivePage | null> {
+  private async after({ nextLink }: ArchivePage): Promise<ArchivePage | null> {
     const { superoffice } = this.scope;
     // A link that leads to itself would be followed until the operation may ask no more.
     if (nextLink !== null && nextLink === this.followed) throw new UpstreamError('superoffice', 'malformed');

@@ -61,7 +61,7 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 export interface Guard {
   readonly budget: RetryBudget;
   readonly state: BreakerState;
-  /** Runs `ask` when its turn comes. Raises `Refused` without running it, else what `ask` raises. */
+  /** Runs `ask` when its turn comes. Raises what `refusalOf` tells without running it, else what `ask` raises. */
   run<Answer extends Judged>(ask: () => Promise<Answer>): Promise<Answer>;
 }
 
@@ -90,19 +90,18 @@ export function createGuard(atOnce: number): Guard {
       return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
     },
     run(ask) {
-      const asked = queue.execute(() => {
+      return queue.execute(() => {
         // While the one probe is out, nobody waits for its outcome.
         if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
         return breaker.execute(ask);
       });
-      return asked.then(undefined, refusedBy);
     },
   };
 }
 
-/** Raises what the policies refuse with as this server's own refusal. */
-function refusedBy(error: unknown): never {
-  if (error instanceof BulkheadRejectedError) throw new Refused('full');
-  if (error instanceof BrokenCircuitError) throw new Refused('open');
-  throw error;
+/** The refusal that a guard has raised; null for whatever else went wrong. */
+export function refusalOf(error: unknown): Refused | null {
+  if (error instanceof BulkheadRejectedError) return new Refused('full');
+  if (error instanceof BrokenCircuitError) return new Refused('open');
+  return error instanceof Refused ? error : null;
 }

@@ -1,5 +1,5 @@
 import { Answer, type HttpAnswer } from './answer.ts';
-import { type BreakerState, Refused } from './breaker.ts';
+import { type BreakerState, Refused, refusalOf } from './breaker.ts';
 import type { CallScope, EndSignal, ObservedCall, UpstreamCall } from './calls.ts';
 import { type System, UpstreamError } from './errors.ts';
 import { type Exchanged, exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
@@ -51,8 +51,9 @@ export interface HttpOptions {
 
 function raise(system: System, intent: 'read' | 'write', error: unknown): UpstreamError {
   if (error instanceof UpstreamError) return error;
-  if (error instanceof Refused) {
-    return new UpstreamError(system, error.why === 'full' ? 'overloaded' : 'unavailable', { retryAfter: 2 });
+  const refusal = refusalOf(error);
+  if (refusal) {
+    return new UpstreamError(system, refusal.why === 'full' ? 'overloaded' : 'unavailable', { retryAfter: 2 });
   }
   if (!(error instanceof Fault)) throw error;
   const cause = new Error(error.code);

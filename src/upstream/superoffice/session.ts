@@ -181,9 +181,12 @@ class Session implements SuperOffice {
     return value as PrincipalWire;
   }
 
-  async #page(target: string, label = labelOf(target)): Promise<ArchivePage> {
+  #page(target: string, label = labelOf(target)): Promise<ArchivePage> {
     const ask: Ask = { target, method: 'GET', intent: 'read', headers: this.#caller.languages };
-    const answer = await this.#channel.ask(ask, label);
+    return this.#channel.ask(ask, label).then((answer) => this.#pageOf(answer));
+  }
+
+  #pageOf(answer: HttpAnswer): ArchivePage {
     if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
     const page = answer.json();
     const rows = isObject(page) ? rowsOf(page) : undefined;
