@@ -150,7 +150,7 @@ function writeLateItems(
     forget(pieces);
     throw error;
   }
-  return settled(pieces).then((there) => aside(() => writeList(there, ahead)));
+  return settled(pieces, (there) => aside(() => writeList(there, ahead)));
 }
 
 /** The same of an iterable, which may fail between two items: those ahead have been begun by then. */
@@ -163,7 +163,7 @@ function writeEach(items: Iterable<unknown>, write: WriteItem): Late {
     throw error;
   }
   if (pieces.some((piece) => piece instanceof Promise))
-    return settled(pieces).then((there) => aside(() => writeList(there, openList)));
+    return settled(pieces, (there) => aside(() => writeList(there, openList)));
   return writeList(pieces as Buffer[], openList);
 }
 

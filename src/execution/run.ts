@@ -35,15 +35,15 @@ export function run(
   { context, variables, rootValue }: Pick<Run, 'context' | 'variables' | 'rootValue'>,
 ): Outcome | Promise<Outcome> {
   const one: Run = { variant, context, variables, rootValue, errors: [], given: [] };
+  const done = (pieces: readonly Buffer[]) => answered(one, pieces);
+  const failed = (error: unknown) => lost(one, error as GraphQLError);
+  if (variant.operation.operation === 'mutation') return writeInTurn(one).then(done, failed);
   try {
-    const pieces = variant.operation.operation === 'mutation' ? writeInTurn(one) : writeAll(one);
-    if (!(pieces instanceof Promise)) return answered(one, pieces);
-    return pieces.then(
-      (there) => answered(one, there),
-      (error: GraphQLError) => lost(one, error),
-    );
+    const pieces = writeFields(variant.root, 0, rootValue, one, null, []);
+    if (pieces instanceof Promise) return pieces.catch(failed);
+    return pieces.some((piece) => piece instanceof Promise) ? settled(pieces, done, failed) : done(pieces as Buffer[]);
   } catch (error) {
-    return lost(one, error as GraphQLError);
+    return failed(error);
   }
 }
 
@@ -57,20 +57,18 @@ function lost({ errors }: Run, error: GraphQLError): Outcome {
   return { write: () => out.bytes(word.none), hasData: false, errors };
 }
 
-function writeAll(one: Run): Buffer[] | Promise<Buffer[]> {
-  const pieces = writeFields(one.variant.root, 0, one.rootValue, one, null, []);
-  if (pieces instanceof Promise) return pieces;
-  return pieces.some((piece) => piece instanceof Promise) ? settled(pieces) : (pieces as Buffer[]);
-}
-
-/** Waits for the pieces that are to come, of which there is at least one and mostly no other. */
-export function settled(pieces: Piece[]): Promise<Buffer[]> {
+/** Goes on when all pieces are there, of which at least one is to come and mostly no other. */
+export function settled<Next>(
+  pieces: Piece[],
+  next: (there: Buffer[]) => Next | Promise<Next>,
+  failed?: (error: unknown) => Next | Promise<Next>,
+): Promise<Next> {
   const at = pieces.findIndex((piece) => piece instanceof Promise);
-  if (pieces.findLastIndex((piece) => piece instanceof Promise) !== at) return Promise.all(pieces);
+  if (pieces.findLastIndex((piece) => piece instanceof Promise) !== at) return Promise.all(pieces).then(next, failed);
   return (pieces[at] as Promise<Buffer>).then((piece) => {
     pieces[at] = piece;
-    return pieces as Buffer[];
-  });
+    return next(pieces as Buffer[]);
+  }, failed);
 }
 
 /** Mutations: each field when the one ahead of it is done. */
@@ -123,7 +121,7 @@ function writeLate(
 ): Promise<Buffer> {
   const pieces = writeFields(plan, from + 1, source, one, at, [first]);
   if (pieces instanceof Promise) return pieces;
-  return settled(pieces).then((there) => aside(() => writePieces(plan, there, from, ahead)));
+  return settled(pieces, (there) => aside(() => writePieces(plan, there, from, ahead)));
 }
 
 /** Begins the fields from one on, behind the pieces that are there. */

@@ -49,8 +49,8 @@ export async function update(writable: Writable, asked: Update, { context, info,
   let input: Input = asked.changes;
   let expected: Input = asked.expect;
   try {
-    input = await encoded(writable, input, context);
-    expected = await encoded(writable, expected, context);
+    if (input.customFields !== undefined) input = await encoded(writable, input, context);
+    if (expected.customFields !== undefined) expected = await encoded(writable, expected, context);
     const wanted: Wanted = { ...asked, changes: input, expect: expected };
     return isEmpty(changes, input)
       ? await untouched(writable, wanted, select, context)

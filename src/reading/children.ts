@@ -52,14 +52,16 @@ export async function readChildren(
 ): Promise<Map<number, ChildPage>> {
   const lists = { scope, link, shape, query };
   const pages = new Map<number, ChildPage>();
-  await Promise.all(
-    chunked(parents).map(async (chunk) => {
-      const open = await readRounds(lists, chunk, pages);
-      if (open.length > 0)
-        await Promise.all(open.map(async (parent) => pages.set(parent, await readAlone(lists, parent))));
-    }),
-  );
+  const chunks = chunked(parents);
+  const [only] = chunks;
+  if (only && chunks.length === 1) await readChunk(lists, only, pages);
+  else await Promise.all(chunks.map((chunk) => readChunk(lists, chunk, pages)));
   return pages;
+}
+
+async function readChunk(lists: ChildLists, parents: readonly number[], pages: Map<number, ChildPage>): Promise<void> {
+  const open = await readRounds(lists, parents, pages);
+  if (open.length > 0) await Promise.all(open.map(async (parent) => pages.set(parent, await readAlone(lists, parent))));
 }
 
 /** Reads parents together while that decides some of them; gives those that are left. */

@@ -62,11 +62,19 @@ export class Loading {
 
   /** A record whose entity came back from a write. What it does not hold of the shape is read. */
   async written(shape: Shape, key: number, wire: Wire | null): Promise<CrmRecord | null> {
-    if (wire && [...(shape.members ?? [])].every((member) => wire[member] !== undefined))
+    if (wire && [...(shape.members ?? [])].every((member) => wire[member] !== undefined)) {
+      if (shape.columns.size === 0 && !needsMore(shape)) return this.ofEntity(new CrmRecord(shape, key), wire);
       this.batches.keep(shape, key, wire);
+    }
     const [outcome] = await this.byKeys(shape, [key]);
     if (outcome instanceof Error) throw outcome;
     return outcome ?? null;
+  }
+
+  private ofEntity(record: CrmRecord, wire: Wire): CrmRecord {
+    record.entity = wire;
+    record.entityDates = this.scope.entityDates;
+    return record;
   }
 
   /** Records whose own column holds the key of another record: the user that a person is. */
@@ -127,8 +135,7 @@ export class Loading {
     const rows = shape.columns.size > 0 ? this.batches.rows(shape, [key]) : null;
     const wire = await this.batches.entity(shape, key).catch((error: Error) => error);
     if (wire instanceof Error || wire === null) return wire;
-    record.entity = wire;
-    record.entityDates = this.scope.entityDates;
+    this.ofEntity(record, wire);
     const cells = (await rows)?.get(key) ?? null;
     if (cells instanceof Error) record.fail('row', cells);
     else record.row = cells;
@@ -240,17 +247,13 @@ export class Loading {
     }
   }
 
-  private async childPages(
+  private childPages(
     { link, shape, parts }: Child,
     parents: readonly number[],
     query: PageQuery,
-  ): Promise<Map<number, ChildPage> | Error> {
+  ): Promise<Map<number, ChildPage> | Error> | Map<number, ChildPage> {
     if (!parts.rows) return new Map(parents.map((parent) => [parent, noPage]));
-    try {
-      return await readChildren(this.scope, link, shape, parents, query);
-    } catch (error) {
-      return error as Error;
-    }
+    return readChildren(this.scope, link, shape, parents, query).catch((error: Error) => error);
   }
 
   /** Of several parents the upstream counts all children together, so only those of one are counted. */
