@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { preparedOperation } from '../execution/operations.ts';
 import type { Variant } from '../execution/plan.ts';
-import { run } from '../execution/run.ts';
+import { type Outcome, run } from '../execution/run.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
 import { parseBody } from './body.ts';
 import type { KeptDocument } from './caches.ts';
@@ -60,6 +60,8 @@ interface Asked {
 
 /** A request that is answered here. */
 interface Answered {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
   readonly body: Buffer;
   readonly asked: Asked;
   readonly operation: Operation;
@@ -96,11 +98,7 @@ export class Ordinary<Context extends OperationContext> {
     request.takeBody((body) => {
       const asked = this.#asked(request, body);
       if (!asked) return otherwise(withBody(request, body), response);
-      this.#answer(request, response, { body, asked, operation, cors }).catch((cause: unknown) => {
-        // Nothing in an answer raises: this is a mistake of this server, and what was asked for may have been done.
-        this.#options.unexpected(operation, headerOf(request), cause);
-        response.destroy();
-      });
+      this.#answer({ request, response, body, asked, operation, cors });
     });
   };
 
@@ -148,47 +146,78 @@ export class Ordinary<Context extends OperationContext> {
     return config.edge.persistedOnly ? null : (params.query ?? null);
   }
 
-  async #answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { body, asked, operation, cors }: Answered,
-  ): Promise<void> {
-    const { config, contextOf, otherwise, translate, unexpected, reports } = this.#options;
-    const header = headerOf(request);
+  #answer(answered: Answered): void {
+    const { config, otherwise } = this.#options;
+    const { request, response, body, asked, operation } = answered;
     operation.documentHash = asked.hash;
     operation.name = asked.variant.operation.name?.value ?? null;
     operation.kind = asked.variant.operation.operation;
-    operation.trace = beginTrace(header);
+    operation.trace = beginTrace(headerOf(request));
     const ending = new Ending(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
-    let context: Context;
-    try {
-      const headers = { get: (name: string) => header(name) || null };
-      const made = contextOf({ headers, signal: ending }, operation);
-      context = made instanceof Promise ? await made : made;
-      operation.context = context;
-      operation.cost = this.#cost(asked);
-      const taking = this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
-      if (taking) await taking;
-    } catch {
+    const refuse = () => {
       ending.release();
       otherwise(withBody(request, body), response);
+    };
+    const run = () => this.#run(answered, ending);
+    let admitted: void | Promise<void>;
+    try {
+      admitted = this.#admit(answered, ending);
+    } catch {
+      refuse();
       return;
     }
-    const { variant, variables, mediaType } = asked;
-    const ran = within(operation, () => run(variant, { context, variables, rootValue: undefined }));
-    const outcome = ran instanceof Promise ? await ran : ran;
-    ending.release();
-    const sending = { response, operation, mediaType, cors };
+    if (admitted) admitted.then(run, refuse);
+    else run();
+  }
+
+  /** Makes the context and takes the quota; raises where the operation may not be run. */
+  #admit({ request, asked, operation }: Answered, ending: Ending): void | Promise<void> {
+    const header = headerOf(request);
+    const take = (context: Context): void | Promise<void> => {
+      operation.context = context;
+      operation.cost = this.#cost(asked);
+      return this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
+    };
+    const headers = { get: (name: string) => header(name) || null };
+    const made = this.#options.contextOf({ headers, signal: ending }, operation);
+    return made instanceof Promise ? made.then(take) : take(made);
+  }
+
+  #run(answered: Answered, ending: Ending): void {
+    const { operation, asked } = answered;
+    const mistaken = (cause: unknown) => {
+      // Nothing in an answer raises: this is a mistake of this server, and what was asked for may have been done.
+      this.#options.unexpected(operation, headerOf(answered.request), cause);
+      answered.response.destroy();
+    };
+    const send = (outcome: Outcome) => {
+      ending.release();
+      try {
+        this.#send(answered, outcome)?.catch(mistaken);
+      } catch (cause) {
+        mistaken(cause);
+      }
+    };
+    const { variant, variables } = asked;
+    const ran = within(operation, () => run(variant, { context: operation.context, variables, rootValue: undefined }));
+    if (ran instanceof Promise) ran.then(send, mistaken);
+    else send(ran);
+  }
+
+  /** An answer without errors is sent at once. */
+  #send({ request, response, asked, operation, cors }: Answered, outcome: Outcome): Promise<void> | null {
+    const { config, translate, unexpected, reports } = this.#options;
+    const header = headerOf(request);
+    const sending = { response, operation, mediaType: asked.mediaType, cors };
     const explain = isExplained(config, header('x-explain'));
-    let status = 200;
     if (explain || outcome.errors.length > 0) {
       const answering = new Answering(operation, explain, translate, (cause) => unexpected(operation, header, cause));
-      status = await sendResult(sending, answering.finished(resultOf(outcome)));
-    } else {
-      operation.hasData = outcome.hasData;
-      sendData(sending, outcome);
+      const sent = sendResult(sending, answering.finished(resultOf(outcome)));
+      return sent.then((status) => report(reports, operation, status));
     }
-    report(reports, operation, status);
+    operation.hasData = outcome.hasData;
+    report(reports, operation, sendData(sending, outcome));
+    return null;
   }
 
   #cost({ document, params, variables: coerced }: Asked) {
