@@ -83,19 +83,34 @@ export function createGuard(atOnce: number): Guard {
     handleWhen(counts).orWhenResult((result) => (result as Judged).isFault),
     { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAULTS_TO_OPEN) },
   );
+  // Faults in a row are counted at the moment.
+  let isCounting = false;
+  breaker.onFailure(({ handled }) => {
+    if (handled) isCounting = true;
+  });
+  breaker.onSuccess(() => {
+    isCounting = false;
+  });
+  /** Tells the breaker of an outcome, which comes back from it; while it is open it is told of nothing. */
+  const told = <Answer>(outcome: () => Promise<Answer>) =>
+    breaker.state === CircuitState.Closed ? breaker.execute(outcome) : outcome();
+  /** Asks under the eyes of the breaker. Where nothing is wrong a good answer is no news to it, and its way is a long one. */
+  const judged = <Answer extends Judged>(ask: () => Promise<Answer>): Promise<Answer> => {
+    // While the one probe is out, nobody waits for its outcome.
+    if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
+    if (breaker.state === CircuitState.Open) return breaker.execute(ask);
+    return ask().then(
+      (answer) => (answer.isFault || isCounting ? told(() => Promise.resolve(answer)) : answer),
+      (error: unknown) => told<Answer>(() => Promise.reject(error)),
+    );
+  };
   return {
     budget: new RetryBudget(),
     get state() {
       if (breaker.state === CircuitState.Closed) return 'closed';
       return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
     },
-    run(ask) {
-      return queue.execute(() => {
-        // While the one probe is out, nobody waits for its outcome.
-        if (breaker.state === CircuitState.HalfOpen) throw new Refused('open');
-        return breaker.execute(ask);
-      });
-    },
+    run: (ask) => queue.execute(() => judged(ask)),
   };
 }
 
