@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { retryAfterSeconds } from '../../src/upstream/answer.ts';
 import type { CallScope } from '../../src/upstream/calls.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
@@ -311,6 +311,27 @@ describe('the breaker', () => {
     await five()();
     expect((await http.send(request())).status).toBe(500);
     expect(http.breakers()[0]?.state).toBe('closed');
+  });
+
+  test('counts faults in a row: a good answer between them, or one asked for ahead of them, ends the row', async () => {
+    const state = () => http.breakers()[0]?.state;
+    const ask = () => http.send(request());
+    for (let round = 0; round < 2; round += 1) {
+      upstream.answer(json({}, 500));
+      for (let i = 0; i < 4; i += 1) await ask();
+      upstream.answer(json({}));
+      await ask();
+    }
+    upstream.answer((response) => setTimeout(() => response.end('{}'), 300));
+    const slow = ask();
+    await vi.waitFor(() => expect(upstream.received).toHaveLength(11));
+    upstream.answer(json({}, 500));
+    for (let i = 0; i < 4; i += 1) await ask();
+    expect((await slow).status).toBe(200);
+    for (let i = 0; i < 4; i += 1) await ask();
+    expect(state()).toBe('closed');
+    await ask();
+    expect(state()).toBe('open');
   });
 
   test('counts timeouts, but neither a refused write nor a client that left', async () => {
