@@ -60,8 +60,12 @@ export async function readChildren(
 }
 
 async function readChunk(lists: ChildLists, parents: readonly number[], pages: Map<number, ChildPage>): Promise<void> {
-  const open = await readRounds(lists, parents, pages);
-  if (open.length > 0) await Promise.all(open.map(async (parent) => pages.set(parent, await readAlone(lists, parent))));
+  const { cursor, filter } = lists.query;
+  const areTogether = parents.length > 1 && cursor === null && !filter.isEmpty;
+  const open = areTogether ? await readRounds(lists, parents, pages) : parents;
+  const read = async (parent: number) => void pages.set(parent, await readAlone(lists, parent));
+  const [only] = open;
+  if (only !== undefined) await (open.length === 1 ? read(only) : Promise.all(open.map(read)));
 }
 
 /** Reads parents together while that decides some of them; gives those that are left. */
@@ -70,7 +74,6 @@ async function readRounds(
   parents: readonly number[],
   pages: Map<number, ChildPage>,
 ): Promise<readonly number[]> {
-  if (lists.query.cursor !== null || lists.query.filter.isEmpty) return parents;
   let open = parents;
   for (let round = 0; round < ROUNDS && open.length > 1; round++) {
     try {

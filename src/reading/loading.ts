@@ -99,7 +99,10 @@ export class Loading {
     const total = totalOf(this.scope, shape.entity, query.filter);
     if (parts.total) total(); // in one wave with the page
     if (!parts.rows) return { page: noPage, records: [], total };
-    return this.connection(shape, await readPage(this.scope, shape, query), total);
+    const page = await readPage(this.scope, shape, query);
+    const records = page.rows.map((row) => recordOf(shape, row));
+    if (needsMore(shape)) await this.fill(shape, records);
+    return { page, records, total };
   }
 
   /** Loads what the records need beyond the row or carrier that they lie in. Failures stay with the records. */
@@ -107,12 +110,6 @@ export class Loading {
     if (records.length === 0 || !needsMore(shape)) return;
     await allOfThem([this.ofKeys(shape, records), this.ofRows(shape, records)]);
     if (shape.rest && !shape.holds) for (const record of records) record.isGone = record.isMissing;
-  }
-
-  private async connection(shape: Shape, page: PageRead, total: Total): Promise<Connection> {
-    const records = page.rows.map((row) => recordOf(shape, row));
-    await this.fill(shape, records);
-    return { page, records, total };
   }
 
   /** Whether records are there is what their rows decide. */

@@ -58,10 +58,12 @@ export const isSeekable = (order: readonly OrderTerm[]): boolean =>
   order.length > 0 && order.every((term) => term.seek !== 'none');
 
 /** The rows of a page, in the order asked for, exact also where rows are filtered here or the page starts at a cursor. */
-export async function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Promise<PageRead> {
-  const { rows: found, placeOf } = await (isSeekable(query.order)
-    ? seek(scope, shape, query)
-    : count(scope, shape, query));
+export function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Promise<PageRead> {
+  const reading = isSeekable(query.order) ? seek(scope, shape, query) : count(scope, shape, query);
+  return reading.then((found) => pageOf(found, query));
+}
+
+function pageOf({ rows: found, placeOf }: Found, query: PageQuery): PageRead {
   const kept = found.slice(0, query.count);
   if (query.backward) kept.reverse();
   const isStarted = query.cursor !== null;
