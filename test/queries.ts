@@ -3244,6 +3244,13 @@ export type Operationd3eb67cc5bQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationd3eb67cc5bQuery = { contact: { once: string } | null };
 
+export type Operationb9b65b61b3QueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type Operationb9b65b61b3Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
 export type Operation6f46c1420dQueryVariables = Exact<{
   first: number;
 }>;
@@ -3625,5 +3632,6 @@ export interface Operations {
   "{ estates(first: 2) { nodes { estateId title purchasePrice { amount } pictures { url } } } }": { data: Operationc75f372e7eQuery; variables: Operationc75f372e7eQueryVariables };
   "query ($all: Boolean = true) { contact(contactId: 7) { name @include(if: $all) department } }": { data: Operation7eb6c6d51aQuery; variables: Operation7eb6c6d51aQueryVariables };
   "{ contact(contactId: 11) { once: name } }": { data: Operationd3eb67cc5bQuery; variables: Operationd3eb67cc5bQueryVariables };
+  "query Echo($text: String!) { contacts(first: 1, filter: { name: { eq: $text } }) { nodes { name } } }": { data: Operationb9b65b61b3Query; variables: Operationb9b65b61b3QueryVariables };
   "query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }": { data: Operation6f46c1420dQuery; variables: Operation6f46c1420dQueryVariables };
 }
