@@ -30,7 +30,8 @@ export class Refused extends Error {
 
 /** At most one retry for five requests: a failing upstream sees no more than 1.2 times the load of a healthy one. */
 export class RetryBudget {
-  #windowStart = 0;
+  /** Begins with the first request. */
+  #windowStart = Number.NEGATIVE_INFINITY;
   #requests = 0;
   #retries = 0;
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { retryAfterSeconds } from '../../src/upstream/answer.ts';
+import { RetryBudget } from '../../src/upstream/breaker.ts';
 import type { CallScope } from '../../src/upstream/calls.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { createHttp, type Http, type HttpRequest } from '../../src/upstream/http.ts';
@@ -347,6 +348,15 @@ describe('the breaker', () => {
     await five()();
     expect(http.breakers()[0]?.state).toBe('open');
   });
+});
+
+test('the budget of retries begins with the first request, whenever that is', () => {
+  const budget = new RetryBudget();
+  const taken = [9_999, 10_001, 10_003].map((at) => {
+    for (let i = 0; i < 10; i += 1) budget.request(at);
+    return Array.from({ length: 10 }, () => budget.take(at)).filter(Boolean).length;
+  });
+  expect(taken).toEqual([3, 1, 2]);
 });
 
 test('Retry-After is read in seconds and as a date, past and garbage harmless', () => {
