@@ -16,7 +16,7 @@ import type { Shared } from './replicas/shared.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe, type UpstreamState } from './server/health.ts';
-import { createHttpServer, drained, leaving, listen, sendAway } from './server/http-server.ts';
+import { createHttpServer, drained, leaving, listen } from './server/http-server.ts';
 import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
 import { openManifest } from './server/manifest.ts';
@@ -106,7 +106,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     simulators,
     async close(noticeMs = shared.state() === 'alone' ? 0 : leaving.noticeMs) {
       readiness.drain();
-      sendAway(server);
+      server.sendAway();
       const isKeeperDone = keeper.close();
       if (noticeMs > 0) await sleep(noticeMs);
       draining.abort();

@@ -14,6 +14,8 @@ const headers = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store',
   'X-Accel-Buffering': 'no',
+  // A stream may end with the server, and no client may then send another operation into a connection that is being closed.
+  Connection: 'close',
 };
 const heartbeat = ':\n\n';
 

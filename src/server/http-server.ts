@@ -1,4 +1,11 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from 'node:http';
 import { Incoming } from './incoming.ts';
 
 /** How long a client may take. */
@@ -35,21 +42,35 @@ export const leaving = {
 };
 const sweepMs = 50;
 
+type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
+
 /** A server that closes the connections of clients who do not finish what they have begun. */
 export function createHttpServer(
   listener: RequestListener<typeof Incoming>,
   { requestMs, headersMs, idleMs, everyMs } = patience,
-): Server<typeof Incoming> {
+) {
+  let isLeaving = false;
+  class Answer extends ServerResponse<Incoming> {
+    override writeHead(status: number, reason?: string | Headers, headers?: Headers): this {
+      if (isLeaving) this.setHeader('Connection', 'close');
+      return super.writeHead(status, reason as string, headers);
+    }
+  }
   const limits = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: everyMs };
-  const server = createServer({ ...limits, IncomingMessage: Incoming }, listener);
+  const server = createServer({ ...limits, IncomingMessage: Incoming, ServerResponse: Answer }, listener);
   server.keepAliveTimeout = idle.toldMs;
   server.keepAliveTimeoutBuffer = idle.graceMs;
   server.setTimeout(idleMs);
-  return server;
+  return Object.assign(server, {
+    /** From now on every answer closes its connection, also of what runs already: no client can use it again just when it is closed. */
+    sendAway() {
+      isLeaving = true;
+    },
+  });
 }
 
 /** Resolves when it listens; raises where the address cannot be had. */
-export function listen(server: Server<typeof Incoming>, host: string, port: number): Promise<void> {
+export function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -59,18 +80,11 @@ export function listen(server: Server<typeof Incoming>, host: string, port: numb
   });
 }
 
-/** From now on every answer closes its connection: whoever comes again is sent elsewhere. */
-export function sendAway(server: Server<typeof Incoming>): void {
-  server.prependListener('request', (_request, response) => {
-    response.shouldKeepAlive = false;
-  });
-}
-
 /**
  * Takes no new connection, and resolves when what runs has been answered, after ten seconds at the latest. Connections that
  * fall idle are closed as they do, or clients would keep them open and the server waiting.
  */
-export function drained(server: Server<typeof Incoming>): Promise<void> {
+export function drained(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     const overdue = setTimeout(() => server.closeAllConnections(), leaving.drainMs);

@@ -17,7 +17,7 @@ async function startWith(superoffice: SuperOfficeSimulator) {
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json', authorization: superoffice.tickets.lars };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
-    return response.json();
+    return { ...(await response.json()), connection: response.headers.get('connection') };
   };
   return { ...server, url, ask };
 }
@@ -28,7 +28,7 @@ const arrived = (superoffice: SuperOfficeSimulator, method: string) =>
 // Each server takes its leave for seconds in which it has next to nothing to do, so they do at the same time. (`expect.poll` belongs to
 // the one test that runs.)
 describe.concurrent('SIGTERM', { timeout: 60_000 }, () => {
-  test('during a read, twice: it is answered, and the process ends with 0', async () => {
+  test('during a read, twice: it is answered, on a last connection, and the process ends with 0', async () => {
     const superoffice = await startSuperOfficeSimulator();
     const server = await startWith(superoffice);
     superoffice.faults.add({ path: '^/Contact', fault: { kind: 'delay', milliseconds: 700 } });
@@ -37,7 +37,10 @@ describe.concurrent('SIGTERM', { timeout: 60_000 }, () => {
     server.child.kill('SIGTERM');
     await sleep(100);
     server.child.kill('SIGTERM');
-    expect((await reading).data.contacts.nodes).toHaveLength(2);
+    const { data, connection } = await reading;
+    expect(data.contacts.nodes).toHaveLength(2);
+    // Kept, it could be used again just when it is closed.
+    expect(connection).toBe('close');
     expect(await server.ended).toBe(0);
     await superoffice.close();
   });
@@ -135,6 +138,8 @@ describe.concurrent('SIGTERM', { timeout: 60_000 }, () => {
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify({ query: 'subscription { contactChanged { eventId } }' }),
     });
+    // Told beforehand: when it ends with the process, nobody may send another operation on its connection.
+    expect(response.headers.get('connection')).toBe('close');
     let told = '';
     const decoder = new TextDecoder();
     setTimeout(() => server.child.kill('SIGTERM'), 300);
