@@ -87,7 +87,7 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
     }
   };
   return (value, run, at) => {
-    if (Array.isArray(value)) return writeItems(value, (each, index) => item(each, run, at, index));
+    if (Array.isArray(value)) return writeItems(value, (each, index) => item(each, run, at, index), run);
     if (typeof value === 'object' && typeof (value as Iterable<unknown>)[Symbol.iterator] === 'function')
       return writeEach(value as Iterable<unknown>, (each, index) => item(each, run, at, index));
     throw new GraphQLError(
@@ -98,18 +98,19 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
 
 type WriteItem = (item: unknown, index: number) => Late;
 
-function writeItems(items: readonly unknown[], write: WriteItem): Late {
+function writeItems(items: readonly unknown[], write: WriteItem, run: Run): Late {
   const start = out.length;
-  const reached = writeStretch(items, write, 0);
+  const reached = writeStretch(items, write, 0, run);
   if (reached instanceof Promise) return reached;
-  return reached === items.length ? null : writeInTurns(items, write, reached, out.take(start));
+  return reached === items.length ? null : writeInTurns(items, write, reached, out.take(start), run);
 }
 
 /** Items from one on, with the end of the list behind the last. Answers how far it came before others had waited long enough. */
-function writeStretch(items: readonly unknown[], write: WriteItem, from: number): number | Promise<Buffer> {
+function writeStretch(items: readonly unknown[], write: WriteItem, from: number, run: Run): number | Promise<Buffer> {
   const start = out.length;
   for (let index = from; index < items.length; index += 1) {
-    if (turn.isOver) return index;
+    if (turn.isOver(run.items)) return index;
+    run.items += 1;
     out.byte(index === 0 ? sign.openList : sign.comma);
     const late = write(items[index], index);
     if (late) return writeLateItems(items, index, out.take(start), late, write);
@@ -120,14 +121,20 @@ function writeStretch(items: readonly unknown[], write: WriteItem, from: number)
 }
 
 /** The rest of a long list, a stretch in each turn. */
-async function writeInTurns(items: readonly unknown[], write: WriteItem, from: number, ahead: Buffer): Promise<Buffer> {
+async function writeInTurns(
+  items: readonly unknown[],
+  write: WriteItem,
+  from: number,
+  ahead: Buffer,
+  run: Run,
+): Promise<Buffer> {
   const stretches = [ahead];
   let reached: number | Promise<Buffer> = from;
   while (typeof reached === 'number' && reached < items.length) {
     const at: number = reached;
     await turn.next();
     const stretch = aside(() => {
-      reached = writeStretch(items, write, at);
+      reached = writeStretch(items, write, at, run);
       return reached instanceof Promise ? reached : null;
     });
     stretches.push(await stretch);

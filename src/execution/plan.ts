@@ -14,8 +14,9 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import type { KeptPlans } from '../reading/reader.ts';
-import type { DirectExtensions, DirectRead } from '../reading/record.ts';
+import type { CrmRecord, DirectExtensions, Show } from '../reading/record.ts';
 import { type Document, fixedArguments, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
+import type { Shape } from '../reading/shape.ts';
 import { type Complete, completeOf } from './complete.ts';
 
 /** An operation with all that its variables decide about which fields are selected; runs share it. */
@@ -28,10 +29,28 @@ export interface Variant {
   readonly kept: KeptPlans;
 }
 
+/** Reads a value from where it lies. */
+export type Read = (record: CrmRecord) => unknown;
+
 /** The fields of an object at one place of an operation, in the order of the answer. */
-export interface ObjectPlan {
+export class ObjectPlan {
   readonly type: GraphQLObjectType;
   readonly fields: readonly FieldPlan[];
+  #reads: Shape['reads'] | null = null;
+  #bound: readonly (Read | null)[] = [];
+
+  constructor(type: GraphQLObjectType, fields: readonly FieldPlan[]) {
+    this.type = type;
+    this.fields = fields;
+  }
+
+  /** How each field is read; null for those that only their resolvers know. Nearly all objects of a place are read alike. */
+  bound(reads: Shape['reads']): readonly (Read | null)[] {
+    if (reads === this.#reads) return this.#bound;
+    this.#reads = reads;
+    this.#bound = this.fields.map(({ isDirect, key }) => (isDirect ? (reads[key] ?? null) : null));
+    return this.#bound;
+  }
 }
 
 /** The way from the root to a field; null stands for the place in a list. */
@@ -58,8 +77,9 @@ export class FieldPlan implements FieldPlace {
   readonly path: Path;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
   readonly takesInfo: boolean;
-  /** Reads the value from where it lies, without asking the resolver; null: only the resolver knows. */
-  readonly direct: DirectRead | null;
+  /** The value need not be asked of the resolver where it is known how to read it; `show` is what is made of it then. */
+  readonly isDirect: boolean;
+  readonly show: Show | null;
   /** Arguments that no variable changes; null: worked out once in each run, under `argumentsAt`. */
   readonly fixed: Readonly<Record<string, unknown>> | null;
   readonly argumentsAt: number;
@@ -79,7 +99,9 @@ export class FieldPlan implements FieldPlace {
     this.path = path;
     this.resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? defaultFieldResolver);
     this.takesInfo = this.resolve.length > 3;
-    this.direct = (field.extensions as DirectExtensions).direct ?? null;
+    const { direct } = field.extensions as DirectExtensions;
+    this.isDirect = direct !== undefined;
+    this.show = direct ?? null;
     this.fixed = fixedArguments(field, node);
     this.argumentsAt = this.fixed ? -1 : nextArguments();
     this.isRequired = isNonNullType(field.type);
@@ -102,12 +124,12 @@ export class PlanMaker {
     const type = schema.getRootType(operation.operation);
     if (!type) throw new Error(`The schema has no ${operation.operation}.`);
     const fields = this.#fields(type, rootFields(this.#document, type, operation.selectionSet), []);
-    return { schema, fragments, operation, root: { type, fields }, kept: new Map() };
+    return { schema, fragments, operation, root: new ObjectPlan(type, fields), kept: new Map() };
   }
 
   /** The object that a field's value is, of a type that it may have. */
   below(nodes: readonly FieldNode[], type: GraphQLObjectType, path: Path): ObjectPlan {
-    return { type, fields: this.#fields(type, selectedFields(this.#document, type, nodes), path) };
+    return new ObjectPlan(type, this.#fields(type, selectedFields(this.#document, type, nodes), path));
   }
 
   #fields(type: GraphQLObjectType, selected: Selected, above: Path): FieldPlan[] {

@@ -1,7 +1,8 @@
 import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
+import { Held } from '../reading/record.ts';
 import { type At, Info, pathOf } from './info.ts';
 import { out, sign, word } from './out.ts';
-import type { FieldPlan, ObjectPlan, Variant } from './plan.ts';
+import type { FieldPlan, ObjectPlan, Read, Variant } from './plan.ts';
 
 /** A value as JSON, written aside. */
 export type Piece = Buffer | Promise<Buffer>;
@@ -18,6 +19,8 @@ export interface Run {
   readonly errors: GraphQLError[];
   /** Arguments that variables change, by their place. */
   readonly given: Record<string, unknown>[];
+  /** Of all its lists, so far. */
+  items: number;
 }
 
 /** What an operation has come to. */
@@ -34,7 +37,7 @@ export function run(
   variant: Variant,
   { context, variables, rootValue }: Pick<Run, 'context' | 'variables' | 'rootValue'>,
 ): Outcome | Promise<Outcome> {
-  const one: Run = { variant, context, variables, rootValue, errors: [], given: [] };
+  const one: Run = { variant, context, variables, rootValue, errors: [], given: [], items: 0 };
   const done = (pieces: readonly Buffer[]) => answered(one, pieces);
   const failed = (error: unknown) => lost(one, error as GraphQLError);
   if (variant.operation.operation === 'mutation') return writeInTurn(one).then(done, failed);
@@ -75,7 +78,7 @@ export function settled<Next>(
 async function writeInTurn(one: Run): Promise<Buffer[]> {
   const pieces: Buffer[] = [];
   for (const plan of one.variant.root.fields)
-    pieces.push(await aside(() => writeField(plan, one.rootValue, one, null)));
+    pieces.push(await aside(() => writeField(plan, null, one.rootValue, one, null)));
   return pieces;
 }
 
@@ -93,16 +96,19 @@ export function aside(write: () => Late): Piece {
 /** An object's fields as JSON. */
 export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At | null): Late {
   const { fields } = plan;
+  const reads = readsOf(plan, source);
   const start = out.length;
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index] as FieldPlan;
     out.bytes(index === 0 ? field.first : field.later);
-    const late = writeField(field, source, one, at);
+    const late = writeField(field, reads && (reads[index] as Read | null), source, one, at);
     if (late) return writeLate(plan, index, late, out.take(start), source, one, at);
   }
   close(plan);
   return null;
 }
+
+const readsOf = (plan: ObjectPlan, source: unknown) => (source instanceof Held ? plan.bound(source.reads) : null);
 
 function close({ fields }: ObjectPlan): void {
   if (fields.length === 0) out.ascii('{}');
@@ -126,16 +132,19 @@ function writeLate(
 
 /** Begins the fields from one on, behind the pieces that are there. */
 function writeFields(
-  { fields }: ObjectPlan,
+  plan: ObjectPlan,
   from: number,
   source: unknown,
   one: Run,
   at: At | null,
   pieces: Piece[],
 ): Piece[] | Promise<never> {
+  const { fields } = plan;
+  const reads = readsOf(plan, source);
+  const write = (index: number) =>
+    writeField(fields[index] as FieldPlan, reads && (reads[index] as Read | null), source, one, at);
   try {
-    for (let index = from; index < fields.length; index += 1)
-      pieces.push(aside(() => writeField(fields[index] as FieldPlan, source, one, at)));
+    for (let index = from; index < fields.length; index += 1) pieces.push(aside(() => write(index)));
     return pieces;
   } catch (error) {
     if (!pieces.some((piece) => piece instanceof Promise)) throw error;
@@ -159,12 +168,12 @@ function writePieces(plan: ObjectPlan, pieces: readonly Buffer[], from = 0, ahea
   return null;
 }
 
-function writeField(plan: FieldPlan, source: unknown, one: Run, at: At | null): Late {
+/** `read`: where the value lies; null: only the resolver knows. */
+function writeField(plan: FieldPlan, read: Read | null, source: unknown, one: Run, at: At | null): Late {
   try {
-    const args = plan.fixed ?? argumentsOf(plan, one);
-    let value = plan.direct?.(source as never, plan.key, one.context, args);
-    if (value === undefined)
-      value = plan.resolve(source, args, one.context, plan.takesInfo ? new Info(plan, one, at) : (undefined as never));
+    let value = read?.((source as Held).record);
+    if (value === undefined) value = resolved(plan, source, one, at);
+    else if (plan.show) value = plan.show(value as never, one.context as never, argumentsOf(plan, one));
     if (!(value instanceof Promise)) return writeValue(plan, value, one, at);
     return value.then(
       (there) => aside(() => writeValue(plan, there, one, at)),
@@ -186,7 +195,13 @@ function writeValue(plan: FieldPlan, value: unknown, one: Run, at: At | null): L
   }
 }
 
-function argumentsOf(plan: FieldPlan, { given, variables }: Run): Record<string, unknown> {
+function resolved(plan: FieldPlan, source: unknown, one: Run, at: At | null): unknown {
+  const info = plan.takesInfo ? new Info(plan, one, at) : (undefined as never);
+  return plan.resolve(source, argumentsOf(plan, one), one.context, info);
+}
+
+function argumentsOf(plan: FieldPlan, { given, variables }: Run): Readonly<Record<string, unknown>> {
+  if (plan.fixed) return plan.fixed;
   given[plan.argumentsAt] ??= getArgumentValues(plan.field, plan.nodes[0] as FieldPlan['nodes'][0], variables);
   return given[plan.argumentsAt] as Record<string, unknown>;
 }

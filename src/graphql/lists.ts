@@ -4,7 +4,7 @@ import type { RequestContext } from '../context/context.ts';
 import type { ChildLink } from '../reading/children.ts';
 import type { CostExtensions } from '../reading/cost.ts';
 import type { Connection } from '../reading/loading.ts';
-import type { Block, CrmRecord, DirectExtensions } from '../reading/record.ts';
+import type { CrmRecord, DirectExtensions } from '../reading/record.ts';
 import type { ReadExtensions } from '../reading/wanted.ts';
 import { builder, type ObjectFields, type Types } from './builder.ts';
 import { type Listed, listed } from './connection.ts';
@@ -75,18 +75,14 @@ export function childrenField(t: ObjectFields<CrmRecord>, list: PagedList, link:
     nullable: true,
     description,
     args: pageArgs(t.arg, list) as never,
-    extensions: { children: link, page: true, direct: listedAt } satisfies ReadExtensions &
+    extensions: { children: link, page: true, direct: listedIfAny } satisfies ReadExtensions &
       CostExtensions &
       DirectExtensions,
     resolve: async (parent: CrmRecord, _args: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
       const connection = (await readField(parent, context, info)) as Connection | null;
-      return connection && listed(connection);
+      return listedIfAny(connection);
     },
   } as never);
 }
 
-/** The list as it was read with its parent. */
-function listedAt(parent: CrmRecord | Block, key: string): Listed<CrmRecord> | null | undefined {
-  const connection = parent.read(key, key) as Connection | null | undefined;
-  return connection && listed(connection);
-}
+const listedIfAny = (connection: Connection | null): Listed<CrmRecord> | null => connection && listed(connection);

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/context.ts';
-import type { Block, CrmRecord, DirectExtensions, DirectRead } from '../reading/record.ts';
+import type { Block, CrmRecord, DirectExtensions, Show } from '../reading/record.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { Declaration, EntitySource, Kind } from '../reading/sources.ts';
 import type { ReadExtensions } from '../reading/wanted.ts';
@@ -47,14 +47,6 @@ export function readField(parent: CrmRecord | Block, context: RequestContext, in
   return parent.read(key, info.fieldName);
 }
 
-/** The same for executors that know where the value lies: undefined where it would have to be loaded. */
-const direct =
-  (name: string, show: Shown | undefined): DirectRead =>
-  (parent, key, context) => {
-    const value = parent.read(key, name);
-    return show && value !== undefined ? show(value as never, context as RequestContext) : value;
-  };
-
 const kindOf = (declared: Declaration): Kind | null =>
   'column' in declared || 'member' in declared || 'simple' in declared
     ? 'list' in declared || 'reference' in declared || 'choices' in declared
@@ -78,7 +70,7 @@ export function publish<D extends Record<string, Declaration>>(
       nullable: nullable as true,
       description: published.description,
       ...(published.deprecationReason ? { deprecationReason: published.deprecationReason } : {}),
-      extensions: { source: name, direct: direct(name, show) } satisfies ReadExtensions & DirectExtensions,
+      extensions: { source: name, direct: show ?? null } satisfies ReadExtensions & DirectExtensions,
       resolve: (parent, _args, context, info) => {
         const value = readField(parent, context, info);
         if (!show) return value as string;
@@ -100,10 +92,7 @@ export function zonedField<D extends Record<string, Declaration>>(
     const shownIn = zone ? zoneNamed(zone) : context.identity.timeZone;
     return instant === null ? null : formatInstant(instant as number, shownIn);
   };
-  const shown: DirectRead = (parent, key, context, { zone }) => {
-    const value = parent.read(key, name);
-    return value === undefined ? undefined : show(value, zone as string | null | undefined, context as RequestContext);
-  };
+  const direct: Show = (value, context, { zone }) => show(value, zone as string | null | undefined, context);
   return t.field({
     type: 'DateTime',
     nullable: true,
@@ -114,7 +103,7 @@ export function zonedField<D extends Record<string, Declaration>>(
           'Zone to show it in: an IANA name (Europe/Oslo), or a SuperOffice id or code (261, NO). Default: the zone in force.',
       }),
     },
-    extensions: { source: name, direct: shown } satisfies ReadExtensions & DirectExtensions,
+    extensions: { source: name, direct } satisfies ReadExtensions & DirectExtensions,
     resolve: (parent, { zone }, context, info) => {
       const value = readField(parent, context, info);
       return value instanceof Promise ? value.then((late) => show(late, zone, context)) : show(value, zone, context);

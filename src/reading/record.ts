@@ -5,8 +5,14 @@ import type { ReferenceDeclaration, Wire } from './sources.ts';
 /** Where a record's values lie; each is loaded, or fails, on its own. */
 export type Slot = 'row' | 'entity' | 'simple' | 'rest';
 
+/** A record, or what lies in one: its fields are read by the keys of the answer. */
+export abstract class Held {
+  abstract readonly record: CrmRecord;
+  abstract readonly reads: Shape['reads'];
+}
+
 /** A record of a CRM at one place of a query, with what that place needs of it. Fields read from it without waiting. */
-export class CrmRecord {
+export class CrmRecord extends Held {
   readonly shape: Shape;
   /** null: a slim row, where the selection needs no key. */
   readonly key: number | null;
@@ -27,8 +33,17 @@ export class CrmRecord {
   private failures: Map<string, unknown> | null = null;
 
   constructor(shape: Shape, key: number | null) {
+    super();
     this.shape = shape;
     this.key = key;
+  }
+
+  get record(): CrmRecord {
+    return this;
+  }
+
+  get reads(): Shape['reads'] {
+    return this.shape.reads;
   }
 
   /** Remembers that a slot or link could not be loaded; its fields raise that error. */
@@ -64,28 +79,25 @@ export interface Block {
   read(responseKey: string, field: string): unknown;
 }
 
-/**
- * Reads a field of a record, or of a block of one, by the key that the answer has it under. Undefined: that was not planned for, and
- * the field's resolver has to load it.
- */
-export type DirectRead = (
-  parent: CrmRecord | Block,
-  responseKey: string,
-  context: unknown,
-  args: Readonly<Record<string, unknown>>,
-) => unknown;
+/** What a field makes of the value that was read for it. */
+export type Show = (value: never, context: never, args: Readonly<Record<string, unknown>>) => unknown;
 
-/** Of a field that can be read so. */
+/**
+ * Of a field that is nothing but what `reads` of its record, or of a block of one, gives under the key of the answer. Where that is
+ * undefined it was not planned for, and the field's resolver has to load it.
+ */
 export interface DirectExtensions {
-  readonly direct?: DirectRead;
+  /** null: the value is shown as it is. */
+  readonly direct?: Show | null;
 }
 
 /** A block of fields within a record, such as its address. */
-export class CrmBlock implements Block {
-  private readonly record: CrmRecord;
-  private readonly reads: Shape['reads'];
+export class CrmBlock extends Held implements Block {
+  readonly record: CrmRecord;
+  readonly reads: Shape['reads'];
 
   constructor(record: CrmRecord, reads: Shape['reads']) {
+    super();
     this.record = record;
     this.reads = reads;
   }

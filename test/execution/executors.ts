@@ -41,7 +41,7 @@ const toldResult = ({ data, errors }: ExecutionResult): Told => told(JSON.string
 
 /** The operation by its plan; null where it is left to the other executor. Lists give way where `givesWay` says so, and nowhere else. */
 export async function byPlan(execution: Execution, givesWay = () => false): Promise<Told | null> {
-  const clock = vi.spyOn(turn, 'isOver', 'get').mockImplementation(givesWay);
+  const clock = vi.spyOn(turn, 'isOver').mockImplementation(givesWay);
   try {
     return await planned(execution);
   } finally {

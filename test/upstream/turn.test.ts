@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { turn } from '../../src/upstream/turn.ts';
 
 let now = 0;
+/** Items of an answer that is long enough to give way. */
+const many = 1_000;
 
 beforeEach(async () => {
   await turn.next();
@@ -11,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 /** Whether a turn is found over within so many questions. */
-const isFoundOver = (questions: number) => Array.from({ length: questions }, () => turn.isOver).includes(true);
+const isFoundOver = (questions: number) => Array.from({ length: questions }, () => turn.isOver(many)).includes(true);
 
 test('a turn is over two milliseconds after its first look at the clock, and stays so until the next one', async () => {
   expect(isFoundOver(100)).toBe(false);
@@ -19,7 +21,8 @@ test('a turn is over two milliseconds after its first look at the clock, and sta
   expect(isFoundOver(100)).toBe(false);
   now += 1;
   expect(isFoundOver(100)).toBe(true);
-  expect(turn.isOver).toBe(true);
+  expect(turn.isOver(many)).toBe(true);
+  expect(turn.isOver(200)).toBe(false); // of a short answer: others wait no longer for it than for what comes first
   await turn.next();
   expect(isFoundOver(100)).toBe(false);
 });
