@@ -15,7 +15,7 @@ import { wireZones } from '../upstream/superoffice/dates.ts';
 import { createSuperOffice } from '../upstream/superoffice/session.ts';
 import type { SuperOfficeSite } from '../upstream/superoffice/site.ts';
 import { archiveDates, entityDates } from './dates.ts';
-import { type Identified, type Identity, identify, type RequestHeaders } from './identity.ts';
+import { type Identified, type Identity, identify, identifyOn, type RequestHeaders } from './identity.ts';
 import { followEvents, type LiveAccess } from './live.ts';
 import { createOnOfficeAccess, type OnOfficeAccess } from './onoffice.ts';
 import type { Services } from './services.ts';
@@ -56,6 +56,8 @@ export interface RequestContext {
 /** What the edge knows of a request. */
 export interface ContextInput {
   readonly headers: RequestHeaders;
+  /** What it came on; none where that is not known. */
+  readonly connection?: object;
   readonly requestId: string;
   readonly signal: EndSignal;
   /** `performance.now()` when the request came in. */
@@ -91,7 +93,10 @@ const noSuperOffice: SuperOffice = {
 export function createContext(input: ContextInput, services: Services): RequestContext | Promise<RequestContext> {
   const { requestId, signal, startedAt, observer } = input;
   const { config, superoffice: site } = services;
-  const identified = identify(input.headers, config, site, services.demoTicket);
+  const { connection, headers } = input;
+  const identified = connection
+    ? identifyOn(connection, headers, config, site, services.demoTicket)
+    : identify(headers, config, site, services.demoTicket);
   const { identity, caller } = identified;
   const calls: CallScope = {
     ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },

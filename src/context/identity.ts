@@ -143,3 +143,32 @@ export function identify(
     caller: { tenant: tenant ?? '', credentials, ticket, languages, language },
   };
 }
+
+/** What a connection's last request was identified by: the headers that were looked at, and what came of them. */
+interface Remembered {
+  readonly asked: readonly (readonly [name: string, value: string | null])[];
+  readonly identified: Identified;
+}
+
+const remembered = new WeakMap<object, Remembered>();
+
+/** The same for a request on a connection: nearly always the one before it came with the very same headers. */
+export function identifyOn(
+  connection: object,
+  headers: RequestHeaders,
+  config: Config,
+  site: Site | null,
+  demoTicket: string | null,
+): Identified {
+  const last = remembered.get(connection);
+  if (last?.asked.every(([name, value]) => headers.get(name) === value)) return last.identified;
+  const asked: [string, string | null][] = [];
+  const noting = (name: string) => {
+    const value = headers.get(name);
+    asked.push([name, value]);
+    return value;
+  };
+  const identified = identify({ get: noting }, config, site, demoTicket);
+  remembered.set(connection, { asked, identified });
+  return identified;
+}

@@ -3,7 +3,7 @@ import { UpstreamError } from '../upstream/errors.ts';
 import { Row, wholeOf } from './row.ts';
 import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
-import type { Shape } from './shape.ts';
+import { columnsWith, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 
 const SIMPLE_LIST_CHUNK = 100;
@@ -171,15 +171,11 @@ interface AskedRows {
   readonly full: boolean;
 }
 
-function columnsOf(by: string, wanted: readonly WantedRows[]): string[] {
-  const columns = new Set([by]);
-  let last: Shape | null = null;
-  // Mostly all are of one shape.
-  for (const { shape } of wanted) {
-    if (shape !== last) for (const column of shape.columns) columns.add(column);
-    last = shape;
-  }
-  return [...columns];
+function columnsOf(by: string, wanted: readonly WantedRows[]): readonly string[] {
+  const shapes = new Set(wanted.map(({ shape }) => shape));
+  const [only] = shapes;
+  if (only && shapes.size === 1) return columnsWith(only, by);
+  return [...new Set([by, ...[...shapes].flatMap(({ columns }) => [...columns])])];
 }
 
 /** All that are asked for, each once and in order. */

@@ -4,7 +4,7 @@ import { countRows, countsFromEnd } from './offsets.ts';
 import { type ArchiveDates, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
-import type { Shape } from './shape.ts';
+import { columnsWith, type Shape } from './shape.ts';
 import type { EntitySource } from './sources.ts';
 
 /** A compiled filter: what the upstream decides, and what is decided here on the columns it names. */
@@ -137,11 +137,10 @@ function read(
 /** The archive request of a page, without `$top`. */
 export function pageRequest(shape: Shape, query: PageQuery, condition: string | null): Omit<ArchiveRequest, 'top'> {
   const { entity } = shape;
-  const columns = new Set([entity.key.column, ...shape.columns, ...query.filter.columns]);
-  if (isSeekable(query.order)) for (const term of query.order) columns.add(term.column);
+  const sought = isSeekable(query.order) ? query.order.map(({ column }) => column) : [];
   return {
     provider: entity.provider,
-    select: [...columns],
+    select: columnsWith(shape, entity.key.column, [...query.filter.columns, ...sought]),
     filter: filterOf(entity, query.filter.text, condition),
     orderBy: query.order.map((term) => `${term.column} ${term.descending !== query.backward ? 'desc' : 'asc'}`),
     entities: query.filter.entities ?? entity.entities ?? [],

@@ -35,6 +35,8 @@ export interface Shape {
   needsKey: boolean;
   /** What `needsMore` has found, since it is asked for each record; null: it was not asked yet. */
   more: boolean | null;
+  /** What `columnsWith` has found last. */
+  select: { readonly question: string; readonly count: number; readonly columns: readonly string[] } | null;
 }
 
 /** The column of a field that the tenant has made. */
@@ -85,6 +87,7 @@ export const newShape = (entity: EntitySource): Shape => ({
   holds: false,
   needsKey: false,
   more: null,
+  select: null,
 });
 
 /** Whether records of this shape, once it is planned, need a request beyond the row or carrier that they lie in. */
@@ -96,6 +99,17 @@ export function needsMore(shape: Shape): boolean {
     shape.children.length > 0 ||
     shape.links.some((link) => link.from === 'by' || needsMore(link.shape));
   return shape.more;
+}
+
+/** The columns of the shape's rows between those of a question, each once: the same list for the same question. */
+export function columnsWith(shape: Shape, key: string, more: readonly string[] = []): readonly string[] {
+  const question = more.length === 0 ? key : [key, ...more].join();
+  const { select, columns } = shape;
+  // Columns of custom fields come in when it is known that they exist.
+  if (select && select.question === question && select.count === columns.size) return select.columns;
+  const made = [...new Set([key, ...columns, ...more])];
+  shape.select = { question, count: columns.size, columns: made };
+  return made;
 }
 
 /** The arguments of a list of children in this operation. */

@@ -25,7 +25,7 @@ const word = /^[\w.-]*$/;
 
 /** Lines wait so long at most, or until so many bytes are together: a write for each would cost more than the line. */
 const flushMs = 100;
-const flushBytes = 32_768;
+const flushBytes = 131_072;
 /** Of a character in UTF-8, at most. */
 const characterBytes = 3;
 /** A reader of the log that takes nothing loses lines and does not hold up the server. */

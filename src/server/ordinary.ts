@@ -19,7 +19,7 @@ import { type HeaderOf, newOperation, type Operation, type OperationContext } fr
 import { corsHeaders } from './origins.ts';
 import type { TakeQuota } from './rate.ts';
 import { type Report, report } from './reports.ts';
-import { checkParams } from './requests.ts';
+import { checkKinds, checkParams } from './requests.ts';
 import { sendData, sendResult } from './sending.ts';
 import type { SoundDocuments } from './sound.ts';
 import { beginTrace, within } from './traces.ts';
@@ -36,7 +36,7 @@ export interface OrdinaryOptions<Context extends OperationContext> {
   readonly kept: (text: string) => KeptDocument | undefined;
   readonly sound: SoundDocuments;
   readonly contextOf: (
-    input: Pick<ContextInput, 'headers' | 'signal'>,
+    input: Pick<ContextInput, 'headers' | 'connection' | 'signal'>,
     operation: Operation,
   ) => Context | Promise<Context>;
   readonly costOf: CostOf;
@@ -75,6 +75,16 @@ const headerOf =
 const noVariables = Object.freeze({});
 const noPage: readonly string[] = [];
 const given = new Set(['query', 'variables', 'operationName', 'extensions']);
+
+/** What a body says; raises where it is no request of an operation. */
+function paramsOf(body: Buffer): GraphQLParams {
+  const json = body.toString('utf8');
+  const params = parseBody(json);
+  // How deep values are nested was seen, and half a character can only be written as an escape.
+  if (json.includes('\\u')) checkParams(params);
+  else checkKinds(params);
+  return params;
+}
 
 /**
  * The way of nearly all requests: an operation as JSON by POST whose document has been found sound before. It is carried out by the
@@ -118,11 +128,10 @@ export class Ordinary<Context extends OperationContext> {
     const mediaType = this.#formats.get(headers.accept ?? '');
     if (!mediaType) return null;
     try {
-      const params = parseBody(body.toString('utf8')) as GraphQLParams;
+      const params = paramsOf(body);
       const text = this.#textOf(params);
       const kept = text === null ? undefined : this.#options.kept(text);
       if (!kept || !this.#options.sound.has(kept.document)) return null;
-      checkParams(params);
       for (const name of Object.keys(params)) if (!given.has(name)) return null;
       const { document, hash } = kept;
       const { schema } = this.#options;
@@ -179,7 +188,7 @@ export class Ordinary<Context extends OperationContext> {
       return this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
     };
     const headers = { get: (name: string) => header(name) || null };
-    const made = this.#options.contextOf({ headers, signal: ending }, operation);
+    const made = this.#options.contextOf({ headers, connection: request.socket, signal: ending }, operation);
     return made instanceof Promise ? made.then(take) : take(made);
   }
 

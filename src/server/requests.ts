@@ -38,16 +38,21 @@ export function useSoundParams(): Plugin {
   };
 }
 
-/** Raises for what is no request of an operation. */
+/** Raises for what is no request of an operation, by its members and by the values among them. */
 export function checkParams(given: unknown): asserts given is GraphQLParams {
+  checkKinds(given);
+  checkValues(given.variables);
+  checkValues(given.extensions);
+}
+
+/** The same by its members alone. */
+export function checkKinds(given: unknown): asserts given is GraphQLParams {
   if (!isObject(given)) throw unreadable();
   const { query, variables, extensions, operationName } = given;
   const texts = [query, operationName].every((each) => (each ?? '') === '' || typeof each === 'string');
   if (!texts || ![variables, extensions].every((each) => (each ?? null) === null || isObject(each))) {
     throw unreadable();
   }
-  checkValues(variables);
-  checkValues(extensions);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -53,6 +53,8 @@ const askedForHeaders = [
 export interface ContextInput {
   /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
   readonly headers: { get(name: string): string | null };
+  /** What the request came on; none where that is not known. */
+  readonly connection?: object;
   readonly requestId: string;
   readonly signal: EndSignal;
   readonly startedAt: number;
@@ -181,7 +183,7 @@ async function contextFor<Context extends OperationContext>(
 
 function contextOf<Context extends OperationContext>(
   { createContext, metrics }: GraphOptions<Context>,
-  input: Pick<ContextInput, 'headers' | 'signal' | 'cut'>,
+  input: Pick<ContextInput, 'headers' | 'connection' | 'signal' | 'cut'>,
   { requestId, startedAt, trace }: Operation,
 ): Context | Promise<Context> {
   return createContext({ ...input, requestId, startedAt, observer: observerOf(trace, metrics) });

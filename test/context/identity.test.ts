@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SuperOfficeConfig } from '../../src/config.ts';
 import { parseConfig } from '../../src/config.ts';
-import { identify } from '../../src/context/identity.ts';
+import { identify, identifyOn } from '../../src/context/identity.ts';
 import { chooseLanguages, parseRanges } from '../../src/context/languages.ts';
 import { Refusal } from '../../src/reading/refusal.ts';
 
@@ -198,5 +198,62 @@ describe('languages', () => {
     expect(parseRanges('en-us; en-gb')).toEqual(['en-us', 'en-gb']);
     expect(parseRanges('fr;q=0.2, de;q=0.8 , nb, *;q=0.1')).toEqual(['nb', 'de', 'fr']);
     expect(parseRanges('fr,de,ru,zh')).toEqual(['fr', 'de', 'ru', 'zh']);
+  });
+});
+
+describe('requests on one connection', () => {
+  const sent = {
+    authorization: ticket,
+    'x-tenant': 'Cust12345',
+    'so-timezone': 'Europe/Oslo',
+    'so-language': 'nb',
+    'so-culture': 'nb-NO',
+    'accept-language': 'de',
+  };
+  const session = { cookie: 'so=1', 'x-xsrf-token': 'token' };
+  let hashed = 0;
+  const hash = (text: string) => {
+    hashed += 1;
+    return `hash of ${text}`;
+  };
+  const site = { config: { ...superoffice, session: true }, proofs: { hash } };
+  const reader = (headers: Record<string, string | undefined>) => ({ get: (name: string) => headers[name] ?? null });
+  const on = (connection: object, headers: Record<string, string | undefined>) =>
+    identifyOn(connection, reader(headers), config, site, null);
+
+  test('are identified once as long as their headers stay the same', () => {
+    const connection = {};
+    hashed = 0;
+    const first = on(connection, sent);
+    expect(on(connection, { ...sent })).toBe(first);
+    expect(hashed).toBe(1);
+    expect(on({}, sent)).not.toBe(first);
+  });
+
+  test.each([
+    ...Object.keys(sent).map((name) => ({ [name]: undefined })),
+    { authorization: 'Bearer 8A:Cust12345.abd' },
+    { authorization: 'Bearer 8A:Cust2.abc', 'x-tenant': undefined },
+    { authorization: undefined, ...session },
+    { authorization: undefined, ...session, cookie: 'so=2' },
+    { 'so-timezone': 'Europe/Berlin' },
+    { 'so-language': 'en' },
+    { 'so-culture': 'sv-SE' },
+    { 'accept-language': 'fr, de' },
+    { 'so-language': undefined, 'accept-language': 'fr, de' },
+  ])('are told apart by %j', (change) => {
+    const connection = {};
+    const before = on(connection, sent);
+    const changed = { ...sent, ...change };
+    expect(on(connection, changed)).toEqual(identify(reader(changed), config, site, null));
+    expect(on(connection, sent)).toEqual(before);
+  });
+
+  test('are refused each for themselves', () => {
+    const connection = {};
+    const before = on(connection, sent);
+    expect(() => on(connection, { ...sent, authorization: 'Digest abc' })).toThrow(Refusal);
+    expect(on(connection, sent)).toEqual(before);
+    expect(() => on(connection, { ...sent, 'x-tenant': 'Cust2' })).toThrow(Refusal);
   });
 });

@@ -49,21 +49,15 @@ export class Channel {
   echo: string | null = null;
   readonly #site: SuperOfficeSite;
   readonly #scope: CallScope;
-  readonly #headers: Readonly<Record<string, string>>;
-  /** The same with the caller's languages, as nearly all requests have them. */
-  #spoken: Readonly<Record<string, string>> | null = null;
+  readonly #headers: CallerHeaders;
+  /** His ticket was accepted by the last answer. */
+  #isAccepted = false;
 
   constructor(site: SuperOfficeSite, caller: Caller, scope: CallScope) {
     this.#site = site;
     this.#scope = scope;
     this.caller = caller;
-    this.#headers = {
-      accept: 'application/json',
-      'user-agent': 'crm-graph',
-      'so-timezone': `${sentZone}, includeTZOffset`,
-      ...(site.config.appToken ? { 'so-apptoken': site.config.appToken } : {}),
-      ...caller.credentials,
-    };
+    this.#headers = headersOf(caller, site.config.appToken);
   }
 
   /** The answer, of whatever status. `label` names it in the log of calls. */
@@ -101,6 +95,8 @@ export class Channel {
 
   /** The tenant has answered the ticket as an API answers. */
   accept(): void {
+    if (this.#isAccepted) return;
+    this.#isAccepted = true;
     this.#site.proofs.accept(this.caller.tenant, this.caller.ticket);
   }
 
@@ -110,7 +106,10 @@ export class Channel {
 
   /** The error that an answer stands for. */
   refusal(answer: HttpAnswer, intent: 'read' | 'write'): UpstreamError {
-    if (answer.status === 401) this.#site.proofs.refuse(this.caller.tenant, this.caller.ticket);
+    if (answer.status === 401) {
+      this.#isAccepted = false;
+      this.#site.proofs.refuse(this.caller.tenant, this.caller.ticket);
+    }
     const given = Object.values(this.caller.credentials ?? {}).flatMap((value) => [value, value.replace(/^\S+ /, '')]);
     const { appToken } = this.#site.config;
     return toUpstreamError(answer, intent, appToken ? [...given, appToken] : given);
@@ -153,9 +152,35 @@ export class Channel {
   }
 
   #headersOf(hasBody: boolean, own: Ask['headers']): Readonly<Record<string, string>> {
-    if (hasBody) return { ...this.#headers, 'content-type': 'application/json', ...own };
-    if (own !== this.caller.languages) return own ? { ...this.#headers, ...own } : this.#headers;
-    this.#spoken ??= { ...this.#headers, ...own };
-    return this.#spoken;
+    const { plain, spoken } = this.#headers;
+    if (hasBody) return { ...plain, 'content-type': 'application/json', ...own };
+    if (own === this.caller.languages) return spoken;
+    return own ? { ...plain, ...own } : plain;
   }
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What a caller's requests are sent with; `spoken` with his languages, as nearly all of them. */
+interface CallerHeaders {
+  readonly plain: Headers;
+  readonly spoken: Headers;
+}
+
+/** A caller is known for as long as his connection, and asks again and again. */
+const callers = new WeakMap<Caller, CallerHeaders>();
+
+function headersOf(caller: Caller, appToken: string | null): CallerHeaders {
+  const known = callers.get(caller);
+  if (known) return known;
+  const plain = {
+    accept: 'application/json',
+    'user-agent': 'crm-graph',
+    'so-timezone': `${sentZone}, includeTZOffset`,
+    ...(appToken ? { 'so-apptoken': appToken } : {}),
+    ...caller.credentials,
+  };
+  const made = { plain, spoken: { ...plain, ...caller.languages } };
+  callers.set(caller, made);
+  return made;
 }

@@ -17,6 +17,17 @@ function escapeValue(value: string): string {
   return encodeURIComponent(value).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
 }
 
+/** Lists of columns are kept with what asks for them. */
+const selects = new WeakMap<readonly string[], string>();
+
+function selectOf(columns: readonly string[]): string {
+  const known = selects.get(columns);
+  if (known !== undefined) return known;
+  const made = escapeValue(columns.join(','));
+  selects.set(columns, made);
+  return made;
+}
+
 function joinQuery(path: string, parts: readonly (readonly [name: string, value: string])[]): string {
   if (parts.length === 0) return path;
   const query = parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
@@ -32,7 +43,7 @@ export function archivePath(provider: string): string {
 /** An archive request below `api/v1`, with its query encoded. */
 export function archiveTarget(request: ArchiveRequest): string {
   const { provider, select, filter, orderBy, top, skip, entities, full } = request;
-  let target = `${archivePath(provider)}?$select=${escapeValue(select.join(','))}`;
+  let target = `${archivePath(provider)}?$select=${selectOf(select)}`;
   if (filter) target += `&$filter=${escapeValue(filter)}`;
   if (orderBy.length > 0) target += `&$orderBy=${escapeValue(orderBy.join(','))}`;
   target += `&$top=${top}`;
