@@ -104,8 +104,12 @@ export function lenientEmail(text: string | null): string | null {
   return trimmed && EMAIL.test(trimmed) ? trimmed : null;
 }
 
+/** What nearly all addresses look like, of which there is nothing to find out. */
+const PLAIN_URL = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][\x21-\x7e]*)?$/i;
+
 /** A stored web address for clients, with a scheme; null where it is none. */
 export function lenientUrl(text: string | null): string | null {
+  if (text && PLAIN_URL.test(text)) return text;
   const trimmed = text?.trim();
   if (!trimmed || /\s/.test(trimmed)) return null;
   const absolute = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/:]+:\d/.test(trimmed) ? trimmed : `https://${trimmed}`;

@@ -1,5 +1,6 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { lenientUrl } from '../../src/graphql/scalars.ts';
 import { byPlan } from './executors.ts';
 import { type Case, expectEqual, fails, schema, soon } from './semantics.ts';
 
@@ -153,4 +154,30 @@ test('a number that JSON has no form for costs its field alone', async () => {
   const told = await byPlan({ schema, document: parse('{ odd text }'), root: { odd: 10n, text: 'x' } });
   expect(told?.data).toBe('{"odd":null,"text":"x"}');
   expect(told?.errors).toMatchObject([{ message: 'Do not know how to serialize a BigInt', path: ['odd'] }]);
+});
+
+test('web addresses that are taken without a closer look are those that a parser takes too', () => {
+  const hosts = [
+    'a.de',
+    'www.a-b.com',
+    'x1.y2.museum',
+    'a.b',
+    'ab--cd.com',
+    '-a.com',
+    'a_b.com',
+    'a..de',
+    '1.2.3.4',
+    'a.d3',
+  ];
+  const odd = ['xn--a.com', 'www.XN--99999999.de', 'host', 'a.de:99999', 'a.de:8080', 'user@a.de', 'ü.de', 'a.de.'];
+  const rests = ['', '/', '?q=1', '#x', '/a b', '/%zz', '/ü', '/{"x"}|^`\\', '/x\u007f', ' ', '/a\n'];
+  const schemes = ['http://', 'https://', 'HTTPS://', 'ftp://', '//', ''];
+  for (const host of [...hosts, ...odd])
+    for (const rest of rests)
+      for (const scheme of schemes) {
+        const text = `${scheme}${host}${rest}`;
+        const shown = lenientUrl(text);
+        if (shown !== null) expect(URL.canParse(shown), text).toBe(true);
+      }
+  expect(lenientUrl('https://www.a-b.com/x?y#z')).toBe('https://www.a-b.com/x?y#z');
 });

@@ -130,11 +130,10 @@ async function listOf(
   const query = queryOf(args, among, estates, context);
   const needsTotal = selectedNames(info).some((name) => name === 'totalCount' || name === 'pageInfo');
   try {
-    const { records, cursors, hasNextPage, hasPreviousPage, total } = await estates.page(
+    const { records, cursorAt, hasNextPage, hasPreviousPage, total } = await estates.page(
       { ...query, needsTotal },
       info,
     );
-    const cursorAt = (index: number) => cursors[index] as string;
     return { nodes: records, cursorAt, hasNextPage, hasPreviousPage, total: async () => total };
   } catch (error) {
     throw named(error);
@@ -158,7 +157,7 @@ function queryOf(
     ...pageOf(page, Math.min(MOST_ROWS, scope.maxPageSize)),
     search: search && withIds({ ...search, sortby }, among?.ids ?? null),
     reversed: sortFor(orderBy ?? [], true),
-    binding: bindingOf('Estate', among?.parent ?? '', filter ?? null, sortby),
+    bind: () => bindingOf('Estate', among?.parent ?? '', filter ?? null, sortby),
   };
 }
 

@@ -1,5 +1,5 @@
 import { decodeSeek, encodeCursor } from '../cursor.ts';
-import { type EstateRow, type EstateSearch, MOST_ROWS, readEstates, type Window } from './estate-reads.ts';
+import { type EstateRow, type EstateSearch, MOST_ROWS, readEstates } from './estate-reads.ts';
 import type { EstateScope } from './scope.ts';
 import type { EstateWants } from './wants.ts';
 
@@ -15,21 +15,22 @@ export interface EstatePageQuery {
   readonly backward: boolean;
   /** `after` of a forward page, `before` of a backward one. */
   readonly cursor: string | null;
-  /** What a cursor is bound to: filter, order, parent. */
-  readonly binding: string;
+  /** What a cursor is bound to: filter, order, parent. Worked out when there is a cursor. */
+  readonly bind: () => string;
   /** With `count` 0: what the page says beyond its rows is asked for. */
   readonly needsTotal: boolean;
 }
 
 export interface EstatePageRead {
   readonly rows: readonly EstateRow[];
-  readonly cursors: readonly string[];
+  /** The cursor of a row by its place in the page. Made when it is asked for. */
+  cursorAt(index: number): string;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly total: number;
 }
 
-const nothing: EstatePageRead = { rows: [], cursors: [], hasNextPage: false, hasPreviousPage: false, total: 0 };
+const nothing: EstatePageRead = { rows: [], cursorAt: () => '', hasNextPage: false, hasPreviousPage: false, total: 0 };
 
 /** The rows of a page. Places are counted: onOffice knows offsets alone, so rows shift when others come or go between pages. */
 export async function readEstatePage(
@@ -37,8 +38,8 @@ export async function readEstatePage(
   query: EstatePageQuery,
   wants: EstateWants,
 ): Promise<EstatePageRead> {
-  const { search, cursor, backward, count, binding } = query;
-  const place = cursor === null ? null : (decodeSeek(cursor, binding, 1).values[0] as number);
+  const { search, cursor, backward, count, bind } = query;
+  const place = cursor === null ? null : (decodeSeek(cursor, bind(), 1).values[0] as number);
   if (search === null || (count === 0 && !query.needsTotal)) return nothing;
   if (backward && place === null) return readEnd(scope, query, search, wants);
   const end = place ?? 0;
@@ -49,7 +50,7 @@ export async function readEstatePage(
   const rows = read.slice(0, limit);
   return {
     rows,
-    cursors: cursorsOf(window, rows, binding),
+    cursorAt: cursorsFrom(offset, bind),
     hasNextPage: offset + rows.length < total,
     hasPreviousPage: offset > 0 && total > 0,
     total,
@@ -59,7 +60,7 @@ export async function readEstatePage(
 /** The last rows: the first ones of the opposite order, turned round. */
 async function readEnd(
   scope: EstateScope,
-  { reversed, count, binding }: EstatePageQuery,
+  { reversed, count, bind }: EstatePageQuery,
   search: EstateSearch,
   wants: EstateWants,
 ): Promise<EstatePageRead> {
@@ -74,12 +75,12 @@ async function readEnd(
   const offset = total - rows.length;
   return {
     rows,
-    cursors: cursorsOf({ ...window, offset }, rows, binding),
+    cursorAt: cursorsFrom(offset, bind),
     hasNextPage: false,
     hasPreviousPage: offset > 0,
     total,
   };
 }
 
-const cursorsOf = ({ offset }: Window, rows: readonly EstateRow[], binding: string): string[] =>
-  rows.map((_, at) => encodeCursor({ values: [offset + at] }, binding));
+const cursorsFrom = (offset: number, bind: () => string) => (index: number) =>
+  encodeCursor({ values: [offset + index] }, bind());

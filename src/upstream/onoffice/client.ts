@@ -69,6 +69,22 @@ function toAction(verb: Verb, resource: string, parameters: Parameters, resource
   return { verb, resource, resourceId: String(resourceId), parameters };
 }
 
+interface Address {
+  readonly origin: string;
+  readonly path: string;
+}
+
+const addresses = new WeakMap<OnOfficeBinding['config'], Address>();
+
+function addressOf(config: OnOfficeBinding['config']): Address {
+  const known = addresses.get(config);
+  if (known) return known;
+  const { origin, pathname, search } = new URL(config.url);
+  const made = { origin, path: pathname + search };
+  addresses.set(config, made);
+  return made;
+}
+
 /** One POST and what became of each action; raises where no answer came at all. */
 async function post(
   { config, customer, claim, http, scope, now = Date.now }: OnOfficeBinding,
@@ -77,12 +93,12 @@ async function post(
 ): Promise<(ActionAnswer | UpstreamError)[]> {
   const credentials: Credentials = { token: customer.token, secret: customer.secret, claim };
   const identifiers = identifiersFor(actions);
-  const { origin, pathname, search } = new URL(config.url);
+  const { origin, path } = addressOf(config);
   const answer = await http.send({
     system: 'onoffice',
     lane: customer.id,
     origin,
-    path: pathname + search,
+    path,
     label: describeActions(actions),
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
