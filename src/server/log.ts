@@ -53,7 +53,7 @@ function standardOutput(): DestinationStream {
     [waiting, length] = [Buffer.allocUnsafe(flushBytes), 0];
   };
   // Ahead of the output's own, which writes the last of what it was given.
-  process.on('exit', flush);
+  atExit(flush);
   const options = { dest: 1, sync: false, maxLength: mostWaiting, contentMode: 'buffer' } as const;
   const output = pino.destination(options) as unknown as { write(bytes: Buffer): boolean };
   setInterval(flush, flushMs).unref();
@@ -65,6 +65,17 @@ function standardOutput(): DestinationStream {
       else length += waiting.write(line, length);
     },
   };
+}
+
+const flushes: (() => void)[] = [];
+
+/** One listener for all logs of the process. */
+function atExit(flush: () => void): void {
+  if (flushes.length === 0)
+    process.on('exit', () => {
+      for (const each of flushes) each();
+    });
+  flushes.push(flush);
 }
 
 /** The time of a line. Its second is written once for all lines in it. */
