@@ -72,7 +72,8 @@ export interface Child {
 
 export const newShape = (entity: EntitySource): Shape => ({
   entity,
-  reads: {},
+  // Keys are what clients call their fields, `constructor` too.
+  reads: Object.create(null) as Shape['reads'],
   columns: new Set(),
   custom: null,
   full: false,

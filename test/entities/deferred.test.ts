@@ -69,6 +69,19 @@ describe('deferred', () => {
     expect(phonesOf(1)).toEqual(other?.phones.map(({ value }) => ({ value })));
   });
 
+  test('fields that a client calls as every object has members', async () => {
+    const late = await deferred(
+      '{ contact(contactId: 25) { ... @defer { constructor: name toString: number hasOwnProperty: category { name } __proto__: department } } }',
+    );
+    const row = found(world.contacts.get(25));
+    expect(late.map(({ data }) => JSON.stringify(data))).toEqual([
+      expect.stringMatching(
+        /^\{"constructor":".*","toString":".*","hasOwnProperty":\{"name":".*"\},"__proto__":".*"\}$/,
+      ),
+    ]);
+    expect(late[0]?.data).toMatchObject({ constructor: row.name, toString: row.number });
+  });
+
   test('fields of the owner, of whom the row needs no id', async () => {
     const late = await deferred(
       '{ contacts(first: 3) { nodes { associate { name ... @defer { fullName email } } } } }',
