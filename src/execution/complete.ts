@@ -109,8 +109,8 @@ function writeItems(items: readonly unknown[], write: WriteItem, run: Run): Late
 function writeStretch(items: readonly unknown[], write: WriteItem, from: number, run: Run): number | Promise<Buffer> {
   const start = out.length;
   for (let index = from; index < items.length; index += 1) {
-    if (turn.isOver(run.items)) return index;
-    run.items += 1;
+    if (turn.isOver(run.values)) return index;
+    run.values += 1;
     out.byte(index === 0 ? sign.openList : sign.comma);
     const late = write(items[index], index);
     if (late) return writeLateItems(items, index, out.take(start), late, write);

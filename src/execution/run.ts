@@ -19,8 +19,8 @@ export interface Run {
   readonly errors: GraphQLError[];
   /** Arguments that variables change, by their place. */
   readonly given: Record<string, unknown>[];
-  /** Of all its lists, so far. */
-  items: number;
+  /** Written so far, fields and items. */
+  values: number;
 }
 
 /** What an operation has come to. */
@@ -37,7 +37,7 @@ export function run(
   variant: Variant,
   { context, variables, rootValue }: Pick<Run, 'context' | 'variables' | 'rootValue'>,
 ): Outcome | Promise<Outcome> {
-  const one: Run = { variant, context, variables, rootValue, errors: [], given: [], items: 0 };
+  const one: Run = { variant, context, variables, rootValue, errors: [], given: [], values: 0 };
   const done = (pieces: readonly Buffer[]) => answered(one, pieces);
   const failed = (error: unknown) => lost(one, error as GraphQLError);
   if (variant.operation.operation === 'mutation') return writeInTurn(one).then(done, failed);
@@ -98,6 +98,7 @@ export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At 
   const { fields } = plan;
   const reads = readsOf(plan, source);
   const start = out.length;
+  one.values += fields.length;
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index] as FieldPlan;
     out.bytes(index === 0 ? field.first : field.later);

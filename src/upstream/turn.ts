@@ -2,8 +2,8 @@
 const MOST_MS = 2;
 /** The clock is looked at once for so many questions. */
 const QUESTIONS = 16;
-/** So many items of an answer are written without a pause: giving way for each of many answers would take longer than they do. */
-const SHORT = 512;
+/** So many values of an answer are written without a pause: giving way for each of many answers would take longer than they do. */
+const SHORT = 2_048;
 
 /** The stretch of work until requests and answers that have come in meanwhile are heard. Long lists end it by giving way. */
 class Turn {
@@ -27,9 +27,9 @@ class Turn {
     setImmediate(() => setImmediate(this.#end));
   }
 
-  /** Whether it has taken long enough, for an answer of which so many items are written. */
-  isOver(items: number): boolean {
-    if (items < SHORT) return false;
+  /** Whether it has taken long enough, for an answer of which so many values are written. */
+  isOver(values: number): boolean {
+    if (values < SHORT) return false;
     this.#questions += 1;
     if (this.#isOver || this.#questions % QUESTIONS !== 0) return this.#isOver;
     this.begin();
