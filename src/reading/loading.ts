@@ -204,14 +204,16 @@ export class Loading {
   }
 
   private async follow(link: Link, records: readonly CrmRecord[]): Promise<void> {
-    const targets = new Map<CrmRecord, CrmRecord>();
+    const [from, targets]: [CrmRecord[], CrmRecord[]] = [[], []];
     for (const record of records) {
       const target = linkOrFailure(record, link);
-      if (target instanceof CrmRecord) targets.set(record, target);
-      else set(record, link.responseKey, target);
+      if (target instanceof CrmRecord) {
+        from.push(record);
+        targets.push(target);
+      } else set(record, link.responseKey, target);
     }
-    await this.fill(link.shape, [...targets.values()]);
-    for (const [record, target] of targets) record.setLink(link.responseKey, target.isGone ? null : target);
+    await this.fill(link.shape, targets);
+    for (const [at, target] of targets.entries()) from[at]?.setLink(link.responseKey, target.isGone ? null : target);
   }
 
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
@@ -228,7 +230,7 @@ export class Loading {
         record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)), total });
     }
     if (!needsMore(child.shape)) return;
-    const connections = records.map((record) => record.links?.get(child.responseKey) as Connection | undefined);
+    const connections = records.map((record) => record.link(child.responseKey) as Connection | undefined);
     await this.fill(
       child.shape,
       connections.flatMap((connection) => connection?.records ?? []),

@@ -24,8 +24,8 @@ export class CrmRecord extends Held {
   simpleDates: DateReader | null = null;
   /** The same record read by its key, for the columns that a join lacks. */
   rest: CrmRecord | null = null;
-  /** References and children that were loaded, by response key. */
-  links: Map<string, unknown> | null = null;
+  /** Response keys of references and children that were loaded, each with what was. They are few, and many records have some. */
+  private links: unknown[] | null = null;
   /** A read by key found nothing. */
   isMissing = false;
   /** Nothing else holds the record either: its link is null. */
@@ -63,12 +63,21 @@ export class CrmRecord extends Held {
   }
 
   setLink(responseKey: string, value: unknown): void {
-    this.links ??= new Map();
-    this.links.set(responseKey, value);
+    if (!this.links) this.links = [responseKey, value];
+    else if (this.link(responseKey) === undefined) this.links.push(responseKey, value);
+    else this.links[this.links.indexOf(responseKey) + 1] = value;
   }
 
+  /** What was loaded for a reference or as children; undefined: nothing was. */
+  link(responseKey: string): unknown {
+    const { links } = this;
+    if (links) for (let at = 0; at < links.length; at += 2) if (links[at] === responseKey) return links[at + 1];
+    return undefined;
+  }
+
+  /** The same, which must have been loaded, or have failed. */
   linked(responseKey: string): unknown {
-    const value = this.links?.get(responseKey);
+    const value = this.link(responseKey);
     return value === undefined ? this.missing(responseKey, null) : value;
   }
 }
@@ -109,7 +118,7 @@ export class CrmBlock extends Held implements Block {
 
 /** The record that a link leads to: what was loaded for it, or what the row or carrier at hand holds. */
 export function follow(record: CrmRecord, link: Link): CrmRecord | null {
-  const loaded = record.links?.get(link.responseKey);
+  const loaded = record.link(link.responseKey);
   if (loaded !== undefined) return loaded as CrmRecord | null;
   if (needsMore(link.shape) || link.from === 'by') return record.missing(link.responseKey, null) as null;
   return linked(record, link);
