@@ -102,14 +102,11 @@ async function readTogether(
   const { scope, link, shape, query } = lists;
   const wanted = query.count + 1;
   const top = Math.min(MOST_ROWS, Math.max(wanted, 4 * parents.length * Math.max(1, query.count)));
-  const request = pageRequest(shape, query, null);
+  const request = pageRequest(shape, query, null, [link.column]);
   const byParent = link.orderedByParent && query.order.length === 1;
-  const select = [...new Set([...request.select, link.column])];
   const orderBy = byParent ? [`${link.column} asc`, ...request.orderBy] : request.orderBy;
   const filter = allOf(idsCondition(link.column, parents, link.operator), query.filter.text, shape.entity.always);
-  const read = await readRows(scope, { ...request, select, orderBy, filter, top }, (row) =>
-    keyOfRow(row, shape.entity),
-  );
+  const read = await readRows(scope, { ...request, orderBy, filter, top }, (row) => keyOfRow(row, shape.entity));
   const groups = new Map<number, Row[]>(parents.map((parent) => [parent, []]));
   let last = 0;
   for (const row of read.rows) {

@@ -134,13 +134,18 @@ function read(
   return readRows(scope, { ...pageRequest(shape, query, condition), skip, top }, (row) => keyOfRow(row, shape.entity));
 }
 
-/** The archive request of a page, without `$top`. */
-export function pageRequest(shape: Shape, query: PageQuery, condition: string | null): Omit<ArchiveRequest, 'top'> {
+/** The archive request of a page, without `$top`; with more columns where something else is to be read from its rows. */
+export function pageRequest(
+  shape: Shape,
+  query: PageQuery,
+  condition: string | null,
+  more: readonly string[] = [],
+): Omit<ArchiveRequest, 'top'> {
   const { entity } = shape;
   const sought = isSeekable(query.order) ? query.order.map(({ column }) => column) : [];
   return {
     provider: entity.provider,
-    select: columnsWith(shape, entity.key.column, [...query.filter.columns, ...sought]),
+    select: columnsWith(shape, entity.key.column, [...query.filter.columns, ...sought, ...more]),
     filter: filterOf(entity, query.filter.text, condition),
     orderBy: query.order.map((term) => `${term.column} ${term.descending !== query.backward ? 'desc' : 'asc'}`),
     entities: query.filter.entities ?? entity.entities ?? [],
