@@ -63,16 +63,17 @@ export class CrmRecord extends Held {
   }
 
   setLink(responseKey: string, value: unknown): void {
-    if (!this.links) this.links = [responseKey, value];
-    else if (this.link(responseKey) === undefined) this.links.push(responseKey, value);
-    else this.links[this.links.indexOf(responseKey) + 1] = value;
+    const { links } = this;
+    const at = links?.indexOf(responseKey) ?? -1;
+    if (!links) this.links = [responseKey, value];
+    else if (at < 0) links.push(responseKey, value);
+    else links[at + 1] = value;
   }
 
   /** What was loaded for a reference or as children; undefined: nothing was. */
   link(responseKey: string): unknown {
-    const { links } = this;
-    if (links) for (let at = 0; at < links.length; at += 2) if (links[at] === responseKey) return links[at + 1];
-    return undefined;
+    const at = this.links?.indexOf(responseKey) ?? -1;
+    return at < 0 ? undefined : this.links?.[at + 1];
   }
 
   /** The same, which must have been loaded, or have failed. */
