@@ -2627,6 +2627,16 @@ export type Operationa77c3c10f6QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationa77c3c10f6Query = { appointments: { nodes: Array<{ id: string }> } | null, associate: { name: string } | null };
 
+export type Operationcef53235cfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcef53235cfQuery = { contacts: { nodes: Array<{ contactId: number, name: string }> } | null };
+
+export type Operation83d4a7d117QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation83d4a7d117Query = { contacts: { nodes: Array<{ contactId: number, name: string, department: string | null, stop: boolean, category: { name: string | null } | null }> } | null };
+
 export type Operationf22ee16e31QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3536,6 +3546,8 @@ export interface Operations {
   "{ contact(contactId: 5) { name phones { value } category { name } } }": { data: Operation2c5db881e4Query; variables: Operation2c5db881e4QueryVariables };
   "{ contacts { nodes { name } } persons { nodes { fullName } } associates { name } }": { data: Operation20c00c32e8Query; variables: Operation20c00c32e8QueryVariables };
   "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
+  "query RowsRead { contacts(first: 3) { nodes { contactId name } } }": { data: Operationcef53235cfQuery; variables: Operationcef53235cfQueryVariables };
+  "query RowsAsWritten { contacts(first: 3) { nodes { contactId name department stop category { name } } } }": { data: Operation83d4a7d117Query; variables: Operation83d4a7d117QueryVariables };
   "{ contacts(first: 2) { nodes { owner: associate { fullName } ownerId: associate { associateId }\n        short: category { name } long: category { listItemId } name again: name } } }": { data: Operationf22ee16e31Query; variables: Operationf22ee16e31QueryVariables };
   "{ one: contact(contactId: 5) { name } two: contact(contactId: 5) { orgNr } three: contact(contactId: 6) { code } }": { data: Operation294f87244aQuery; variables: Operation294f87244aQueryVariables };
   "query Merged { contact(contactId: 5) { ...Head ... on Contact { category { listItemId } } ... on Node { id } ...Head } }\n       fragment Head on Contact { name category { name } associate { ...Who } }\n       fragment Who on Associate { name ... on Associate { fullName } }": { data: Operationf103841f3cQuery; variables: Operationf103841f3cQueryVariables };

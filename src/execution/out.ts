@@ -7,6 +7,25 @@ export const word = { none: Buffer.from('null'), yes: Buffer.from('true'), no: B
 
 export const sign = { quote: 34, comma: 44, openList: 91, backslash: 92, closeList: 93, close: 125 } as const;
 
+/** A text of the answer that is always the same, such as the name of a field, to be written four bytes at a time. */
+export class Fixed {
+  readonly length: number;
+  readonly words: Int32Array;
+
+  constructor(text: string) {
+    this.length = Buffer.byteLength(text);
+    const bytes = Buffer.alloc(4 * Math.ceil(this.length / 4));
+    bytes.write(text);
+    const view = viewOf(bytes);
+    this.words = Int32Array.from({ length: bytes.length / 4 }, (_, index) => view.getInt32(4 * index, true));
+  }
+}
+
+const viewOf = (bytes: Buffer) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** The highest bit of each of four bytes that is zero; what stands above the lowest of them says nothing. */
+const zeros = (word: number): number => (word - 0x01010101) & ~word & 0x80808080;
+
 /**
  * Where answers are written, as JSON in UTF-8, one value behind the other. There is one for the process, since nothing is written to it
  * across turns: what has to wait for something takes its bytes away, and so does what is complete. Who gives a value up goes back to
@@ -14,7 +33,8 @@ export const sign = { quote: 34, comma: 44, openList: 91, backslash: 92, closeLi
  */
 class Out {
   length = 0;
-  #bytes = Buffer.allocUnsafeSlow(ROOM);
+  #bytes: Buffer = Buffer.allocUnsafeSlow(ROOM);
+  #view = viewOf(this.#bytes);
 
   byte(byte: number): void {
     this.#roomFor(1)[this.length++] = byte;
@@ -26,6 +46,14 @@ class Out {
     if (bytes.length > 32) room.set(bytes, this.length);
     else for (let index = 0; index < bytes.length; index += 1) room[this.length + index] = bytes[index] as number;
     this.length += bytes.length;
+  }
+
+  /** Four bytes at a time, and up to three more than there are, which the next value is written over. */
+  fixed({ length, words }: Fixed): void {
+    this.#roomFor(4 * words.length);
+    for (let index = 0; index < words.length; index += 1)
+      this.#view.setInt32(this.length + 4 * index, words[index] as number, true);
+    this.length += length;
   }
 
   /** What is JSON already. */
@@ -43,6 +71,25 @@ class Out {
   /** A text in quotes. */
   text(text: string): void {
     if (!this.#plainText(text)) this.json(JSON.stringify(text));
+  }
+
+  /** A text that lies among other JSON in UTF-8; false: it is none, is empty, or has an escape, which may be written in several ways. */
+  copyText(bytes: DataView, from: number): boolean {
+    if (bytes.getUint8(from) !== sign.quote || bytes.getUint8(from + 1) === sign.quote) return false;
+    let at = this.length + 1;
+    for (let index = from + 1; ; index += 4, at += 4) {
+      // Behind the last text of an answer more signs follow than are read ahead of here.
+      const word = bytes.getInt32(index, true);
+      if (at + 4 > this.#bytes.length) this.#grown(4, at);
+      this.#view.setInt32(at, word, true);
+      const marks = zeros(word ^ 0x22222222) | zeros(word ^ 0x5c5c5c5c);
+      if (marks === 0) continue;
+      const ahead = (31 - Math.clz32(marks & -marks)) >> 3;
+      if (bytes.getUint8(index + ahead) === sign.backslash) return false;
+      this.#bytes[this.length] = sign.quote;
+      this.length = at + ahead + 1;
+      return true;
+    }
   }
 
   /** Nearly all texts need nothing but their quotes; false: this one has an escape, or a character of two halves. */
@@ -92,18 +139,24 @@ class Out {
 
   #backTo(length: number): void {
     this.length = length;
-    if (length === 0 && this.#bytes.length > KEPT_ROOM) this.#bytes = Buffer.allocUnsafeSlow(ROOM);
+    if (length === 0 && this.#bytes.length > KEPT_ROOM) this.#use(Buffer.allocUnsafeSlow(ROOM));
   }
 
   #roomFor(count: number): Buffer {
-    return this.length + count <= this.#bytes.length ? this.#bytes : this.#grown(count);
+    return this.length + count <= this.#bytes.length ? this.#bytes : this.#grown(count, this.length);
   }
 
-  #grown(count: number): Buffer {
-    const grown = Buffer.allocUnsafeSlow(Math.max(2 * this.#bytes.length, this.length + count));
-    this.#bytes.copy(grown, 0, 0, this.length);
-    this.#bytes = grown;
+  /** `used`: up to where bytes are written. */
+  #grown(count: number, used: number): Buffer {
+    const grown = Buffer.allocUnsafeSlow(Math.max(2 * this.#bytes.length, used + count));
+    this.#bytes.copy(grown, 0, 0, used);
+    this.#use(grown);
     return grown;
+  }
+
+  #use(bytes: Buffer): void {
+    this.#bytes = bytes;
+    this.#view = viewOf(bytes);
   }
 }
 

@@ -6,7 +6,9 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
+  GraphQLString,
   getArgumentValues,
+  getNullableType,
   isNonNullType,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
@@ -14,10 +16,11 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import type { KeptPlans } from '../reading/reader.ts';
-import type { CrmRecord, DirectExtensions, Show } from '../reading/record.ts';
+import type { DirectExtensions, Show } from '../reading/record.ts';
 import { type Document, fixedArguments, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
-import type { Shape } from '../reading/shape.ts';
+import type { Read, Shape } from '../reading/shape.ts';
 import { type Complete, completeOf } from './complete.ts';
+import { Fixed } from './out.ts';
 
 /** An operation with all that its variables decide about which fields are selected; runs share it. */
 export interface Variant {
@@ -28,9 +31,6 @@ export interface Variant {
   /** What reading keeps with it. */
   readonly kept: KeptPlans;
 }
-
-/** Reads a value from where it lies. */
-export type Read = (record: CrmRecord) => unknown;
 
 /** The fields of an object at one place of an operation, in the order of the answer. */
 export class ObjectPlan {
@@ -69,8 +69,8 @@ interface FieldPlace {
 export class FieldPlan implements FieldPlace {
   readonly key: string;
   /** What stands ahead of its value in the answer, as the first field of its object and as a later one. */
-  readonly first: Buffer;
-  readonly later: Buffer;
+  readonly first: Fixed;
+  readonly later: Fixed;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: FieldNode[];
   readonly parentType: GraphQLObjectType;
@@ -80,6 +80,10 @@ export class FieldPlan implements FieldPlace {
   /** The value need not be asked of the resolver where it is known how to read it; `show` is what is made of it then. */
   readonly isDirect: boolean;
   readonly show: Show | null;
+  /** Its values are texts, shown as they are. */
+  readonly isText: boolean;
+  /** Where else its texts may lie; null: nowhere. */
+  readonly cellOf: DirectExtensions['cellOf'] | null;
   /** Arguments that no variable changes; null: worked out once in each run, under `argumentsAt`. */
   readonly fixed: Readonly<Record<string, unknown>> | null;
   readonly argumentsAt: number;
@@ -99,9 +103,11 @@ export class FieldPlan implements FieldPlace {
     this.path = path;
     this.resolve = field === TypeNameMetaFieldDef ? () => parentType.name : (field.resolve ?? defaultFieldResolver);
     this.takesInfo = this.resolve.length > 3;
-    const { direct } = field.extensions as DirectExtensions;
+    const { direct, cellOf } = field.extensions as DirectExtensions;
     this.isDirect = direct !== undefined;
     this.show = direct ?? null;
+    this.cellOf = (node.arguments?.length ? null : cellOf) ?? null;
+    this.isText = direct === null && getNullableType(field.type) === GraphQLString;
     this.fixed = fixedArguments(field, node);
     this.argumentsAt = this.fixed ? -1 : nextArguments();
     this.isRequired = isNonNullType(field.type);
@@ -153,7 +159,7 @@ const ahead = new Map<string, Ahead>();
 function aheadOf(key: string, isMadeUp: boolean): Ahead {
   const known = ahead.get(key);
   if (known) return known;
-  const made = { first: Buffer.from(`{${JSON.stringify(key)}:`), later: Buffer.from(`,${JSON.stringify(key)}:`) };
+  const made = { first: new Fixed(`{${JSON.stringify(key)}:`), later: new Fixed(`,${JSON.stringify(key)}:`) };
   if (!isMadeUp) ahead.set(key, made);
   return made;
 }

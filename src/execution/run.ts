@@ -1,8 +1,10 @@
 import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
 import { Held } from '../reading/record.ts';
+import { type Column, type Row, TableRow } from '../reading/row.ts';
+import type { Read } from '../reading/shape.ts';
 import { type At, Info, pathOf } from './info.ts';
 import { out, sign, word } from './out.ts';
-import type { FieldPlan, ObjectPlan, Read, Variant } from './plan.ts';
+import type { FieldPlan, ObjectPlan, Variant } from './plan.ts';
 
 /** A value as JSON, written aside. */
 export type Piece = Buffer | Promise<Buffer>;
@@ -101,7 +103,7 @@ export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At 
   one.values += fields.length;
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index] as FieldPlan;
-    out.bytes(index === 0 ? field.first : field.later);
+    out.fixed(index === 0 ? field.first : field.later);
     const late = writeField(field, reads && (reads[index] as Read | null), source, one, at);
     if (late) return writeLate(plan, index, late, out.take(start), source, one, at);
   }
@@ -162,7 +164,7 @@ function writePieces(plan: ObjectPlan, pieces: readonly Buffer[], from = 0, ahea
   if (ahead) out.bytes(ahead);
   for (const [index, piece] of pieces.entries()) {
     const field = plan.fields[from + index] as FieldPlan;
-    if (!ahead || index > 0) out.bytes(from + index === 0 ? field.first : field.later);
+    if (!ahead || index > 0) out.fixed(from + index === 0 ? field.first : field.later);
     out.bytes(piece);
   }
   close(plan);
@@ -172,6 +174,9 @@ function writePieces(plan: ObjectPlan, pieces: readonly Buffer[], from = 0, ahea
 /** `read`: where the value lies; null: only the resolver knows. */
 function writeField(plan: FieldPlan, read: Read | null, source: unknown, one: Run, at: At | null): Late {
   try {
+    if (plan.isText && read?.text && copied((source as Held).record.row, read.text)) return null;
+    const cell = plan.cellOf?.(source as never);
+    if (cell && copied(cell.row, cell.column)) return null;
     let value = read?.((source as Held).record);
     if (value === undefined) value = resolved(plan, source, one, at);
     else if (plan.show) value = plan.show(value as never, one.context as never, argumentsOf(plan, one));
@@ -183,6 +188,14 @@ function writeField(plan: FieldPlan, read: Read | null, source: unknown, one: Ru
   } catch (error) {
     return fieldFailed(plan, one, at, error);
   }
+}
+
+/** Most texts go into the answer as they came; false: this one has to be read. */
+function copied(row: Row | null, column: Column): boolean {
+  if (!(row instanceof TableRow)) return false;
+  const { table, index } = row;
+  const position = column.positionIn(table);
+  return position >= 0 && out.copyText(table.view, table.startOf(index, position));
 }
 
 function writeValue(plan: FieldPlan, value: unknown, one: Run, at: At | null): Late {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
-import { Row, wholeOf } from './row.ts';
+import { ParsedRow, type Row, wholeOf } from './row.ts';
 import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { columnsWith, type Shape } from './shape.ts';
@@ -134,7 +134,9 @@ export class Batches {
     const isRefused = error instanceof UpstreamError && ['forbidden', 'notFound', 'invalid'].includes(error.kind);
     if (!rowOfSimple || !simpleList || !isKey || !isRefused || !this.scope.agents) throw error;
     const carriers = (await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList, ids)) ?? [];
-    return carriers.filter((each) => each !== null).map((each) => new Row(rowOfSimple(each), this.scope.archiveDates));
+    return carriers
+      .filter((each) => each !== null)
+      .map((each) => new ParsedRow(rowOfSimple(each), this.scope.archiveDates));
   }
 
   private async readSimples(entity: EntitySource, wanted: readonly Wanted[]): Promise<(Wire | null | Error)[]> {

@@ -89,12 +89,13 @@ async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<F
   const { cursor, order, filter } = query;
   const valuesOf = (row: Row) => order.map((term) => seekValue(row, term));
   const wanted = query.count + 1;
-  const found: Row[] = [];
+  let found: Row[] = [];
   let behind = cursor === null ? null : decodeSeek(cursor, query.bind(query.parent), order.length).values;
   while (!filter.isEmpty) {
     const condition = behind ? beyond(order, behind, query.backward, scope.archiveDates) : null;
     const { rows, exhausted } = await read(scope, shape, query, condition, 0, wanted);
-    for (const row of rows) if (passes(query, row)) found.push(row);
+    const passed = filter.check === null ? rows : rows.filter(filter.check);
+    found = found.length === 0 ? passed : [...found, ...passed];
     if (exhausted || found.length >= wanted) break;
     behind = valuesOf(rows.at(-1) as Row);
   }

@@ -1,6 +1,7 @@
 import { hasColumn } from './columns.ts';
 import type { CrmRecord } from './record.ts';
-import type { Shape } from './shape.ts';
+import { Column } from './row.ts';
+import type { Read, Shape } from './shape.ts';
 import type { ReferenceDeclaration, Source } from './sources.ts';
 
 /** Where in a request's answer the records of a shape lie. */
@@ -32,12 +33,13 @@ export function columnsAt({ root, prefix, same }: Place, source: Source): string
 /** How a field is read from some columns of a row. */
 interface RowReader {
   readonly names: readonly string[];
-  readonly read: (record: CrmRecord) => unknown;
+  readonly read: Read;
 }
 
 /** By the names of the columns. There are as many as the archives have columns, so all documents share them. */
 const rowReaders = new WeakMap<Source, Map<string, RowReader>>();
 
+/** Reads a field from its columns, which are asked for by their names. */
 export function rowReader(source: Source, names: readonly string[]): RowReader {
   const readers = rowReaders.get(source) ?? new Map<string, RowReader>();
   rowReaders.set(source, readers);
@@ -45,9 +47,11 @@ export function rowReader(source: Source, names: readonly string[]): RowReader {
   const known = readers.get(name);
   if (known) return known;
   const { whenEmpty } = source;
+  const columns = names.map((each) => new Column(each));
   const read = (record: CrmRecord) =>
-    record.row ? source.fromRow(record.row, names) : record.missing('row', whenEmpty);
-  const made = { names, read };
+    record.row ? source.fromRow(record.row, columns) : record.missing('row', whenEmpty);
+  const text = source.isText ? columns[0] : null;
+  const made = { names, read: text ? Object.assign(read, { text }) : read };
   readers.set(name, made);
   return made;
 }

@@ -2,10 +2,10 @@ import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
 import { columnsAt, nowhere, type Place, placeOf, rowReader, type Via } from './place.ts';
-import { CrmBlock, type CrmRecord, follow } from './record.ts';
-import { asText } from './row.ts';
+import { CrmBlock, follow } from './record.ts';
+import { asText, Column } from './row.ts';
 import { type Document, fixedArguments, type Selected } from './selection.ts';
-import { type Link, newShape, type Shape } from './shape.ts';
+import { type Link, newShape, type Read, type Shape } from './shape.ts';
 import {
   type CustomValues,
   type EntitySource,
@@ -137,7 +137,7 @@ export class Planner {
   }
 
   /** A field of the target that the parent's simple carrier holds under a name of its own. */
-  private held(shape: Shape, place: Place, source: Source): ((record: CrmRecord) => unknown) | null {
+  private held(shape: Shape, place: Place, source: Source): Read | null {
     const member = place.simpleHolds?.[source.name];
     if (!member) return null;
     shape.holds = true;
@@ -154,7 +154,7 @@ export class Planner {
     return source.members && shape.entity.path && (!source.columns || entityIsRead) ? 'entity' : 'rest';
   }
 
-  private reader(source: Source, via: Via, shape: Shape, place: Place, wanted: Wanted): (record: CrmRecord) => unknown {
+  private reader(source: Source, via: Via, shape: Shape, place: Place, wanted: Wanted): Read {
     const { whenEmpty } = source;
     if (via === 'row' || via === 'nested') shape.holds = true;
     if (via === 'row') {
@@ -262,7 +262,10 @@ export class Planner {
     if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
     if (via === 'by') shape.needsKey = true;
     const from = via === 'nested' || via === 'simple' ? 'simple' : via;
-    const link: Link = { responseKey: wanted.responseKey, source, shape: inner, from, keyColumn };
+    const link: Link = {
+      ...{ responseKey: wanted.responseKey, source, shape: inner, from },
+      keyColumn: keyColumn === null ? null : new Column(keyColumn),
+    };
     shape.links.push(link);
     shape.reads[wanted.responseKey] = (record) => follow(record, link);
     return true;

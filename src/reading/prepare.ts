@@ -1,4 +1,16 @@
-import { asFlag, asNumber, asText, asWhole, cellOf, type DateReader, idOf, textOf } from './row.ts';
+import {
+  asFlag,
+  asNumber,
+  asText,
+  asWhole,
+  type Cell,
+  type Column,
+  cellOf,
+  type DateReader,
+  idOf,
+  type Row,
+  textOf,
+} from './row.ts';
 import type {
   ChoiceDeclaration,
   CustomDeclaration,
@@ -28,6 +40,7 @@ const blank = (name: string): Source => ({
   simples: null,
   whenEmpty: null,
   unless: null,
+  isText: false,
   fromRow: nothing,
   fromEntity: nothing,
   fromSimple: nothing,
@@ -105,7 +118,8 @@ function prepareScalar(name: string, declaration: ScalarDeclaration): Source {
   return {
     ...places(name, declaration),
     whenEmpty,
-    fromRow: (row, names) => decode(cellOf(row, names[0] as string), row.dates) ?? whenEmpty,
+    isText: decode === asText,
+    fromRow: (row, [column]) => decode(cellOf(row, column as Column), row.dates) ?? whenEmpty,
     fromEntity: memberReader(declaration.member, decode, whenEmpty),
     fromSimple: memberReader(declaration.simple, decode, whenEmpty),
   };
@@ -124,7 +138,7 @@ function prepareChoice(name: string, declaration: ChoiceDeclaration): Source {
   return {
     ...places(name, declaration),
     whenEmpty,
-    fromRow: (row, names) => decode(cellOf(row, names[0] as string), row.dates),
+    fromRow: (row, [column]) => decode(cellOf(row, column as Column), row.dates),
     fromEntity: memberReader(declaration.member, decode, whenEmpty),
     fromSimple: memberReader(declaration.simple, decode, whenEmpty),
   };
@@ -160,7 +174,7 @@ function prepareList(name: string, declaration: ListDeclaration): Source {
     columns: [column],
     members: [member],
     simples: simple ? [simple.id, simple.text].filter((each) => each !== undefined) : null,
-    fromRow: (row, names) => listItem(list, idOf(row, names[0] as string) ?? null, textOf(row, names[0] as string)),
+    fromRow: (row, [column]) => itemIn(list, row, column as Column),
     fromEntity: (wire) => {
       const item = wire[member] as Wire | null | undefined;
       return item ? listItem(list, asWhole(item[idMember]) || null, asText(item.Value) ?? asText(item.Name)) : null;
@@ -168,6 +182,32 @@ function prepareList(name: string, declaration: ListDeclaration): Source {
     fromSimple: (wire) =>
       listItem(list, (simple?.id && asWhole(wire[simple.id])) || null, simple?.text ? asText(wire[simple.text]) : null),
   };
+}
+
+/** An item as a row has it, of which most clients ask for nothing but the text. */
+export class RowItem implements ListItemValue, Cell {
+  readonly list: string;
+  readonly row: Row;
+  readonly column: Column;
+
+  constructor(list: string, row: Row, column: Column) {
+    this.list = list;
+    this.row = row;
+    this.column = column;
+  }
+
+  get listItemId(): number | null {
+    return idOf(this.row, this.column) ?? null;
+  }
+
+  get text(): string | null {
+    return textOf(this.row, this.column);
+  }
+}
+
+function itemIn(list: string, row: Row, column: Column): RowItem | null {
+  const item = new RowItem(list, row, column);
+  return row.hasText(column) || item.listItemId !== null || item.text !== null ? item : null;
 }
 
 const listItem = (list: string, listItemId: number | null, text: string | null): ListItemValue | null =>

@@ -1,4 +1,4 @@
-import { asWhole, type DateReader, idOf, type Row, textOf, wholeOf } from './row.ts';
+import { asWhole, type Cell, type Column, type DateReader, idOf, type Row, textOf, wholeOf } from './row.ts';
 import { type Link, needsMore, type Shape } from './shape.ts';
 import type { ReferenceDeclaration, Wire } from './sources.ts';
 
@@ -99,6 +99,8 @@ export type Show = (value: never, context: never, args: Readonly<Record<string, 
 export interface DirectExtensions {
   /** null: the value is shown as it is. */
   readonly direct?: Show | null;
+  /** Of a field that shows a text as it lies in a row, unless arguments ask for another: where; null: only the resolver knows. */
+  readonly cellOf?: (value: never) => Cell | null;
 }
 
 /** A block of fields within a record, such as its address. */
@@ -146,7 +148,7 @@ export function linked(record: CrmRecord, link: Link): CrmRecord | null {
 function fromRow(record: CrmRecord, link: Link): CrmRecord | null {
   const { row } = record;
   if (!row) return record.missing('row', null) as null;
-  const column = link.keyColumn as string;
+  const column = link.keyColumn as Column;
   const isText = link.source.reference?.keyIsText === true;
   const id = idOf(row, column);
   const isPresent = isText && !row.full ? textOf(row, column) !== null : id !== null;

@@ -1,3 +1,4 @@
+import type { Layout, Table } from '../upstream/superoffice/table.ts';
 import type { ArchiveRow, FullCell, FullRow, SlimRow } from '../upstream/superoffice/wire.ts';
 
 /** The three classes of dates that SuperOffice knows; each is read in its own way. */
@@ -18,22 +19,116 @@ export interface ArchiveDates extends DateReader {
 }
 
 /**
- * A row of an archive, slim or full. Slim rows hold one value for each column; full rows hold the value and the
- * text. The functions below hide which of the two it is.
+ * A row of an archive. Slim rows hold one value for each column; full rows hold the value and the text. The functions below hide which
+ * of the two it is.
  */
-export class Row {
-  readonly cells: SlimRow | FullRow['Column'];
-  readonly full: boolean;
-  readonly primaryKey: string | number;
+export abstract class Row {
   readonly dates: DateReader;
   /** How many rows stand before it in the archive's answer, repeated ones counted. */
   at = 0;
 
-  constructor(row: ArchiveRow, dates: DateReader) {
-    this.full = isFull(row);
-    this.cells = isFull(row) ? row.Column : row;
-    this.primaryKey = row.PrimaryKey;
+  constructor(dates: DateReader) {
     this.dates = dates;
+  }
+
+  abstract readonly full: boolean;
+  /** The value of a column, or of full rows its cell; undefined where the row has none of that name. */
+  abstract cell(column: Column | string): unknown;
+  /** Whether a slim row has a text there, which is not made for this. */
+  abstract hasText(column: Column): boolean;
+  /** What the row says of itself beside its columns. */
+  abstract readonly primaryKey: string | number;
+  abstract readonly entityName: unknown;
+}
+
+/** A row as the parser of JSON has made it, or this server of what came in another form. */
+export class ParsedRow extends Row {
+  readonly full: boolean;
+  readonly #cells: SlimRow | FullRow['Column'];
+  readonly #row: ArchiveRow;
+
+  constructor(row: ArchiveRow, dates: DateReader) {
+    super(dates);
+    this.full = isFull(row);
+    this.#cells = isFull(row) ? row.Column : row;
+    this.#row = row;
+  }
+
+  get primaryKey(): string | number {
+    return this.#row.PrimaryKey;
+  }
+
+  get entityName(): unknown {
+    return this.#row.EntityName;
+  }
+
+  cell(column: Column | string): unknown {
+    return this.#cells[typeof column === 'string' ? column : column.name];
+  }
+
+  hasText(column: Column): boolean {
+    return !this.full && Boolean(this.cell(column)) && typeof this.cell(column) === 'string';
+  }
+}
+
+/** A row that lies in the bytes of its answer. */
+export class TableRow extends Row {
+  readonly table: Table;
+  readonly index: number;
+
+  constructor(table: Table, index: number, dates: DateReader) {
+    super(dates);
+    this.table = table;
+    this.index = index;
+  }
+
+  get full(): boolean {
+    return false;
+  }
+
+  get primaryKey(): string | number {
+    return this.cell('PrimaryKey') as string | number;
+  }
+
+  get entityName(): unknown {
+    return this.cell('EntityName');
+  }
+
+  cell(column: Column | string): unknown {
+    const { table, index } = this;
+    const position = typeof column === 'string' ? table.layout.positionOf(column) : column.positionIn(table);
+    return position < 0 ? undefined : table.value(index, position);
+  }
+
+  hasText(column: Column): boolean {
+    const position = column.positionIn(this.table);
+    return position >= 0 && this.table.hasText(this.index, position);
+  }
+}
+
+/** Where a value lies. */
+export interface Cell {
+  readonly row: Row;
+  readonly column: Column;
+}
+
+/** A column that is read again and again: it knows where it lay in the last answer, and the next one mostly has the same layout. */
+export class Column {
+  readonly name: string;
+  #layout: Layout | null = null;
+  #position = -1;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** Its place in the rows of an answer; -1 where they have none of that name. */
+  positionIn({ layout }: Table): number {
+    if (layout !== this.#layout) {
+      this.#layout = layout;
+      this.#position = layout.positionOf(this.name);
+    }
+    return this.#position;
   }
 }
 
@@ -41,27 +136,27 @@ const isFull = (row: ArchiveRow): row is FullRow =>
   typeof (row as FullRow).Column === 'object' && (row as FullRow).Column !== null;
 
 /** The typed value of a cell: a number, a boolean, an ISO date, or a text. */
-export function cellOf(row: Row, column: string): unknown {
-  const cell = row.cells[column];
+export function cellOf(row: Row, column: Column | string): unknown {
+  const cell = row.cell(column);
   if (!row.full) return cell;
   const full = cell as FullCell | undefined;
   return full?.RawValue ?? full?.DisplayValue;
 }
 
 /** The text of a cell for people; of a list column its item's name, of an associate column the initials. Empty is null. */
-export function textOf(row: Row, column: string): string | null {
-  const cell = row.cells[column];
-  const text = row.full
-    ? ((cell as FullCell | undefined)?.DisplayValue ?? (cell as FullCell | undefined)?.RawValue)
-    : cell;
-  return asText(text);
+export const textOf = (row: Row, column: Column | string): string | null => textIn(row, row.cell(column));
+
+function textIn(row: Row, cell: unknown): string | null {
+  if (!row.full) return asText(cell);
+  return asText((cell as FullCell | undefined)?.DisplayValue ?? (cell as FullCell | undefined)?.RawValue);
 }
 
 /** The id behind a list or associate column, which only full rows hold. `undefined`: the answer holds no id. */
-export function idOf(row: Row, column: string): number | null | undefined {
-  if (row.full) return idOfFull(row.cells[column] as FullCell | undefined);
-  const value = row.cells[column];
-  return typeof value === 'number' ? value || null : undefined;
+export const idOf = (row: Row, column: Column | string): number | null | undefined => idIn(row, row.cell(column));
+
+function idIn(row: Row, cell: unknown): number | null | undefined {
+  if (row.full) return idOfFull(cell as FullCell | undefined);
+  return typeof cell === 'number' ? cell || null : undefined;
 }
 
 /** The manual samples RawValue for root columns alone, so the `{table_id=n}` of the tooltip counts too. */
@@ -76,7 +171,7 @@ function idOfFull(cell: FullCell | undefined): number | null | undefined {
 }
 
 /** A whole number of a cell (keys of contacts, persons, years); null where it is empty. */
-export function wholeOf(row: Row, column: string): number | null {
+export function wholeOf(row: Row, column: Column | string): number | null {
   return asWhole(cellOf(row, column));
 }
 

@@ -1,13 +1,16 @@
 import { UpstreamError } from '../upstream/errors.ts';
 import type { ArchivePage, ArchiveRequest } from '../upstream/superoffice/client.ts';
-import type { ArchiveRow } from '../upstream/superoffice/wire.ts';
+import { Table } from '../upstream/superoffice/table.ts';
 import { withoutGoneFields } from './custom.ts';
-import { idOf, Row, wholeOf } from './row.ts';
+import { idOf, ParsedRow, type Row, TableRow, wholeOf } from './row.ts';
 import type { ReadScope } from './scope.ts';
 import type { EntitySource } from './sources.ts';
 
 /** Room for the filter in a request line that every server on the way takes. */
 const MAX_FILTER_CHARS = 4_000;
+
+/** Tells rows apart; null: the row is none. */
+type Identify = (row: Row) => number | string | null;
 
 /** Distinct rows in their order, and whether the archive has no more behind them. */
 export interface RowsRead {
@@ -18,8 +21,7 @@ export interface RowsRead {
 /** The record that a row stands for; a row without a readable key stands for none. */
 export function keyOfRow(row: Row, entity: EntitySource): number | null {
   if (entity.loose) return entity.loose.identify(row);
-  const { column } = entity.key;
-  const key = entity.keyIsAssociate ? idOf(row, column) : wholeOf(row, column);
+  const key = entity.keyIsAssociate ? idOf(row, entity.keyColumn) : wholeOf(row, entity.keyColumn);
   if (key) return key;
   const primary = Number(row.primaryKey);
   return Number.isInteger(primary) && primary > 0 ? primary : null;
@@ -29,11 +31,7 @@ export function keyOfRow(row: Row, entity: EntitySource): number | null {
  * Rows of an archive until `top` different ones are there or it has no more. A server may give fewer rows at a time
  * than asked for and a link to the next, and joins may give one record several rows: the first row of each counts.
  */
-export function readRows(
-  scope: ReadScope,
-  wanted: ArchiveRequest,
-  identify: (row: Row) => number | string | null,
-): Promise<RowsRead> {
+export function readRows(scope: ReadScope, wanted: ArchiveRequest, identify: Identify): Promise<RowsRead> {
   const walked = (request: ArchiveRequest, first: ArchivePage) => new Walk(scope, request, identify).from(first);
   return scope.superoffice.archive(wanted).then(
     (first) => walked(wanted, first),
@@ -48,16 +46,19 @@ export function readRows(
 
 /** The different rows that the answers to one question have brought so far, and how to ask for more. */
 class Walk {
-  private readonly rows = new Map<number | string, Row>();
+  private readonly rows: Row[] = [];
+  /** What tells these apart; null as long as their keys rise, since none comes twice then. */
+  private keys: Set<number | string> | null = null;
+  private last = Number.NEGATIVE_INFINITY;
   private readonly scope: ReadScope;
   private readonly request: ArchiveRequest;
-  private readonly identify: (row: Row) => number | string | null;
+  private readonly identify: Identify;
   private skip: number;
   /** Rows since the last request with a `$skip` of its own. */
   private taken = 0;
   private followed: string | null = null;
 
-  constructor(scope: ReadScope, request: ArchiveRequest, identify: (row: Row) => number | string | null) {
+  constructor(scope: ReadScope, request: ArchiveRequest, identify: Identify) {
     this.scope = scope;
     this.request = request;
     this.identify = identify;
@@ -68,24 +69,38 @@ class Walk {
   from(page: ArchivePage): RowsRead | Promise<RowsRead> {
     this.take(page.rows);
     const { top } = this.request;
-    if (this.rows.size >= top) return { rows: [...this.rows.values()].slice(0, top), exhausted: false };
+    if (this.rows.length >= top) return { rows: this.rows.slice(0, top), exhausted: false };
     // Mostly that was all.
     if (page.nextLink === null && this.taken < top) return this.all();
     return this.after(page).then((next) => (next ? this.from(next) : this.all()));
   }
 
   private all(): RowsRead {
-    return { rows: [...this.rows.values()], exhausted: true };
+    return { rows: this.rows, exhausted: true };
   }
 
-  private take(rows: readonly ArchiveRow[]): void {
-    for (const raw of rows) {
-      const row = new Row(raw, this.scope.archiveDates);
-      row.at = this.skip++;
-      const key = this.identify(row);
-      if (key !== null && !this.rows.has(key)) this.rows.set(key, row);
-    }
+  private take(rows: ArchivePage['rows']): void {
+    const { archiveDates } = this.scope;
+    if (rows instanceof Table)
+      for (let index = 0; index < rows.length; index += 1) this.add(new TableRow(rows, index, archiveDates));
+    else for (const row of rows) this.add(new ParsedRow(row, archiveDates));
     this.taken += rows.length;
+  }
+
+  private add(row: Row): void {
+    row.at = this.skip++;
+    const key = this.identify(row);
+    if (key !== null && this.isNew(key)) this.rows.push(row);
+  }
+
+  private isNew(key: number | string): boolean {
+    if (!this.keys && typeof key === 'number' && key > this.last) {
+      this.last = key;
+      return true;
+    }
+    this.keys ??= new Set(this.rows.map(this.identify) as (number | string)[]);
+    const known = this.keys.size;
+    return this.keys.add(key).size > known;
   }
 
   /** The next answer: behind the link where there is one that can be followed, else by the rows to skip. Null at the end. */

@@ -1,14 +1,22 @@
 import { type FieldNode, type GraphQLField, getArgumentValues } from 'graphql';
 import type { ChildLink } from './children.ts';
 import type { CrmRecord } from './record.ts';
+import type { Column } from './row.ts';
 import type { EntitySource, Source } from './sources.ts';
 import type { ConnectionParts } from './wanted.ts';
+
+/** Reads a field of its record. */
+export interface Read {
+  (record: CrmRecord): unknown;
+  /** The column whose text the field shows as it stands, unless it is empty. */
+  readonly text?: Column;
+}
 
 /** What one place of a query needs of the records that stand there, and how each selected field is read from them. */
 export interface Shape {
   readonly entity: EntitySource;
   /** By response key. */
-  readonly reads: Record<string, (record: CrmRecord) => unknown>;
+  readonly reads: Record<string, Read>;
   /** Columns of the row request, prefixes included. Joined shapes add theirs to the shape at the root of the row. */
   readonly columns: Set<string>;
   /** Columns of the tenant's own fields, asked for once the layout has said that they exist. */
@@ -55,7 +63,7 @@ export interface Link {
   /** Where the key and the nested values lie. */
   readonly from: 'row' | 'entity' | 'simple' | 'by';
   /** Key column with its prefix. */
-  readonly keyColumn: string | null;
+  readonly keyColumn: Column | null;
 }
 
 /** Records that point to this one. */

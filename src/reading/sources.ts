@@ -1,6 +1,6 @@
 import type { SlimRow } from '../upstream/superoffice/wire.ts';
 import { prepareAll } from './prepare.ts';
-import type { DateReader, Row } from './row.ts';
+import { Column, type DateReader, type Row } from './row.ts';
 
 /** A vendor carrier of which only the declared members are read. */
 export type Wire = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export interface DerivedDeclaration<T> {
   columns?: readonly string[];
   members?: readonly string[];
   simples?: readonly string[];
-  fromRow?(row: Row, names: readonly string[]): T;
+  fromRow?(row: Row, columns: readonly Column[]): T;
   fromEntity?(wire: Wire, dates: DateReader): T;
   fromSimple?(wire: Wire, dates: DateReader): T;
   required?: true;
@@ -117,7 +117,9 @@ export interface Source {
   /** What stands for a value that cannot be read: null, or `""` and `false` where the graph allows no null. */
   whenEmpty: unknown;
   unless: string | null;
-  fromRow(row: Row, names: readonly string[]): unknown;
+  /** In rows it is the text of its column. */
+  isText: boolean;
+  fromRow(row: Row, columns: readonly Column[]): unknown;
   fromEntity(wire: Wire, dates: DateReader): unknown;
   fromSimple(wire: Wire, dates: DateReader): unknown;
   list: string | null;
@@ -132,6 +134,8 @@ export interface EntitySource {
   type: string;
   /** Field, column and carrier member of the key. */
   key: { field: string; column: string; member: string };
+  /** The same column, to read it. */
+  keyColumn: Column;
   /** The column of the key is of type associate: filtered by `associateIsOneOf`, its number only in full rows. */
   keyIsAssociate?: true;
   /** Archive provider of rows by id and of pages. */
@@ -151,7 +155,7 @@ export interface EntitySource {
   fields: Record<string, Source>;
 }
 
-type Entity = Omit<EntitySource, 'fields'>;
+type Entity = Omit<EntitySource, 'fields' | 'keyColumn'>;
 
 const entities = new Map<string, EntitySource>();
 
@@ -160,7 +164,7 @@ export function sources<D extends Record<string, Declaration>>(
   entity: Entity,
   declared: D,
 ): EntitySource & { declared: D } {
-  const prepared = { ...entity, fields: prepareAll(declared), declared };
+  const prepared = { ...entity, keyColumn: new Column(entity.key.column), fields: prepareAll(declared), declared };
   entities.set(entity.type, prepared);
   return prepared;
 }

@@ -54,10 +54,10 @@ export class Answer implements HttpAnswer {
     this.call = call;
     this.body = body;
     this.isFault = isFault(status, body, intent);
+    if (body.length > LONG_BODY) turn.begin();
   }
 
   json(): unknown {
-    if (this.body.length > LONG_BODY) turn.begin();
     const text = this.body.toString('utf8');
     try {
       return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

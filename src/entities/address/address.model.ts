@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { Block } from '../../reading/record.ts';
-import { asNumber, asText, cellOf, type Row, textOf } from '../../reading/row.ts';
+import { asNumber, asText, type Column, cellOf, type Row, textOf } from '../../reading/row.ts';
 import type { DerivedDeclaration, EmbeddedDeclaration, Wire } from '../../reading/sources.ts';
 import type { AddressWire, StructuredAddressWire } from '../../upstream/superoffice/wire.ts';
 
@@ -31,7 +31,7 @@ export function address({ prefix, block, localized, country, inSimple }: Address
     const read = (wire: Wire) => degreesOf(wire.Address as AddressWire | null | undefined, name);
     const columns = [`${prefix}wgs84latitude`, `${prefix}wgs84longitude`];
     const at = name === 'Wgs84Latitude' ? 0 : 1;
-    return { ...carriers, columns, fromRow: (row, names) => known(row, names, at), fromEntity: read, fromSimple: read };
+    return { ...carriers, columns, fromRow: (row, own) => known(row, own, at), fromEntity: read, fromSimple: read };
   };
   return {
     embedded: {
@@ -57,12 +57,12 @@ export function address({ prefix, block, localized, country, inSimple }: Address
   };
 }
 
-const firstText = (row: Row, names: readonly string[]) => textOf(row, names[0] as string);
+const firstText = (row: Row, [column]: readonly Column[]) => textOf(row, column as Column);
 
 /** Carriers end each formatted line with a line break, columns all but the last: the outer ones are no part of an address. */
 const trimmed = (value: unknown): string | null => asText(asText(value)?.trim());
 
-const trimmedText = (row: Row, names: readonly string[]) => trimmed(firstText(row, names));
+const trimmedText = (row: Row, columns: readonly Column[]) => trimmed(firstText(row, columns));
 
 function lineOf(
   wire: AddressWire | null | undefined,
@@ -77,8 +77,8 @@ function lineOf(
 }
 
 /** (0, 0) is how both carriers and columns say that nobody has located the address. */
-function known(row: Row, names: readonly string[], at: number): number | null {
-  const degrees = names.map((name) => asNumber(cellOf(row, name)) ?? 0);
+function known(row: Row, columns: readonly Column[], at: number): number | null {
+  const degrees = columns.map((column) => asNumber(cellOf(row, column)) ?? 0);
   return degrees.some((each) => each !== 0) ? (degrees[at] as number) : null;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ColumnFacts, providerFacts } from '../../reading/columns.ts';
 import type { OrderTerm } from '../../reading/page.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import type { Row } from '../../reading/row.ts';
+import { Column, type Row } from '../../reading/row.ts';
 import { newShape, type Shape } from '../../reading/shape.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { SuperOffice } from '../../upstream/superoffice/client.ts';
@@ -115,9 +115,9 @@ const place = (row: Row): number => -1 - row.at;
 
 /** The primary key of a row among those of its kind, as a number that fits into a cursor. */
 function primaryKey(row: Row): number {
-  const { primaryKey: key, cells } = row;
+  const { primaryKey: key, entityName } = row;
   if (key === undefined || key === null || key === '' || String(key) === '0') return place(row);
-  const name = JSON.stringify([(cells as Record<string, unknown>).EntityName ?? '', String(key)]);
+  const name = JSON.stringify([entityName ?? '', String(key)]);
   return createHash('sha256').update(name).digest().readUIntBE(0, 6);
 }
 
@@ -132,6 +132,7 @@ export function archiveShape(
   const shape = newShape({
     type: 'Archive',
     key: { field: column, column, member: column },
+    keyColumn: new Column(column),
     provider,
     path: null,
     simpleList: null,

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
-import { asFlag, cellOf, textOf } from '../../reading/row.ts';
+import { asFlag, type Column, cellOf, textOf } from '../../reading/row.ts';
 import { type ReferenceDeclaration, sources } from '../../reading/sources.ts';
 
 export const AssociateRef = builder.objectRef<CrmRecord>('Associate');
@@ -30,14 +30,14 @@ export const associateSources = sources(
       columns: ['assocName'],
       simples: ['Name'],
       // of a full row it is the text, since the value may be the id
-      fromRow: (row, names) => textOf(row, names[0] as string) ?? '',
+      fromRow: (row, [column]) => textOf(row, column as Column) ?? '',
       fromSimple: (wire) => (wire.Name as string | null) ?? '',
       required: true,
     },
     fullName: {
       columns: ['fullName', 'assocName'],
       simples: ['FullName', 'Name'],
-      fromRow: (row, names) => names.map((name) => textOf(row, name)).find((text) => text !== null) ?? '',
+      fromRow: (row, columns) => columns.map((column) => textOf(row, column)).find((text) => text !== null) ?? '',
       fromSimple: (wire) => (wire.FullName as string | null) || (wire.Name as string | null) || '',
       required: true,
     },
@@ -45,7 +45,7 @@ export const associateSources = sources(
     deleted: {
       columns: ['isActive'],
       simples: ['Deleted'],
-      fromRow: (row, names) => !asFlag(cellOf(row, names[0] as string)),
+      fromRow: (row, [column]) => !asFlag(cellOf(row, column as Column)),
       fromSimple: (wire) => wire.Deleted === true,
     },
     person: { reference: 'Person', key: 'personId', simple: { key: 'PersonId' } },

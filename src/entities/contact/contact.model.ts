@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
-import { asText, textOf } from '../../reading/row.ts';
+import { asText, type Column, textOf } from '../../reading/row.ts';
 import { sources } from '../../reading/sources.ts';
 import { address } from '../address/address.model.ts';
 import { recordedBy } from '../associate/associate.model.ts';
@@ -27,7 +27,7 @@ export const contactSources = sources(
       columns: ['nameDepartment'],
       members: ['Name', 'Department'], // the entity has no FullName
       simples: ['FullName', 'Name'],
-      fromRow: (row, names) => textOf(row, names[0] as string) ?? '',
+      fromRow: (row, [column]) => textOf(row, column as Column) ?? '',
       fromEntity: (wire) => [wire.Name, wire.Department].filter((part) => asText(part) !== null).join(', '),
       fromSimple: (wire) => asText(wire.FullName) ?? asText(wire.Name) ?? '',
       required: true,

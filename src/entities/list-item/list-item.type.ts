@@ -2,6 +2,7 @@ import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
+import { RowItem } from '../../reading/prepare.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { asText } from '../../reading/row.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
@@ -113,7 +114,8 @@ ListItemRef.implement({
           description: 'The language to show it in. An unknown one is refused.',
         }),
       },
-      extensions: { textOnly: true },
+      // A text in several languages has quotes, and so escapes: it is never shown as it lies in a row.
+      extensions: { textOnly: true, cellOf: (item: ListItem) => (item instanceof RowItem ? item : null) },
       resolve: (item, { language }, context) => (language ? nameIn(item, language, context) : nameHere(item, context)),
     }),
     translations: t.field({

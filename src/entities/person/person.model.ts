@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
-import { type Row, wholeOf } from '../../reading/row.ts';
+import { type Column, type Row, wholeOf } from '../../reading/row.ts';
 import { sources } from '../../reading/sources.ts';
 import { calendarDate } from '../../upstream/superoffice/dates.ts';
 import { address } from '../address/address.model.ts';
@@ -86,8 +86,8 @@ export const personSources = sources(
 );
 
 /** Three numbers; without a year, or with one that says "unknown", there is no date of the calendar. */
-function birthDateOfRow(row: Row, names: readonly string[]): string | null {
-  const [year, month, day] = names.map((name) => wholeOf(row, name) ?? 0) as [number, number, number];
+function birthDateOfRow(row: Row, columns: readonly Column[]): string | null {
+  const [year, month, day] = columns.map((column) => wholeOf(row, column) ?? 0) as [number, number, number];
   if (!month || !day) return null;
   const digits = (value: number, length: number) => String(value).padStart(length, '0');
   return calendarDate(`${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`);

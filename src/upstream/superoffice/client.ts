@@ -1,4 +1,5 @@
 import type { WireZones } from './dates.ts';
+import type { Table } from './table.ts';
 import type { ArchiveRow, PrincipalWire } from './wire.ts';
 
 /** One page of an archive. Names are columns of the provider, never user text. */
@@ -17,7 +18,8 @@ export interface ArchiveRequest {
 }
 
 export interface ArchivePage {
-  rows: ArchiveRow[];
+  /** As they lie in the answer, or as the parser of JSON has made them. */
+  rows: Table | readonly ArchiveRow[];
   /** `odata.nextLink`: more rows exist beyond what the server was willing to give; null at the end. */
   nextLink: string | null;
 }

@@ -10,6 +10,7 @@ import { entityKey } from './entities.ts';
 import { readErrorBody } from './errors.ts';
 import { archivePath, archiveTarget, entityTarget, labelOf, nextTarget } from './requests.ts';
 import { REFERENCE_MS, type SuperOfficeSite } from './site.ts';
+import { Table } from './table.ts';
 import type { ArchiveRow, PrincipalWire } from './wire.ts';
 
 /** How long the absence of something is believed. */
@@ -38,14 +39,14 @@ class Session implements SuperOffice {
 
   archive(request: ArchiveRequest): Promise<ArchivePage> {
     return this.#isPrepared
-      ? this.#page(archiveTarget(request))
-      : this.prepareDates().then(() => this.#page(archiveTarget(request)));
+      ? this.#page(request, archiveTarget(request))
+      : this.prepareDates().then(() => this.#page(request, archiveTarget(request)));
   }
 
   async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
     const base = await this.#site.bases.of(this.#caller.tenant, this.#scope);
     const target = nextTarget(base, nextLink);
-    return target === null ? null : this.#page(target, labelOf(archivePath(request.provider)));
+    return target === null ? null : this.#page(request, target, labelOf(archivePath(request.provider)));
   }
 
   async get<T>(path: string, options: EntityOptions = {}): Promise<T | null> {
@@ -181,21 +182,27 @@ class Session implements SuperOffice {
     return value as PrincipalWire;
   }
 
-  #page(target: string, label = labelOf(target)): Promise<ArchivePage> {
+  #page({ select }: ArchiveRequest, target: string, label = labelOf(target)): Promise<ArchivePage> {
     const ask: Ask = { target, method: 'GET', intent: 'read', headers: this.#caller.languages };
-    return this.#channel.ask(ask, label).then((answer) => this.#pageOf(answer));
+    return this.#channel.ask(ask, label).then((answer) => this.#pageOf(answer, select));
   }
 
-  #pageOf(answer: HttpAnswer): ArchivePage {
+  #pageOf(answer: HttpAnswer, select: readonly string[]): ArchivePage {
     if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
-    const page = answer.json();
-    const rows = isObject(page) ? rowsOf(page) : undefined;
-    if (!isObject(page) || !Array.isArray(rows) || !rows.every(isObject)) throw malformed(answer.status);
+    const table = Table.of(answer.body, select);
+    const page = table ? { rows: table, nextLink: table.nextLink } : parsedPage(answer);
     this.#channel.accept();
-    answer.call.rows = rows.length;
-    const nextLink = page['odata.nextLink'];
-    return { rows: rows as ArchiveRow[], nextLink: typeof nextLink === 'string' && nextLink ? nextLink : null };
+    answer.call.rows = page.rows.length;
+    return { rows: page.rows, nextLink: typeof page.nextLink === 'string' && page.nextLink ? page.nextLink : null };
   }
+}
+
+/** A page in any form that JSON allows. */
+function parsedPage(answer: HttpAnswer): { rows: readonly ArchiveRow[]; nextLink: unknown } {
+  const page = answer.json();
+  const rows = isObject(page) ? rowsOf(page) : undefined;
+  if (!isObject(page) || !Array.isArray(rows) || !rows.every(isObject)) throw malformed(answer.status);
+  return { rows: rows as unknown[] as ArchiveRow[], nextLink: page['odata.nextLink'] };
 }
 
 /** The rows of an envelope; one that is whole may hold null where there are none. */
