@@ -252,14 +252,14 @@ function ofLeaf(type: GraphQLLeafType, nothing: () => null): Complete {
       out.bytes(value ? word.yes : word.no);
       return null;
     };
-  if (type === GraphQLInt || type === GraphQLFloat) {
-    const isOne = type === GraphQLInt ? (value: number) => value === (value | 0) : Number.isFinite;
+  if (type === GraphQLInt || type === GraphQLFloat)
     return (value) => {
-      if (typeof value !== 'number' || !isOne(value)) return other(value);
-      out.ascii(`${value}`);
+      if (typeof value !== 'number') return other(value);
+      if (value === (value | 0)) out.whole(value);
+      else if (type === GraphQLFloat && Number.isFinite(value)) out.ascii(`${value}`);
+      else return other(value);
       return null;
     };
-  }
   return other;
 }
 

@@ -5,7 +5,15 @@ const KEPT_ROOM = 1_048_576;
 /** Values that are the same wherever they stand. */
 export const word = { none: Buffer.from('null'), yes: Buffer.from('true'), no: Buffer.from('false') } as const;
 
-export const sign = { quote: 34, comma: 44, openList: 91, backslash: 92, closeList: 93, close: 125 } as const;
+export const sign = {
+  quote: 34,
+  comma: 44,
+  minus: 45,
+  openList: 91,
+  backslash: 92,
+  closeList: 93,
+  close: 125,
+} as const;
 
 /** A text of the answer that is always the same, such as the name of a field, to be written four bytes at a time. */
 export class Fixed {
@@ -66,6 +74,21 @@ class Out {
     const room = this.#roomFor(text.length);
     for (let index = 0; index < text.length; index += 1) room[this.length + index] = text.charCodeAt(index);
     this.length += text.length;
+  }
+
+  /** A whole number of 32 bits. */
+  whole(value: number): void {
+    const room = this.#roomFor(11);
+    let left = Math.abs(value);
+    if (value < 0) room[this.length++] = sign.minus;
+    let end = this.length + 1;
+    for (let bound = 10; left >= bound; bound *= 10) end += 1;
+    this.length = end;
+    do {
+      const rest = Math.floor(left / 10);
+      room[--end] = 0x30 + left - 10 * rest;
+      left = rest;
+    } while (left > 0);
   }
 
   /** A text in quotes. */

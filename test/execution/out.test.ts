@@ -34,3 +34,9 @@ test('a text longer than the room for answers', () => {
 test.each(['12', 'null', 'true', '-1.5e3'])('%s is no text', (json) => {
   expect(copied(json)).toBeNull();
 });
+
+test.each([0, -0, 7, -7, 10, 99, 100, 999_999_999, 1_000_000_000, 2_147_483_647, -2_147_483_648])('%d', (value) => {
+  const start = out.length;
+  out.whole(value);
+  expect(out.takeText(start)).toBe(JSON.stringify(value));
+});
