@@ -129,7 +129,7 @@ export function identify(
   const timeZone = zoneOf(headers, config.defaultTimeZone);
   const credentials = site ? credentialsOf(headers, site.config.session, demoTicket) : null;
   const tenant = site ? tenantOf(headers, site.config, credentials) : null;
-  const ticket = site && credentials ? site.proofs.hash(Object.values(credentials).join('\n')) : '';
+  const ticket = site && credentials ? site.proofs.hash(tenant ?? '', Object.values(credentials).join('\n')) : '';
   const identity: Identity = {
     tenant,
     hasTicket: credentials !== null,

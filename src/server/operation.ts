@@ -7,7 +7,7 @@ export interface OperationContext {
   readonly calls: CallScope;
   /** For whom the operation is carried out. */
   readonly identity: { readonly tenant: string | null };
-  /** The name under which his ticket is known; empty where none came. */
+  /** The name under which his ticket at his tenant is known; empty where none came. */
   readonly ticket: string;
   /** Headers of the answer: `Content-Language`, `SO-TimeZone`. */
   readonly responseHeaders: Readonly<Record<string, string>>;

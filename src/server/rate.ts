@@ -31,12 +31,10 @@ export function quotaTaker(limit: number, store: Store): TakeQuota {
   };
   return (operation, { header, address }) => {
     const { identity, ticket } = operation.context ?? nobody;
-    const tenant = identity.tenant ?? '';
     // Nothing is free, or what costs nothing could be asked without end.
     const amount = Math.max(1, operation.cost?.requested ?? 0);
-    const caller = header('authorization') && ticket ? ticket : nameOf(store, tenant, header, address);
-    const key = `${tenant}:${caller}`;
-    const taken = store.take(key, amount, limit, windowMs);
+    const caller = header('authorization') && ticket ? ticket : nameOf(store, identity.tenant, header, address);
+    const taken = store.take(caller, amount, limit, windowMs);
     if (taken instanceof Promise) return taken.then((late) => settle(operation, amount, late));
     return settle(operation, amount, taken);
   };
@@ -45,7 +43,7 @@ export function quotaTaker(limit: number, store: Store): TakeQuota {
 const nobody = { identity: { tenant: null }, ticket: '' };
 
 /** The name of a caller whose ticket has none. */
-function nameOf({ salt }: Store, tenant: string, header: HeaderOf, address: string | undefined): string {
+function nameOf({ salt }: Store, tenant: string | null, header: HeaderOf, address: string | undefined): string {
   const credential = credentialHeaders.map(header).find((value) => value) ?? null;
   return hash('sha256', salt + JSON.stringify([tenant, credential, credential ? null : address]), 'base64url');
 }

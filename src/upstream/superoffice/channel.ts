@@ -15,7 +15,7 @@ export interface Caller {
   readonly tenant: string;
   /** The headers that say who asks; null: nobody, and nothing is sent. */
   readonly credentials: Readonly<Record<string, string>> | null;
-  /** The name under which they are known here; empty where there are none. */
+  /** The name under which they are known here, at this tenant; empty where there are none. */
   readonly ticket: string;
   /** The language headers, as the client sent them. */
   readonly languages: Readonly<Record<string, string>>;
@@ -97,18 +97,18 @@ export class Channel {
   accept(): void {
     if (this.#isAccepted) return;
     this.#isAccepted = true;
-    this.#site.proofs.accept(this.caller.tenant, this.caller.ticket);
+    this.#site.proofs.accept(this.caller.ticket);
   }
 
   get isProven(): boolean {
-    return this.caller.credentials !== null && this.#site.proofs.isProven(this.caller.tenant, this.caller.ticket);
+    return this.caller.credentials !== null && this.#site.proofs.isProven(this.caller.ticket);
   }
 
   /** The error that an answer stands for. */
   refusal(answer: HttpAnswer, intent: 'read' | 'write'): UpstreamError {
     if (answer.status === 401) {
       this.#isAccepted = false;
-      this.#site.proofs.refuse(this.caller.tenant, this.caller.ticket);
+      this.#site.proofs.refuse(this.caller.ticket);
     }
     const given = Object.values(this.caller.credentials ?? {}).flatMap((value) => [value, value.replace(/^\S+ /, '')]);
     const { appToken } = this.#site.config;

@@ -46,11 +46,11 @@ export function startSite(config: Partial<SuperOfficeConfig>): Site {
         requestId: 'r',
         controller,
       };
-      const { credentials = { authorization: ticket } } = caller;
+      const { tenant = 'Cust12345', credentials = { authorization: ticket } } = caller;
       const whole = {
-        tenant: 'Cust12345',
+        tenant,
         credentials,
-        ticket: credentials ? site.proofs.hash(Object.values(credentials).join()) : '',
+        ticket: credentials ? site.proofs.hash(tenant, Object.values(credentials).join()) : '',
         languages: {},
         language: 'en',
         ...caller,
