@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { type BreakerState, createGuard, type Guard } from './breaker.ts';
 import type { System } from './errors.ts';
 
-/** Tenants with connections of their own; the least recently asked one is closed beyond that. */
+/** Tenants with connections of their own at each system; the least recently asked one is closed beyond that. */
 const MAX_LANES = 1_000;
 
 /** One tenant's way to one upstream: its connections and its guard. No two tenants share either. */
@@ -27,7 +27,9 @@ export interface Lanes {
 export function createLanes(connections: Record<System, number>, connectTimeout: number): Lanes {
   // What a closed pool still runs may finish.
   const leave = (pool: Pool) => void pool.close().catch(() => undefined);
-  const lanes = new LRUCache<string, Lane>({ max: MAX_LANES, dispose: (lane) => leave(lane.pool) });
+  const newLanes = () => new LRUCache<string, Lane>({ max: MAX_LANES, dispose: (lane) => leave(lane.pool) });
+  const lanes: Record<System, LRUCache<string, Lane>> = { superoffice: newLanes(), onoffice: newLanes() };
+  const all = () => Object.values(lanes).flatMap((each) => [...each.values()]);
 
   const openPool = (system: System, origin: string) =>
     new Pool(origin, {
@@ -41,11 +43,10 @@ export function createLanes(connections: Record<System, number>, connectTimeout:
 
   return {
     of(system, name, origin) {
-      const key = `${system} ${name}`;
-      let lane = lanes.get(key);
+      let lane = lanes[system].get(name);
       if (!lane) {
         lane = { system, name, guard: createGuard(connections[system]), origin, pool: openPool(system, origin) };
-        lanes.set(key, lane);
+        lanes[system].set(name, lane);
       } else if (lane.origin !== origin) {
         leave(lane.pool);
         lane.origin = origin;
@@ -53,9 +54,9 @@ export function createLanes(connections: Record<System, number>, connectTimeout:
       }
       return lane;
     },
-    breakers: () => [...lanes.values()].map(({ system, name, guard }) => ({ system, lane: name, state: guard.state })),
+    breakers: () => all().map(({ system, name, guard }) => ({ system, lane: name, state: guard.state })),
     async close() {
-      await Promise.all([...lanes.values()].map((lane) => lane.pool.destroy()));
+      await Promise.all(all().map((lane) => lane.pool.destroy()));
     },
   };
 }
