@@ -27,7 +27,7 @@ export interface RequestContext {
   /** Ends when the client leaves, and at the operation's deadline. */
   readonly signal: EndSignal;
   readonly identity: Identity;
-  /** The name under which the caller's ticket is known here, a salted hash; empty where none came. */
+  /** The name under which the caller's ticket at his tenant is known here, a salted hash; empty where none came. */
   readonly ticket: string;
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
@@ -173,10 +173,11 @@ function liveAccess(
   { live }: Services,
   { caller, superoffice, watch }: Asking,
 ): LiveAccess {
-  const lastEventId = headers.get('last-event-id');
-  const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
   return {
-    follow: (wanted) => followEvents(live, subscriber, { ...wanted, after: wanted.after ?? lastEventId }),
+    follow(wanted) {
+      const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
+      return followEvents(live, subscriber, { ...wanted, after: wanted.after ?? headers.get('last-event-id') });
+    },
   };
 }
 

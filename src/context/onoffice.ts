@@ -37,14 +37,14 @@ export interface AccessInput {
 /** Languages beyond the first few that a request accepts are not looked for: each is an action of its own. */
 const MOST_LANGUAGES = 3;
 
+const absent = async (): Promise<never> => {
+  throw new Refusal('NOT_CONFIGURED', 'No onOffice is configured on this server.');
+};
+const noOnOffice: OnOfficeAccess = { estates: absent, writing: absent };
+
 /** The first use decides; all later ones of the operation share it. */
 export function createOnOfficeAccess(site: OnOfficeSite | null, input: AccessInput): OnOfficeAccess {
-  if (!site) {
-    const absent = async (): Promise<never> => {
-      throw new Refusal('NOT_CONFIGURED', 'No onOffice is configured on this server.');
-    };
-    return { estates: absent, writing: absent };
-  }
+  if (!site) return noOnOffice;
   let reading: Promise<OnOfficeWriting> | null = null;
   const admitted = () => {
     reading ??= admit(site, input);
