@@ -26,6 +26,8 @@ export abstract class Row {
   readonly dates: DateReader;
   /** How many rows stand before it in the archive's answer, repeated ones counted. */
   at = 0;
+  /** The key of the record that it stands for, once it has been read. */
+  key: number | null | undefined = undefined;
 
   constructor(dates: DateReader) {
     this.dates = dates;

@@ -20,6 +20,11 @@ export interface RowsRead {
 
 /** The record that a row stands for; a row without a readable key stands for none. */
 export function keyOfRow(row: Row, entity: EntitySource): number | null {
+  if (row.key === undefined) row.key = readKey(row, entity);
+  return row.key;
+}
+
+function readKey(row: Row, entity: EntitySource): number | null {
   if (entity.loose) return entity.loose.identify(row);
   const key = entity.keyIsAssociate ? idOf(row, entity.keyColumn) : wholeOf(row, entity.keyColumn);
   if (key) return key;
