@@ -19,6 +19,7 @@ import type { KeptPlans } from '../reading/reader.ts';
 import type { DirectExtensions, Show } from '../reading/record.ts';
 import { type Document, fixedArguments, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
 import type { Read, Shape } from '../reading/shape.ts';
+import type { Layout } from '../upstream/superoffice/table.ts';
 import { type Complete, completeOf } from './complete.ts';
 import { Fixed } from './out.ts';
 
@@ -32,12 +33,16 @@ export interface Variant {
   readonly kept: KeptPlans;
 }
 
+const noTexts = new Int16Array(0);
+
 /** The fields of an object at one place of an operation, in the order of the answer. */
 export class ObjectPlan {
   readonly type: GraphQLObjectType;
   readonly fields: readonly FieldPlan[];
   #reads: Shape['reads'] | null = null;
   #bound: readonly (Read | null)[] = [];
+  #layout: Layout | null = null;
+  #texts = noTexts;
 
   constructor(type: GraphQLObjectType, fields: readonly FieldPlan[]) {
     this.type = type;
@@ -48,8 +53,20 @@ export class ObjectPlan {
   bound(reads: Shape['reads']): readonly (Read | null)[] {
     if (reads === this.#reads) return this.#bound;
     this.#reads = reads;
+    this.#layout = null;
     this.#bound = this.fields.map(({ isDirect, key }) => (isDirect ? (reads[key] ?? null) : null));
     return this.#bound;
+  }
+
+  /** For each of these fields the place of its text in rows of a layout; -1 for what is no text, or is not there. */
+  textsIn(layout: Layout): Int16Array {
+    if (layout === this.#layout) return this.#texts;
+    this.#layout = layout;
+    this.#texts = Int16Array.from(this.fields, ({ isText }, index) => {
+      const text = isText ? this.#bound[index]?.text : null;
+      return text ? layout.positionOf(text) : -1;
+    });
+    return this.#texts;
   }
 }
 

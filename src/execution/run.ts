@@ -1,6 +1,6 @@
 import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
 import { Held } from '../reading/record.ts';
-import { type Column, type Row, TableRow } from '../reading/row.ts';
+import { TableRow } from '../reading/row.ts';
 import type { Read } from '../reading/shape.ts';
 import { type At, Info, pathOf } from './info.ts';
 import { out, sign, word } from './out.ts';
@@ -99,16 +99,24 @@ export function aside(write: () => Late): Piece {
 export function writeObject(plan: ObjectPlan, source: unknown, one: Run, at: At | null): Late {
   const { fields } = plan;
   const reads = readsOf(plan, source);
+  const row = reads && rowOf(source as Held);
+  const texts = row && plan.textsIn(row.table.layout);
   const start = out.length;
   one.values += fields.length;
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index] as FieldPlan;
     out.fixed(index === 0 ? field.first : field.later);
+    if (texts && copied(row, texts[index] as number)) continue;
     const late = writeField(field, reads && (reads[index] as Read | null), source, one, at);
     if (late) return writeLate(plan, index, late, out.take(start), source, one, at);
   }
   close(plan);
   return null;
+}
+
+/** The row of a record, where it lies in the bytes of its answer. */
+function rowOf({ record: { row } }: Held): TableRow | null {
+  return row instanceof TableRow ? row : null;
 }
 
 const readsOf = (plan: ObjectPlan, source: unknown) => (source instanceof Held ? plan.bound(source.reads) : null);
@@ -174,9 +182,8 @@ function writePieces(plan: ObjectPlan, pieces: readonly Buffer[], from = 0, ahea
 /** `read`: where the value lies; null: only the resolver knows. */
 function writeField(plan: FieldPlan, read: Read | null, source: unknown, one: Run, at: At | null): Late {
   try {
-    if (plan.isText && read?.text && copied((source as Held).record.row, read.text)) return null;
     const cell = plan.cellOf?.(source as never);
-    if (cell && copied(cell.row, cell.column)) return null;
+    if (cell?.row instanceof TableRow && copied(cell.row, cell.column.positionIn(cell.row.table))) return null;
     let value = read?.((source as Held).record);
     if (value === undefined) value = resolved(plan, source, one, at);
     else if (plan.show) value = plan.show(value as never, one.context as never, argumentsOf(plan, one));
@@ -191,10 +198,7 @@ function writeField(plan: FieldPlan, read: Read | null, source: unknown, one: Ru
 }
 
 /** Most texts go into the answer as they came; false: this one has to be read. */
-function copied(row: Row | null, column: Column): boolean {
-  if (!(row instanceof TableRow)) return false;
-  const { table, index } = row;
-  const position = column.positionIn(table);
+function copied({ table, index }: TableRow, position: number): boolean {
   return position >= 0 && out.copyText(table.view, table.startOf(index, position));
 }
 

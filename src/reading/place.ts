@@ -50,7 +50,7 @@ export function rowReader(source: Source, names: readonly string[]): RowReader {
   const columns = names.map((each) => new Column(each));
   const read = (record: CrmRecord) =>
     record.row ? source.fromRow(record.row, columns) : record.missing('row', whenEmpty);
-  const text = source.isText ? columns[0] : null;
+  const text = source.isText ? names[0] : null;
   const made = { names, read: text ? Object.assign(read, { text }) : read };
   readers.set(name, made);
   return made;

@@ -9,7 +9,7 @@ import type { ConnectionParts } from './wanted.ts';
 export interface Read {
   (record: CrmRecord): unknown;
   /** The column whose text the field shows as it stands, unless it is empty. */
-  readonly text?: Column;
+  readonly text?: string;
 }
 
 /** What one place of a query needs of the records that stand there, and how each selected field is read from them. */

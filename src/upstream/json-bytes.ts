@@ -104,6 +104,7 @@ export class JsonBytes {
     let end = at + 1;
     let all = 0;
     while (isPlain[bytes[end] as number] === 1) all |= bytes[end++] as number;
+    if (end === at + 1 && bytes[end] === sign.quote) return '';
     if (bytes[end] !== sign.quote) return JSON.parse(bytes.toString('utf8', at, endOfText(bytes, at))) as string;
     return all < 0x80 ? this.#cut(at + 1, end) : bytes.toString('utf8', at + 1, end);
   }
