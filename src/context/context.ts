@@ -14,7 +14,7 @@ import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { wireZones } from '../upstream/superoffice/dates.ts';
 import { createSuperOffice } from '../upstream/superoffice/session.ts';
 import type { SuperOfficeSite } from '../upstream/superoffice/site.ts';
-import { archiveDates, entityDates } from './dates.ts';
+import { CellDates, EntityDates } from './dates.ts';
 import { type Identified, type Identity, identify, identifyOn, type RequestHeaders } from './identity.ts';
 import { followEvents, type LiveAccess } from './live.ts';
 import { createOnOfficeAccess, type OnOfficeAccess } from './onoffice.ts';
@@ -50,7 +50,7 @@ export interface RequestContext {
   readonly responseHeaders: Readonly<Record<string, string>>;
   now(): number;
   /** The id of the user whose ticket this is. */
-  viewerId(): Promise<number>;
+  viewerId(this: RequestContext): Promise<number>;
 }
 
 /** What the edge knows of a request. */
@@ -98,10 +98,7 @@ export function createContext(input: ContextInput, services: Services): RequestC
     ? identifyOn(connection, headers, config, site, services.demoTicket)
     : identify(headers, config, site, services.demoTicket);
   const { identity, caller } = identified;
-  const calls: CallScope = {
-    ...{ calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
-    ...(observer && { observer }),
-  };
+  const calls: CallScope = { calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId, observer };
   const watch = site ? () => watchOf(services, site, caller, requestId) : null;
   const create = () => (site ? createSuperOffice(site, caller, calls) : noSuperOffice);
   const superoffice =
@@ -142,15 +139,19 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
     link: config.link,
     foreignKeys: new ForeignKeys(scope),
     idempotency: services.idempotency,
-    live: liveAccess(input, services, asking),
+    live: new CallersEvents(input, services, asking),
     responseHeaders: answerHeaders(identity),
     now: services.now,
-    viewerId: async () => (await superoffice.principal()).AssociateId as number,
+    viewerId,
     read: null as unknown as Reader,
   };
   // The reader hands the context on to the filters of nested lists, so it must be this very object.
   context.read = new Reader(scope, context, newBudget(config.maxUpstreamCalls));
   return Object.freeze(context);
+}
+
+async function viewerId(this: RequestContext): Promise<number> {
+  return (await this.superoffice.principal()).AssociateId as number;
 }
 
 function answerHeaders({ timeZone, language }: Identity): Record<string, string> {
@@ -160,25 +161,33 @@ function answerHeaders({ timeZone, language }: Identity): Record<string, string>
 function scopeOf({ superoffice: site, config }: Services, superoffice: SuperOffice): ReadScope {
   return {
     superoffice,
-    archiveDates: archiveDates(superoffice, site?.config.archiveZone ?? 'request'),
-    entityDates: entityDates(superoffice),
+    archiveDates: new CellDates(superoffice, site?.config.archiveZone ?? 'request'),
+    entityDates: new EntityDates(superoffice),
     layouts: new Layouts(superoffice),
     agents: site?.config.agents ?? false,
     maxPageSize: config.maxPageSize,
   };
 }
 
-function liveAccess(
-  { headers, cut = () => undefined }: ContextInput,
-  { live }: Services,
-  { caller, superoffice, watch }: Asking,
-): LiveAccess {
-  return {
-    follow(wanted) {
-      const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
-      return followEvents(live, subscriber, { ...wanted, after: wanted.after ?? headers.get('last-event-id') });
-    },
-  };
+/** Events for one caller. */
+class CallersEvents implements LiveAccess {
+  readonly #input: ContextInput;
+  readonly #services: Services;
+  readonly #asking: Asking;
+
+  constructor(input: ContextInput, services: Services, asking: Asking) {
+    this.#input = input;
+    this.#services = services;
+    this.#asking = asking;
+  }
+
+  follow(wanted: Parameters<LiveAccess['follow']>[0]): ReturnType<LiveAccess['follow']> {
+    const { headers, cut = () => undefined } = this.#input;
+    const { caller, superoffice, watch } = this.#asking;
+    const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
+    const after = wanted.after ?? headers.get('last-event-id');
+    return followEvents(this.#services.live, subscriber, { ...wanted, after });
+  }
 }
 
 const absentWatch = (): never => {

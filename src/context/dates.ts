@@ -12,16 +12,33 @@ function instantOf(wire: unknown, dateClass: DateClass, zones: () => WireZones):
 }
 
 /** How one operation reads the dates of single records. */
-export function entityDates(superoffice: SuperOffice): DateReader {
-  return { instant: (wire, dateClass) => instantOf(wire, dateClass, () => superoffice.wireZones('entity')) };
+export class EntityDates implements DateReader {
+  readonly #superoffice: SuperOffice;
+
+  constructor(superoffice: SuperOffice) {
+    this.#superoffice = superoffice;
+  }
+
+  instant(wire: unknown, dateClass: DateClass): number | null {
+    return instantOf(wire, dateClass, () => this.#superoffice.wireZones('entity'));
+  }
 }
 
 /** How one operation reads the dates of archive cells, and writes those of filters: in UTC, or in the zone of the tenant. */
-export function archiveDates(superoffice: SuperOffice, archiveZone: 'request' | 'base'): ArchiveDates {
-  const zones = () => superoffice.wireZones('archive');
-  return {
-    instant: (wire, dateClass) => instantOf(wire, dateClass, zones),
-    literal: (instant) => formatLocal(instant, zones().diary),
-    isExact: archiveZone === 'request',
-  };
+export class CellDates implements ArchiveDates {
+  readonly isExact: boolean;
+  readonly #superoffice: SuperOffice;
+
+  constructor(superoffice: SuperOffice, archiveZone: 'request' | 'base') {
+    this.isExact = archiveZone === 'request';
+    this.#superoffice = superoffice;
+  }
+
+  instant(wire: unknown, dateClass: DateClass): number | null {
+    return instantOf(wire, dateClass, () => this.#superoffice.wireZones('archive'));
+  }
+
+  literal(instant: number): string {
+    return formatLocal(instant, this.#superoffice.wireZones('archive').diary);
+  }
 }

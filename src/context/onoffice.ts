@@ -45,18 +45,32 @@ const noOnOffice: OnOfficeAccess = { estates: absent, writing: absent };
 /** The first use decides; all later ones of the operation share it. */
 export function createOnOfficeAccess(site: OnOfficeSite | null, input: AccessInput): OnOfficeAccess {
   if (!site) return noOnOffice;
-  let reading: Promise<OnOfficeWriting> | null = null;
-  const admitted = () => {
-    reading ??= admit(site, input);
-    return reading;
-  };
-  return {
-    estates: async () => (await admitted()).estates,
-    async writing() {
-      refuseWrites(site.config, input.headers);
-      return admitted();
-    },
-  };
+  return new Access(site, input);
+}
+
+class Access implements OnOfficeAccess {
+  readonly #site: OnOfficeSite;
+  readonly #input: AccessInput;
+  #admitted: Promise<OnOfficeWriting> | null = null;
+
+  constructor(site: OnOfficeSite, input: AccessInput) {
+    this.#site = site;
+    this.#input = input;
+  }
+
+  async estates(): Promise<Estates> {
+    return (await this.#admit()).estates;
+  }
+
+  async writing(): Promise<OnOfficeWriting> {
+    refuseWrites(this.#site.config, this.#input.headers);
+    return this.#admit();
+  }
+
+  #admit(): Promise<OnOfficeWriting> {
+    this.#admitted ??= admit(this.#site, this.#input);
+    return this.#admitted;
+  }
 }
 
 async function admit(site: OnOfficeSite, input: AccessInput): Promise<OnOfficeWriting> {

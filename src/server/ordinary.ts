@@ -15,7 +15,7 @@ import type { Translate } from './errors.ts';
 import { resultOf } from './execution.ts';
 import { type Incoming, isOrdinary, withBody } from './incoming.ts';
 import type { Manifest } from './manifest.ts';
-import { type HeaderOf, newOperation, type Operation, type OperationContext } from './operation.ts';
+import { newOperation, type Operation, type OperationContext } from './operation.ts';
 import { corsHeaders } from './origins.ts';
 import type { TakeQuota } from './rate.ts';
 import { type Report, report } from './reports.ts';
@@ -62,16 +62,14 @@ interface Asked {
 interface Answered {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Null for a header that says nothing. */
+  readonly header: (name: string) => string | null;
   readonly body: Buffer;
   readonly asked: Asked;
   readonly operation: Operation;
   readonly cors: readonly string[];
 }
 
-const headerOf =
-  ({ headers }: IncomingMessage): HeaderOf =>
-  (name) =>
-    headers[name] as string | undefined;
 const noVariables = Object.freeze({});
 const noPage: readonly string[] = [];
 const given = new Set(['query', 'variables', 'operationName', 'extensions']);
@@ -108,7 +106,8 @@ export class Ordinary<Context extends OperationContext> {
     request.takeBody((body) => {
       const asked = this.#asked(request, body);
       if (!asked) return otherwise(withBody(request, body), response);
-      this.#answer({ request, response, body, asked, operation, cors });
+      const header = (name: string) => (request.headers[name] as string | undefined) || null;
+      this.#answer({ request, response, header, body, asked, operation, cors });
     });
   };
 
@@ -156,67 +155,78 @@ export class Ordinary<Context extends OperationContext> {
   }
 
   #answer(answered: Answered): void {
-    const { config, otherwise } = this.#options;
-    const { request, response, body, asked, operation } = answered;
+    const { response, header, asked, operation } = answered;
     operation.documentHash = asked.hash;
     operation.name = asked.variant.operation.name?.value ?? null;
     operation.kind = asked.variant.operation.operation;
-    operation.trace = beginTrace(headerOf(request));
-    const ending = new Ending(response, config.requestDeadlineMs - (performance.now() - operation.startedAt));
-    const refuse = () => {
-      ending.release();
-      otherwise(withBody(request, body), response);
-    };
-    const run = () => this.#run(answered, ending);
+    operation.trace = beginTrace(header);
+    const left = this.#options.config.requestDeadlineMs - (performance.now() - operation.startedAt);
+    const ending = new Ending(response, left);
     let admitted: void | Promise<void>;
     try {
       admitted = this.#admit(answered, ending);
     } catch {
-      refuse();
+      this.#refuse(answered, ending);
       return;
     }
-    if (admitted) admitted.then(run, refuse);
-    else run();
+    if (!admitted) this.#run(answered, ending);
+    else
+      admitted.then(
+        () => this.#run(answered, ending),
+        () => this.#refuse(answered, ending),
+      );
+  }
+
+  /** What may not be run is told by the way for all requests. */
+  #refuse({ request, response, body }: Answered, ending: Ending): void {
+    ending.release();
+    this.#options.otherwise(withBody(request, body), response);
   }
 
   /** Makes the context and takes the quota; raises where the operation may not be run. */
-  #admit({ request, asked, operation }: Answered, ending: Ending): void | Promise<void> {
-    const header = headerOf(request);
-    const take = (context: Context): void | Promise<void> => {
-      operation.context = context;
-      operation.cost = this.#cost(asked);
-      return this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
-    };
-    const headers = { get: (name: string) => header(name) || null };
-    const made = this.#options.contextOf({ headers, connection: request.socket, signal: ending }, operation);
-    return made instanceof Promise ? made.then(take) : take(made);
+  #admit(answered: Answered, ending: Ending): void | Promise<void> {
+    const { request, header, operation } = answered;
+    const input = { headers: { get: header }, connection: request.socket, signal: ending };
+    const made = this.#options.contextOf(input, operation);
+    return made instanceof Promise ? made.then((context) => this.#take(answered, context)) : this.#take(answered, made);
+  }
+
+  #take({ request, header, asked, operation }: Answered, context: Context): void | Promise<void> {
+    operation.context = context;
+    operation.cost = this.#cost(asked);
+    return this.#options.takeQuota(operation, { header, address: request.socket.remoteAddress });
   }
 
   #run(answered: Answered, ending: Ending): void {
     const { operation, asked } = answered;
-    const mistaken = (cause: unknown) => {
-      // Nothing in an answer raises: this is a mistake of this server, and what was asked for may have been done.
-      this.#options.unexpected(operation, headerOf(answered.request), cause);
-      answered.response.destroy();
-    };
-    const send = (outcome: Outcome) => {
-      ending.release();
-      try {
-        this.#send(answered, outcome)?.catch(mistaken);
-      } catch (cause) {
-        mistaken(cause);
-      }
-    };
     const { variant, variables } = asked;
     const ran = within(operation, () => run(variant, { context: operation.context, variables, rootValue: undefined }));
-    if (ran instanceof Promise) ran.then(send, mistaken);
-    else send(ran);
+    if (ran instanceof Promise)
+      ran.then(
+        (outcome) => this.#finish(answered, ending, outcome),
+        (cause) => this.#mistaken(answered, cause),
+      );
+    else this.#finish(answered, ending, ran);
+  }
+
+  #finish(answered: Answered, ending: Ending, outcome: Outcome): void {
+    ending.release();
+    try {
+      this.#send(answered, outcome)?.catch((cause) => this.#mistaken(answered, cause));
+    } catch (cause) {
+      this.#mistaken(answered, cause);
+    }
+  }
+
+  /** Nothing in an answer raises: this is a mistake of this server, and what was asked for may have been done. */
+  #mistaken({ response, header, operation }: Answered, cause: unknown): void {
+    this.#options.unexpected(operation, header, cause);
+    response.destroy();
   }
 
   /** An answer without errors is sent at once. */
-  #send({ request, response, asked, operation, cors }: Answered, outcome: Outcome): Promise<void> | null {
+  #send({ response, header, asked, operation, cors }: Answered, outcome: Outcome): Promise<void> | null {
     const { config, translate, unexpected, reports } = this.#options;
-    const header = headerOf(request);
     const sending = { response, operation, mediaType: asked.mediaType, cors };
     const explain = isExplained(config, header('x-explain'));
     if (explain || outcome.errors.length > 0) {

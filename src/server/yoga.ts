@@ -19,7 +19,7 @@ import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
 import { operationLog, unexpectedLog } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import type { Metrics } from './metrics.ts';
-import { observerOf } from './observer.ts';
+import { Observer } from './observer.ts';
 import { type Operation, type OperationContext, operationOf } from './operation.ts';
 import { Ordinary } from './ordinary.ts';
 import { corsFor } from './origins.ts';
@@ -62,8 +62,8 @@ export interface ContextInput {
   readonly observer: CallObserver;
   /** The event of a subscription that is answered. */
   readonly event?: ChangeEvent;
-  /** Cuts the connection of a subscriber who takes nothing. */
-  readonly cut: () => void;
+  /** Cuts the connection of a subscriber who takes nothing; of others there is nothing to cut. */
+  readonly cut?: () => void;
 }
 
 export type CostOf = (args: CostArgs) => { requested: number; limit: number } | null;
@@ -152,7 +152,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       sound,
     },
     ...{ costOf, takeQuota, translate, unexpected, reports },
-    contextOf: (input, operation) => contextOf(options, { ...input, cut: () => undefined }, operation),
+    contextOf: (input, operation) => contextOf(options, input, operation),
     otherwise(request, response) {
       secure(response);
       void yoga(request, response);
@@ -186,7 +186,7 @@ function contextOf<Context extends OperationContext>(
   input: Pick<ContextInput, 'headers' | 'connection' | 'signal' | 'cut'>,
   { requestId, startedAt, trace }: Operation,
 ): Context | Promise<Context> {
-  return createContext({ ...input, requestId, startedAt, observer: observerOf(trace, metrics) });
+  return createContext({ ...input, requestId, startedAt, observer: new Observer(trace, metrics) });
 }
 
 /** Each event is an operation of its own, with a deadline of its own, by the headers that the subscription came with. */
@@ -201,9 +201,8 @@ async function eventContext<Context extends OperationContext>(
     requestId: operation.requestId,
     signal: AbortSignal.any([request.signal, AbortSignal.timeout(config.requestDeadlineMs)]),
     startedAt: performance.now(),
-    observer: observerOf(operation.trace, metrics),
+    observer: new Observer(operation.trace, metrics),
     event,
-    cut: () => undefined,
   });
   operation.context = context;
   return context;

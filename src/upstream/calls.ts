@@ -51,5 +51,5 @@ export interface CallScope {
   /** Aborted at the operation's deadline, and when the client leaves. */
   readonly signal: EndSignal;
   readonly requestId: string;
-  readonly observer?: CallObserver;
+  readonly observer?: CallObserver | undefined;
 }

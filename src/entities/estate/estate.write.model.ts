@@ -123,8 +123,8 @@ async function exists({ scope }: Estates, id: number): Promise<boolean> {
 }
 
 /** Who asks, beside the credentials: the user of the ticket, where one came. */
-async function viewerOf({ identity, viewerId }: RequestContext): Promise<number | string> {
-  return identity.hasTicket ? viewerId() : '';
+async function viewerOf(context: RequestContext): Promise<number | string> {
+  return context.identity.hasTicket ? context.viewerId() : '';
 }
 
 /** How far onOffice's clock may be behind this one's. */
