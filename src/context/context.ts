@@ -57,7 +57,7 @@ export interface RequestContext {
 export interface ContextInput {
   readonly headers: RequestHeaders;
   /** What it came on; none where that is not known. */
-  readonly connection?: object;
+  readonly connection?: object | undefined;
   readonly requestId: string;
   readonly signal: EndSignal;
   /** `performance.now()` when the request came in. */
@@ -67,7 +67,7 @@ export interface ContextInput {
   /** The event that is told to a subscriber, where the context is for that alone. */
   readonly event?: ChangeEvent;
   /** Cuts the connection of a subscriber who takes nothing. */
-  readonly cut?: () => void;
+  readonly cut?: (() => void) | undefined;
 }
 
 const absent = async (): Promise<never> => {
@@ -103,7 +103,7 @@ export function createContext(input: ContextInput, services: Services): RequestC
   const create = () => (site ? createSuperOffice(site, caller, calls) : noSuperOffice);
   const superoffice =
     input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), create) : create();
-  const asking: Asking = { ...identified, calls, superoffice, watch };
+  const asking: Asking = { identity, caller, calls, superoffice, watch };
   if (site?.config.archiveZone !== 'base' || !identity.hasTicket) return contextOf(input, services, asking);
   // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.
   return superoffice.prepareDates().then(

@@ -70,17 +70,17 @@ function ofList(itemType: GraphQLOutputType, place: Place): Complete {
   const lists = place.lists + 1;
   const complete = ofType(itemType, { ...place, lists });
   const isRequired = isNonNullType(itemType);
+  // Made once for each list: what makes functions takes room for them, and most items need none.
+  const later = (value: Promise<unknown>, run: Run, at: At) =>
+    value.then((there) => aside(() => complete(there, run, at)));
+  const orFailed = (late: Promise<Buffer>, run: Run, at: At) =>
+    late.then(undefined, (error) => aside(() => itemFailed(plan, run, { at, lists, isRequired }, error)));
   const item = (value: unknown, run: Run, above: At | null, index: number): Late => {
     const at = { above, index };
     const start = out.length;
     try {
-      const late =
-        value instanceof Promise
-          ? value.then((there) => aside(() => complete(there, run, at)))
-          : complete(value, run, at);
-      return (
-        late?.then(undefined, (error) => aside(() => itemFailed(plan, run, { at, lists, isRequired }, error))) ?? null
-      );
+      const late = value instanceof Promise ? later(value, run, at) : complete(value, run, at);
+      return late && orFailed(late, run, at);
     } catch (error) {
       out.length = start;
       return itemFailed(plan, run, { at, lists, isRequired }, error);

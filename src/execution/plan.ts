@@ -51,22 +51,29 @@ export class ObjectPlan {
 
   /** How each field is read; null for those that only their resolvers know. Nearly all objects of a place are read alike. */
   bound(reads: Shape['reads']): readonly (Read | null)[] {
-    if (reads === this.#reads) return this.#bound;
+    if (reads !== this.#reads) this.#bind(reads);
+    return this.#bound;
+  }
+
+  /** Apart, as all that makes functions is: where they are made, room is taken for what they hold before anybody knows whether. */
+  #bind(reads: Shape['reads']): void {
     this.#reads = reads;
     this.#layout = null;
     this.#bound = this.fields.map(({ isDirect, key }) => (isDirect ? (reads[key] ?? null) : null));
-    return this.#bound;
   }
 
   /** For each of these fields the place of its text in rows of a layout; -1 for what is no text, or is not there. */
   textsIn(layout: Layout): Int16Array {
-    if (layout === this.#layout) return this.#texts;
+    if (layout !== this.#layout) this.#find(layout);
+    return this.#texts;
+  }
+
+  #find(layout: Layout): void {
     this.#layout = layout;
     this.#texts = Int16Array.from(this.fields, ({ isText }, index) => {
       const text = isText ? this.#bound[index]?.text : null;
       return text ? layout.positionOf(text) : -1;
     });
-    return this.#texts;
   }
 }
 

@@ -187,14 +187,18 @@ function writeField(plan: FieldPlan, read: Read | null, source: unknown, one: Ru
     let value = read?.((source as Held).record);
     if (value === undefined) value = resolved(plan, source, one, at);
     else if (plan.show) value = plan.show(value as never, one.context as never, argumentsOf(plan, one));
-    if (!(value instanceof Promise)) return writeValue(plan, value, one, at);
-    return value.then(
-      (there) => aside(() => writeValue(plan, there, one, at)),
-      (error: unknown) => aside(() => fieldFailed(plan, one, at, error)),
-    );
+    return value instanceof Promise ? writeLater(plan, value, one, at) : writeValue(plan, value, one, at);
   } catch (error) {
     return fieldFailed(plan, one, at, error);
   }
+}
+
+/** The same of a value that is to come. Apart, since a function that makes others takes room for them however it ends. */
+function writeLater(plan: FieldPlan, value: Promise<unknown>, one: Run, at: At | null): Promise<Buffer> {
+  return value.then(
+    (there) => aside(() => writeValue(plan, there, one, at)),
+    (error: unknown) => aside(() => fieldFailed(plan, one, at, error)),
+  );
 }
 
 /** Most texts go into the answer as they came; false: this one has to be read. */
@@ -206,11 +210,15 @@ function writeValue(plan: FieldPlan, value: unknown, one: Run, at: At | null): L
   const start = out.length;
   try {
     const late = plan.complete(value, one, at);
-    return late?.then(undefined, (error) => aside(() => fieldFailed(plan, one, at, error))) ?? null;
+    return late && orFailed(plan, late, one, at);
   } catch (error) {
     out.length = start;
     return fieldFailed(plan, one, at, error);
   }
+}
+
+function orFailed(plan: FieldPlan, late: Promise<Buffer>, one: Run, at: At | null): Promise<Buffer> {
+  return late.then(undefined, (error) => aside(() => fieldFailed(plan, one, at, error)));
 }
 
 function resolved(plan: FieldPlan, source: unknown, one: Run, at: At | null): unknown {

@@ -19,13 +19,20 @@ interface WantedRows {
   readonly shape: Shape;
 }
 
+interface RowLoader {
+  readonly entity: EntitySource;
+  readonly by: string;
+  readonly loader: DataLoader<WantedRows, RowsByKey>;
+}
+
 /** Rows by the value that they were asked for by; where they could not be read, why. */
 export type RowsByKey = ReadonlyMap<number, Row | Error>;
 
 /** Loads by id for one request: what one tick asks of one provider or agent is one upstream request. */
 export class Batches {
   private readonly scope: ReadScope;
-  private rowLoaders: Map<string, DataLoader<WantedRows, RowsByKey>> | null = null;
+  /** One for each column that rows are asked for by: few. */
+  private readonly rowLoaders: RowLoader[] = [];
   private simpleLoaders: Map<EntitySource, DataLoader<Wanted, Wire | null>> | null = null;
   private entities: Map<string, Promise<Wire | null>> | null = null;
 
@@ -35,17 +42,15 @@ export class Batches {
 
   /** The rows of records with at least the shape's columns; none of one that the archive does not show. */
   rows(shape: Shape, ids: readonly number[], by: string = shape.entity.key.column): Promise<RowsByKey> {
-    const name = `${shape.entity.type} ${by}`;
-    this.rowLoaders ??= new Map();
-    let loader = this.rowLoaders.get(name);
-    if (!loader) {
-      loader = new DataLoader((wanted) => this.readRows(shape.entity, by, wanted), {
-        cache: false,
-        maxBatchSize: 100_000,
-      });
-      this.rowLoaders.set(name, loader);
+    const { entity } = shape;
+    let found = this.rowLoaders.find((each) => each.entity === entity && each.by === by);
+    if (!found) {
+      const options = { cache: false, maxBatchSize: 100_000 };
+      const read = (wanted: readonly WantedRows[]) => this.readRows(entity, by, wanted);
+      found = { entity, by, loader: new DataLoader(read, options) };
+      this.rowLoaders.push(found);
     }
-    return loader.load({ ids, shape });
+    return found.loader.load({ ids, shape });
   }
 
   /** The simple carrier with at least the shape's members; null where it was not found. */
@@ -114,7 +119,11 @@ export class Batches {
       full,
     };
     const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
-    const rowsOfIds = (rows: readonly Row[]) => new Map(rows.map((row) => [identify(row) as number, row]));
+    const rowsOfIds = (rows: readonly Row[]) => {
+      const found = new Map<number, Row>();
+      for (const row of rows) found.set(identify(row) as number, row);
+      return found;
+    };
     return readRows(this.scope, request, identify).then(
       ({ rows }) => rowsOfIds(rows),
       async (refusal: unknown) => {
@@ -174,9 +183,9 @@ interface AskedRows {
 }
 
 function columnsOf(by: string, wanted: readonly WantedRows[]): readonly string[] {
+  const [first] = wanted;
+  if (first && wanted.every(({ shape }) => shape === first.shape)) return columnsWith(first.shape, by);
   const shapes = new Set(wanted.map(({ shape }) => shape));
-  const [only] = shapes;
-  if (only && shapes.size === 1) return columnsWith(only, by);
   return [...new Set([by, ...[...shapes].flatMap(({ columns }) => [...columns])])];
 }
 

@@ -54,7 +54,7 @@ export interface ContextInput {
   /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
   readonly headers: { get(name: string): string | null };
   /** What the request came on; none where that is not known. */
-  readonly connection?: object;
+  readonly connection?: object | undefined;
   readonly requestId: string;
   readonly signal: EndSignal;
   readonly startedAt: number;
@@ -63,7 +63,7 @@ export interface ContextInput {
   /** The event of a subscription that is answered. */
   readonly event?: ChangeEvent;
   /** Cuts the connection of a subscriber who takes nothing; of others there is nothing to cut. */
-  readonly cut?: () => void;
+  readonly cut?: (() => void) | undefined;
 }
 
 export type CostOf = (args: CostArgs) => { requested: number; limit: number } | null;
@@ -183,10 +183,11 @@ async function contextFor<Context extends OperationContext>(
 
 function contextOf<Context extends OperationContext>(
   { createContext, metrics }: GraphOptions<Context>,
-  input: Pick<ContextInput, 'headers' | 'connection' | 'signal' | 'cut'>,
+  { headers, connection, signal, cut }: Pick<ContextInput, 'headers' | 'connection' | 'signal' | 'cut'>,
   { requestId, startedAt, trace }: Operation,
 ): Context | Promise<Context> {
-  return createContext({ ...input, requestId, startedAt, observer: new Observer(trace, metrics) });
+  const observer = new Observer(trace, metrics);
+  return createContext({ headers, connection, signal, cut, requestId, startedAt, observer });
 }
 
 /** Each event is an operation of its own, with a deadline of its own, by the headers that the subscription came with. */
