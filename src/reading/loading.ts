@@ -72,8 +72,8 @@ export class Loading {
   }
 
   private ofEntity(record: CrmRecord, wire: Wire): CrmRecord {
-    record.entity = wire;
-    record.entityDates = this.scope.entityDates;
+    record.room.entity = wire;
+    record.room.entityDates = this.scope.entityDates;
     return record;
   }
 
@@ -109,7 +109,8 @@ export class Loading {
   async fill(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
     if (records.length === 0 || !needsMore(shape)) return;
     await allOfThem([this.ofKeys(shape, records), this.ofRows(shape, records)]);
-    if (shape.rest && !shape.holds) for (const record of records) record.isGone = record.isMissing;
+    if (!shape.rest || shape.holds) return;
+    for (const record of records) if (record.beyond.isMissing) record.room.isGone = true;
   }
 
   /** Whether records are there is what their rows decide. */
@@ -166,8 +167,8 @@ export class Loading {
   private async simple(shape: Shape, record: CrmRecord): Promise<void> {
     if (!record.key) return;
     try {
-      record.simple = await this.batches.simple(shape, record.key);
-      record.simpleDates = this.scope.entityDates;
+      record.room.simple = await this.batches.simple(shape, record.key);
+      record.room.simpleDates = this.scope.entityDates;
     } catch (error) {
       record.fail('simple', error);
     }
@@ -176,8 +177,8 @@ export class Loading {
   private async entity(shape: Shape, record: CrmRecord): Promise<void> {
     if (!record.key) return;
     try {
-      record.entity = await this.batches.entity(shape, record.key);
-      record.entityDates = this.scope.entityDates;
+      record.room.entity = await this.batches.entity(shape, record.key);
+      record.room.entityDates = this.scope.entityDates;
     } catch (error) {
       record.fail('entity', error);
     }
@@ -191,9 +192,9 @@ export class Loading {
     );
     keyed.forEach((record, at) => {
       const outcome = found[at];
-      if (outcome instanceof CrmRecord) record.rest = outcome;
+      if (outcome instanceof CrmRecord) record.room.rest = outcome;
       else if (outcome) record.fail('rest', outcome);
-      else record.isMissing = true;
+      else record.room.isMissing = true;
     });
   }
 
@@ -213,7 +214,8 @@ export class Loading {
       } else set(record, link.responseKey, target);
     }
     await this.fill(link.shape, targets);
-    for (const [at, target] of targets.entries()) from[at]?.setLink(link.responseKey, target.isGone ? null : target);
+    for (const [at, target] of targets.entries())
+      from[at]?.setLink(link.responseKey, target.beyond.isGone ? null : target);
   }
 
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {

@@ -141,7 +141,7 @@ export class Planner {
     const member = place.simpleHolds?.[source.name];
     if (!member) return null;
     shape.holds = true;
-    return (record) => asText(record.simple?.[member]) ?? source.whenEmpty;
+    return (record) => asText(record.beyond.simple?.[member]) ?? source.whenEmpty;
   }
 
   private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {
@@ -165,8 +165,8 @@ export class Planner {
     if (via === 'entity') {
       this.addMembers(shape, place, source, wanted.field.name);
       return (record) =>
-        record.entity && record.entityDates
-          ? source.fromEntity(record.entity, record.entityDates)
+        record.beyond.entity && record.beyond.entityDates
+          ? source.fromEntity(record.beyond.entity, record.beyond.entityDates)
           : record.missing('entity', whenEmpty);
     }
     if (via === 'simple') {
@@ -175,8 +175,8 @@ export class Planner {
       for (const member of source.simples ?? []) shape.simples.add(member);
     }
     return (record) =>
-      record.simple && record.simpleDates
-        ? source.fromSimple(record.simple, record.simpleDates)
+      record.beyond.simple && record.beyond.simpleDates
+        ? source.fromSimple(record.beyond.simple, record.beyond.simpleDates)
         : record.missing('simple', whenEmpty);
   }
 
@@ -278,7 +278,9 @@ export class Planner {
     shape.needsKey = true;
     for (const { responseKey, source } of wanted)
       shape.reads[responseKey] = (record) =>
-        record.rest ? rest.reads[responseKey]?.(record.rest) : record.missing('rest', source?.whenEmpty ?? null);
+        record.beyond.rest
+          ? rest.reads[responseKey]?.(record.beyond.rest)
+          : record.missing('rest', source?.whenEmpty ?? null);
   }
 }
 

@@ -122,8 +122,8 @@ export class Reader {
   /** A record of which a simple carrier is at hand; the rest of what the field selects is loaded. */
   async carried(entity: EntitySource, key: number, carrier: Wire, info: GraphQLResolveInfo): Promise<CrmRecord> {
     const record = new CrmRecord(this.shape(entity, info, 'carrier'), key);
-    record.simple = carrier;
-    record.simpleDates = this.scope.entityDates;
+    record.room.simple = carrier;
+    record.room.simpleDates = this.scope.entityDates;
     await this.loads(info).fill(record.shape, [record]);
     return record;
   }

@@ -11,12 +11,8 @@ export abstract class Held {
   abstract readonly reads: Shape['reads'];
 }
 
-/** A record of a CRM at one place of a query, with what that place needs of it. Fields read from it without waiting. */
-export class CrmRecord extends Held {
-  readonly shape: Shape;
-  /** null: a slim row, where the selection needs no key. */
-  readonly key: number | null;
-  row: Row | null = null;
+/** Where a record's values lie beside its row. */
+class Beyond {
   entity: Wire | null = null;
   entityDates: DateReader | null = null;
   /** A simple carrier: from `Get{X}List`, or nested in another entity. */
@@ -24,13 +20,25 @@ export class CrmRecord extends Held {
   simpleDates: DateReader | null = null;
   /** The same record read by its key, for the columns that a join lacks. */
   rest: CrmRecord | null = null;
-  /** Response keys of references and children that were loaded, each with what was. They are few, and many records have some. */
-  private links: unknown[] | null = null;
   /** A read by key found nothing. */
   isMissing = false;
   /** Nothing else holds the record either: its link is null. */
   isGone = false;
-  private failures: Map<string, unknown> | null = null;
+  failures: Map<string, unknown> | null = null;
+}
+
+const nothingBeyond: Readonly<Beyond> = new Beyond();
+
+/** A record of a CRM at one place of a query, with what that place needs of it. Fields read from it without waiting. */
+export class CrmRecord extends Held {
+  readonly shape: Shape;
+  /** null: a slim row, where the selection needs no key. */
+  readonly key: number | null;
+  row: Row | null = null;
+  /** Response keys of references and children that were loaded, each with what was. They are few, and many records have some. */
+  private links: unknown[] | null = null;
+  /** Most records are one of many rows, and have nothing else. */
+  private own: Beyond | null = null;
 
   constructor(shape: Shape, key: number | null) {
     super();
@@ -46,15 +54,26 @@ export class CrmRecord extends Held {
     return this.shape.reads;
   }
 
+  get beyond(): Readonly<Beyond> {
+    return this.own ?? nothingBeyond;
+  }
+
+  /** The same, to put something there. */
+  get room(): Beyond {
+    this.own ??= new Beyond();
+    return this.own;
+  }
+
   /** Remembers that a slot or link could not be loaded; its fields raise that error. */
   fail(place: string, error: unknown): void {
-    this.failures ??= new Map();
-    this.failures.set(place, error);
+    this.room.failures ??= new Map();
+    this.room.failures.set(place, error);
   }
 
   /** Stands where nothing was loaded: raises the failure, or gives what the field shows for "nothing". */
   missing(place: string, whenEmpty: unknown): unknown {
-    if (this.failures?.has(place)) throw this.failures.get(place);
+    const { failures } = this.beyond;
+    if (failures?.has(place)) throw failures.get(place);
     return whenEmpty;
   }
 
@@ -131,7 +150,7 @@ export function follow(record: CrmRecord, link: Link): CrmRecord | null {
 export function linked(record: CrmRecord, link: Link): CrmRecord | null {
   const reference = link.source.reference as ReferenceDeclaration;
   if (link.from === 'row') return fromRow(record, link);
-  const carrier = link.from === 'entity' ? record.entity : record.simple;
+  const carrier = link.from === 'entity' ? record.beyond.entity : record.beyond.simple;
   if (!carrier) return record.missing(link.from, null) as null;
   const nested = link.from === 'entity' ? (carrier[reference.member as string] as Wire | null) : carrier;
   const key = asWhole(
@@ -140,8 +159,8 @@ export function linked(record: CrmRecord, link: Link): CrmRecord | null {
   if (!nested || !key) return null;
   const target = new CrmRecord(link.shape, key);
   target.row = record.row;
-  target.simple = nested;
-  target.simpleDates = link.from === 'entity' ? record.entityDates : record.simpleDates;
+  target.room.simple = nested;
+  target.room.simpleDates = link.from === 'entity' ? record.beyond.entityDates : record.beyond.simpleDates;
   return target;
 }
 
