@@ -101,13 +101,19 @@ export class Batches {
     return reading.then((found) => wanted.map(() => found));
   }
 
-  private async readChunks(asked: AskedRows, chunks: number[][]): Promise<Map<number, Row | Error>> {
+  private async readChunks(
+    asked: AskedRows,
+    chunks: readonly (readonly number[])[],
+  ): Promise<Map<number, Row | Error>> {
     const found = await Promise.all(chunks.map((chunk) => this.readChunk(asked, chunk)));
     return new Map(found.flatMap((each) => [...each]));
   }
 
   /** The rows of some ids, or for each of them why they could not be read. */
-  private readChunk({ entity, by, select, full }: AskedRows, ids: number[]): Promise<Map<number, Row | Error>> {
+  private readChunk(
+    { entity, by, select, full }: AskedRows,
+    ids: readonly number[],
+  ): Promise<Map<number, Row | Error>> {
     const isKey = by === entity.key.column;
     const request = {
       provider: entity.provider,
@@ -137,7 +143,7 @@ export class Batches {
   }
 
   /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */
-  private async standIn(entity: EntitySource, isKey: boolean, ids: number[], error: unknown): Promise<Row[]> {
+  private async standIn(entity: EntitySource, isKey: boolean, ids: readonly number[], error: unknown): Promise<Row[]> {
     const { rowOfSimple, simpleList } = entity;
     // Which refusal it is, is nowhere written: a right that is missing, or an archive that is not there for this ticket.
     const isRefused = error instanceof UpstreamError && ['forbidden', 'notFound', 'invalid'].includes(error.kind);

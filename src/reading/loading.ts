@@ -6,7 +6,7 @@ import { CrmRecord, linked } from './record.ts';
 import { asFlag, cellOf, type Row } from './row.ts';
 import { allOf, idsCondition, keyOfRow } from './rows.ts';
 import type { ReadScope } from './scope.ts';
-import { type Child, type Link, needsMore, type Shape } from './shape.ts';
+import { type Child, type Link, needsMore, needsMoreThanEntity, type Shape } from './shape.ts';
 import type { Wire } from './sources.ts';
 import type { ConnectionParts } from './wanted.ts';
 
@@ -63,7 +63,8 @@ export class Loading {
   /** A record whose entity came back from a write. What it does not hold of the shape is read. */
   async written(shape: Shape, key: number, wire: Wire | null): Promise<CrmRecord | null> {
     if (wire && [...(shape.members ?? [])].every((member) => wire[member] !== undefined)) {
-      if (shape.columns.size === 0 && !needsMore(shape)) return this.ofEntity(new CrmRecord(shape, key), wire);
+      if (shape.columns.size === 0 && !needsMoreThanEntity(shape))
+        return this.ofEntity(new CrmRecord(shape, key), wire);
       this.batches.keep(shape, key, wire);
     }
     const [outcome] = await this.byKeys(shape, [key]);

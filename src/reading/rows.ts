@@ -124,8 +124,11 @@ class Walk {
 }
 
 /** Joins conditions with `and`; what may hold an `or` is put into parentheses. */
-export const allOf = (...conditions: (string | null | undefined)[]): string =>
-  conditions.filter((condition) => !!condition).join(' and ');
+export function allOf(...conditions: (string | null | undefined)[]): string {
+  let all = '';
+  for (const each of conditions) if (each) all = all ? `${all} and ${each}` : each;
+  return all;
+}
 
 /** The condition for a set of ids, by the type of the column. */
 export function idsCondition(
@@ -137,7 +140,8 @@ export function idsCondition(
 }
 
 /** Ids in chunks whose condition fits into a request line. */
-export function chunked(ids: readonly number[]): number[][] {
+export function chunked(ids: readonly number[]): (readonly number[])[] {
+  if (ids.length === 1) return [ids];
   const chunks: number[][] = [];
   let room = 0;
   for (const id of ids) {

@@ -101,14 +101,16 @@ export const newShape = (entity: EntitySource): Shape => ({
 
 /** Whether records of this shape, once it is planned, need a request beyond the row or carrier that they lie in. */
 export function needsMore(shape: Shape): boolean {
-  shape.more ??=
-    shape.simples !== null ||
-    shape.members !== null ||
-    shape.rest !== null ||
-    shape.children.length > 0 ||
-    shape.links.some((link) => link.from === 'by' || needsMore(link.shape));
+  shape.more ??= shape.members !== null || needsMoreThanEntity(shape);
   return shape.more;
 }
+
+/** The same of records whose entity is there. */
+export const needsMoreThanEntity = ({ simples, rest, children, links }: Shape): boolean =>
+  simples !== null ||
+  rest !== null ||
+  children.length > 0 ||
+  links.some((link) => link.from === 'by' || needsMore(link.shape));
 
 /** The columns of the shape's rows between those of a question, each once: the same list for the same question. */
 export function columnsWith(shape: Shape, key: string, more: readonly string[] = []): readonly string[] {

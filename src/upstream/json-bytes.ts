@@ -73,12 +73,16 @@ const words = [
   { text: 'null', value: null },
   { text: 'true', value: true },
   { text: 'false', value: false },
-];
+] as const;
 
 function wordAt(bytes: Buffer, at: number) {
-  const first = bytes[at];
-  const word = words.find(({ text }) => text.charCodeAt(0) === first);
-  return word && bytes.toString('latin1', at, at + word.text.length) === word.text ? word : null;
+  for (const word of words) if (stands(word.text, bytes, at)) return word;
+  return null;
+}
+
+function stands(text: string, bytes: Buffer, from: number): boolean {
+  for (let index = 0; index < text.length; index += 1) if (bytes[from + index] !== text.charCodeAt(index)) return false;
+  return true;
 }
 
 /** Values of JSON among bytes that have been found to be right, each made when it is asked for. */

@@ -8,7 +8,7 @@ import type { ArchivePage, ArchiveRequest, EntityOptions, SuperOffice, Write } f
 import { type WireZones, wireZones } from './dates.ts';
 import { entityKey } from './entities.ts';
 import { readErrorBody } from './errors.ts';
-import { archivePath, archiveTarget, entityTarget, labelOf, nextTarget } from './requests.ts';
+import { archivePath, archiveTarget, entityTarget, nextTarget } from './requests.ts';
 import { REFERENCE_MS, type SuperOfficeSite } from './site.ts';
 import { Table } from './table.ts';
 import type { ArchiveRow, PrincipalWire } from './wire.ts';
@@ -38,15 +38,13 @@ class Session implements SuperOffice {
   }
 
   archive(request: ArchiveRequest): Promise<ArchivePage> {
-    return this.#isPrepared
-      ? this.#page(request, archiveTarget(request))
-      : this.prepareDates().then(() => this.#page(request, archiveTarget(request)));
+    return this.#isPrepared ? this.#first(request) : this.prepareDates().then(() => this.#first(request));
   }
 
   async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
     const base = await this.#site.bases.of(this.#caller.tenant, this.#scope);
     const target = nextTarget(base, nextLink);
-    return target === null ? null : this.#page(request, target, labelOf(archivePath(request.provider)));
+    return target === null ? null : this.#page(request, target);
   }
 
   async get<T>(path: string, options: EntityOptions = {}): Promise<T | null> {
@@ -182,7 +180,12 @@ class Session implements SuperOffice {
     return value as PrincipalWire;
   }
 
-  #page({ select }: ArchiveRequest, target: string, label = labelOf(target)): Promise<ArchivePage> {
+  #first(request: ArchiveRequest): Promise<ArchivePage> {
+    return this.#page(request, archiveTarget(request));
+  }
+
+  #page({ provider, select }: ArchiveRequest, target: string): Promise<ArchivePage> {
+    const label = `/${archivePath(provider)}`;
     const ask: Ask = { target, method: 'GET', intent: 'read', headers: this.#caller.languages };
     return this.#channel.ask(ask, label).then((answer) => this.#pageOf(answer, select));
   }
