@@ -5,6 +5,7 @@ import type { ChildLink } from '../reading/children.ts';
 import type { CostExtensions } from '../reading/cost.ts';
 import type { Connection } from '../reading/loading.ts';
 import type { CrmRecord, DirectExtensions } from '../reading/record.ts';
+import { Column } from '../reading/row.ts';
 import type { ReadExtensions } from '../reading/wanted.ts';
 import { builder, type ObjectFields, type Types } from './builder.ts';
 import { type Listed, listed } from './connection.ts';
@@ -62,6 +63,7 @@ export function childLink(
     entity: list.entity.type,
     parent,
     column,
+    cell: new Column(column),
     operator,
     orderedByParent,
     query: (args, context) => pageQuery(args as ListArgs, list, context as RequestContext),

@@ -1,6 +1,6 @@
 import { type CursorPlace, encodeCursor } from './cursor.ts';
 import { isSeekable, type PageQuery, type PageRead, pageRequest, readPage, seekValue } from './page.ts';
-import { idOf, type Row, wholeOf } from './row.ts';
+import { type Column, idOf, type Row, wholeOf } from './row.ts';
 import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import type { Shape } from './shape.ts';
@@ -12,6 +12,8 @@ export interface ChildLink {
   readonly entity: string;
   /** The column that holds the parent's key. */
   readonly column: string;
+  /** The same column, to read it. */
+  readonly cell: Column;
   /** How that column is compared with keys: `in` on numbers, `oneOf` on the listAny ones of appointments. */
   readonly operator: 'in' | 'oneOf';
   /** Rows can be ordered by the parent's key, so that only the last parent of a cut answer is incomplete. */
@@ -125,8 +127,7 @@ function dropIncomplete(groups: Map<number, Row[]>, wanted: number, cutAt: numbe
   }
 }
 
-const parentOf = (row: Row, link: ChildLink): number | null =>
-  wholeOf(row, link.column) ?? idOf(row, link.column) ?? null;
+const parentOf = (row: Row, link: ChildLink): number | null => wholeOf(row, link.cell) ?? idOf(row, link.cell) ?? null;
 
 function pageOf(found: readonly Row[], lists: ChildLists, parent: number): PageRead {
   const { query, shape } = lists;
