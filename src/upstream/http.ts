@@ -94,9 +94,12 @@ class Attempt implements Exchanged {
     if (this.#hasTurn) return asked;
     this.#watch(this.#options.timeoutMs);
     return new Promise<HttpAnswer>((resolve, reject) => {
-      this.#giveUp = reject;
-      asked.then(resolve, reject);
-    }).finally(() => this.#release());
+      this.#giveUp = (reason) => {
+        this.#release();
+        reject(reason);
+      };
+      asked.then(resolve, this.#giveUp);
+    });
   }
 
   /** What runs when the request has its turn. */
