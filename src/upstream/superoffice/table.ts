@@ -130,6 +130,7 @@ const layouts = new WeakMap<object, Layout>();
 
 function rowsAt(bytes: Buffer, at: number, question: object): Rows | null {
   if (bytes[at] !== sign.openList) return null;
+  if (found.length > KEPT_ROOM) found = new Int32Array(ROOM);
   const expected = layouts.get(question);
   const rows = expected && rowsOf(expected, bytes, at + 1);
   if (rows) return rows;
@@ -164,8 +165,12 @@ function repeatedOf(bytes: Uint8Array): Repeated {
   return { words, rest: Uint8Array.from(bytes.subarray(4 * words.length)) };
 }
 
+/** Room at the start, and what is kept of room that a long answer has made. */
+const ROOM = 1_024;
+const KEPT_ROOM = 65_536;
+
 /** Where cells begin, while rows are looked through. */
-let found = new Int32Array(1_024);
+let found = new Int32Array(ROOM);
 
 /** All rows from here to the end of their list; null where one has other columns, or is not written as it should be. */
 function rowsOf(layout: Layout, bytes: Buffer, from: number): Rows | null {
