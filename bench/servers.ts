@@ -63,7 +63,7 @@ const recipes: Readonly<Record<ServerName, Recipe>> = {
   ours: {
     script: '../dist/main.js',
     // As the Dockerfile starts it.
-    flags: ['--enable-source-maps', '--max-semi-space-size=32'],
+    flags: ['--enable-source-maps', '--max-semi-space-size=24'],
     env: productionSettings,
     health: '/health',
     question: graphql,
