@@ -17,9 +17,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
+import { sign } from '../upstream/json-bytes.ts';
 import { turn } from '../upstream/turn.ts';
 import { type At, Info, outside } from './info.ts';
-import { out, sign, word } from './out.ts';
+import { out, word } from './out.ts';
 import type { FieldPlan, ObjectPlan, PlanMaker } from './plan.ts';
 import { aside, itemFailed, type Late, type Piece, type Run, settled, writeObject } from './run.ts';
 import { runtimeType } from './runtime-type.ts';

@@ -1,19 +1,11 @@
+import { sign, viewOf } from '../upstream/json-bytes.ts';
+
 /** Room at the start, and what is kept of room that a long answer has made. */
 const ROOM = 65_536;
 const KEPT_ROOM = 1_048_576;
 
 /** Values that are the same wherever they stand. */
 export const word = { none: Buffer.from('null'), yes: Buffer.from('true'), no: Buffer.from('false') } as const;
-
-export const sign = {
-  quote: 34,
-  comma: 44,
-  minus: 45,
-  openList: 91,
-  backslash: 92,
-  closeList: 93,
-  close: 125,
-} as const;
 
 /** A text of the answer that is always the same, such as the name of a field, to be written four bytes at a time. */
 export class Fixed {
@@ -28,8 +20,6 @@ export class Fixed {
     this.words = Int32Array.from({ length: bytes.length / 4 }, (_, index) => view.getInt32(4 * index, true));
   }
 }
-
-const viewOf = (bytes: Buffer) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** The highest bit of each of four bytes that is zero; what stands above the lowest of them says nothing. */
 const zeros = (word: number): number => (word - 0x01010101) & ~word & 0x80808080;

@@ -2,8 +2,9 @@ import { type GraphQLError, getArgumentValues, locatedError } from 'graphql';
 import { Held } from '../reading/record.ts';
 import { TableRow } from '../reading/row.ts';
 import type { Read } from '../reading/shape.ts';
+import { sign } from '../upstream/json-bytes.ts';
 import { type At, Info, pathOf } from './info.ts';
-import { out, sign, word } from './out.ts';
+import { out, word } from './out.ts';
 import type { FieldPlan, ObjectPlan, Variant } from './plan.ts';
 
 /** A value as JSON, written aside. */

@@ -1,9 +1,7 @@
+import { sign } from '../upstream/json-bytes.ts';
+
 /** No request of a graph is nested anywhere near as deep; what walks through values may do so by recursion. */
 export const maxNesting = 64;
-
-const [quote, backslash, open, close, listOpen, listClose] = ['"', '\\', '{', '}', '[', ']'].map((sign) =>
-  sign.charCodeAt(0),
-);
 
 /**
  * Parses the JSON of a request; raises a `RangeError` for what is nested too deep, before anything is made of it: a
@@ -12,10 +10,10 @@ const [quote, backslash, open, close, listOpen, listClose] = ['"', '\\', '{', '}
 export function parseBody(text: string): unknown {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at);
-    if (sign === quote) at = endOfText(text, at);
-    else if (sign === open || sign === listOpen) depth += 1;
-    else if (sign === close || sign === listClose) depth -= 1;
+    const unit = text.charCodeAt(at);
+    if (unit === sign.quote) at = endOfText(text, at);
+    else if (unit === sign.open || unit === sign.openList) depth += 1;
+    else if (unit === sign.close || unit === sign.closeList) depth -= 1;
     if (depth > maxNesting + 1) throw new RangeError('nested too deep');
   }
   return JSON.parse(text);
@@ -30,6 +28,6 @@ function endOfText(text: string, start: number): number {
 
 function isEscaped(text: string, at: number): boolean {
   let before = at - 1;
-  while (text.charCodeAt(before) === backslash) before -= 1;
+  while (text.charCodeAt(before) === sign.backslash) before -= 1;
   return (at - before) % 2 === 0;
 }

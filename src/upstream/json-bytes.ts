@@ -13,6 +13,9 @@ export const sign = {
   close: 125,
 } as const;
 
+/** To read and write several bytes at a time. */
+export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+
 /** What stands for itself in a text: neither a quote, nor the start of an escape, nor a control character. */
 const isPlain = new Uint8Array(256).fill(1).fill(0, 0, 0x20);
 isPlain[sign.quote] = 0;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { endOfText, endOfValue, JsonBytes, sign } from '../json-bytes.ts';
+import { endOfText, endOfValue, JsonBytes, sign, viewOf } from '../json-bytes.ts';
 
 /** A name as each row repeats it: the sign ahead of it, its quotes, and the colon. It is compared four bytes at a time. */
 interface Repeated {
@@ -158,7 +158,7 @@ function layoutAt(bytes: Buffer, from: number): Layout | null {
 }
 
 function repeatedOf(bytes: Uint8Array): Repeated {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   const words = new Int32Array(bytes.length >> 2);
   for (let index = 0; index < words.length; index += 1) words[index] = view.getInt32(4 * index, true);
   // A copy: layouts are kept, and answers are not.
@@ -175,7 +175,7 @@ let found = new Int32Array(ROOM);
 /** All rows from here to the end of their list; null where one has other columns, or is not written as it should be. */
 function rowsOf(layout: Layout, bytes: Buffer, from: number): Rows | null {
   const { repeated } = layout;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   let count = 0;
   let at = from;
   for (;;) {
