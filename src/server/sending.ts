@@ -46,14 +46,12 @@ function send({ response, operation, cors }: Sending, status: number, own: reado
     ...securityHeaderList,
     ...cors,
     ...own,
-    ...[
-      'Content-Length',
-      String(length),
-      'Server-Timing',
-      serverTiming(operation),
-      'X-Request-Id',
-      operation.requestId,
-    ],
+    'Content-Length',
+    String(length),
+    'Server-Timing',
+    serverTiming(operation),
+    'X-Request-Id',
+    operation.requestId,
   ];
   if (operation.context) add(headers, operation.context.responseHeaders);
   if (operation.allowance) add(headers, allowanceHeaders(operation.allowance));
