@@ -54,6 +54,7 @@ export class Answer implements HttpAnswer {
     this.call = call;
     this.body = body;
     this.isFault = isFault(status, body, intent);
+    // In whatever way it is read: that comes next.
     if (body.length > LONG_BODY) turn.begin();
   }
 

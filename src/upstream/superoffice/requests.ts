@@ -49,9 +49,9 @@ export function archivePath(provider: string): string {
 }
 
 /** An archive request below `api/v1`, with its query encoded. */
-export function archiveTarget(request: ArchiveRequest): string {
-  const { provider, select, filter, orderBy, top, skip, entities, full } = request;
-  let target = `${archivePath(provider)}?$select=${selectOf(select)}`;
+export function archiveTarget(path: string, request: ArchiveRequest): string {
+  const { select, filter, orderBy, top, skip, entities, full } = request;
+  let target = `${path}?$select=${selectOf(select)}`;
   if (filter) target += `&$filter=${escapeValue(filter)}`;
   if (orderBy.length > 0) target += `&$orderBy=${escapeValue(orderBy.join(','))}`;
   target += `&$top=${top}`;

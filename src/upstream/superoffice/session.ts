@@ -44,7 +44,7 @@ class Session implements SuperOffice {
   async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
     const base = await this.#site.bases.of(this.#caller.tenant, this.#scope);
     const target = nextTarget(base, nextLink);
-    return target === null ? null : this.#page(request, target);
+    return target === null ? null : this.#page(request, archivePath(request.provider), target);
   }
 
   async get<T>(path: string, options: EntityOptions = {}): Promise<T | null> {
@@ -181,13 +181,13 @@ class Session implements SuperOffice {
   }
 
   #first(request: ArchiveRequest): Promise<ArchivePage> {
-    return this.#page(request, archiveTarget(request));
+    const path = archivePath(request.provider);
+    return this.#page(request, path, archiveTarget(path, request));
   }
 
-  #page({ provider, select }: ArchiveRequest, target: string): Promise<ArchivePage> {
-    const label = `/${archivePath(provider)}`;
+  #page({ select }: ArchiveRequest, path: string, target: string): Promise<ArchivePage> {
     const ask: Ask = { target, method: 'GET', intent: 'read', headers: this.#caller.languages };
-    return this.#channel.ask(ask, label).then((answer) => this.#pageOf(answer, select));
+    return this.#channel.ask(ask, `/${path}`).then((answer) => this.#pageOf(answer, select));
   }
 
   #pageOf(answer: HttpAnswer, select: readonly string[]): ArchivePage {
