@@ -16,5 +16,6 @@ COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 4000) + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# The room for new objects would grow to 128 MB under load; a quarter of it is as fast and saves the container 50 MB.
+# The room for new objects would grow to 128 MB under load. Under the same load the container holds some 25 MB more with 24 than with 16,
+# which takes a few percent more time, and as much again with 32.
 CMD ["node", "--enable-source-maps", "--max-semi-space-size=24", "dist/main.js"]
