@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ConfigError } from '../src/config/settings.ts';
 import { parseConfig } from '../src/config.ts';
 
@@ -19,8 +19,13 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
   return [];
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
 function file(contents: unknown): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'file.json');
+  files += 1;
+  const path = join(folder, `${files}.json`);
   writeFileSync(path, typeof contents === 'string' ? contents : JSON.stringify(contents));
   return path;
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { leaving } from '../../src/server/http-server.ts';
@@ -28,7 +28,9 @@ function read(environment: Record<string, string>): { config: Config; unknown: s
   return { config, unknown: Object.keys(environment).filter((name) => !asked.has(name)) };
 }
 
-const ticketsFile = join(mkdtempSync(join(tmpdir(), 'tickets-')), 'system-tickets.json');
+const folder = mkdtempSync(join(tmpdir(), 'tickets-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const ticketsFile = join(folder, 'system-tickets.json');
 writeFileSync(ticketsFile, JSON.stringify({ Cust12345: '7T:ticket' }));
 
 describe('compose', () => {
