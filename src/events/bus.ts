@@ -33,7 +33,10 @@ export interface EventBus {
   find(event: ChangeEvent): Promise<boolean>;
   /** Hears every later event of the topic; the function given back ends that. */
   listen(topic: Topic, listener: EventListener): () => void;
-  /** What came behind an event, in its order; null where that is not known any more. */
+  /**
+   * What came behind an event, in its order, as far as it is known here: whoever listens already is told the rest. Null where
+   * that is not known any more.
+   */
   since(topic: Topic, eventId: string): Promise<readonly ChangeEvent[] | null>;
   close(): void;
 }

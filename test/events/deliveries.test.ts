@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Crm } from '../crm.ts';
+import { eventually } from '../eventually.ts';
 import { deliver, eventOf, pause, signatureOf, startLive, subscribe, targetOf } from '../live.ts';
 
 let crm: Crm;
@@ -28,7 +29,7 @@ async function expectNothing(): Promise<void> {
 test('a signed event is taken, with columns that are known by the names of this graph', async () => {
   const event = eventOf(crm, { Changes: ['category_idx', 'orgNr', 'updatedCount', 'y_secret', 'constructor'] });
   expect(await deliver(crm, event)).toBe(200);
-  await vi.waitFor(() => expect(told()).toHaveLength(1));
+  await eventually(() => expect(told()).toHaveLength(1));
   expect(told()[0]).toEqual({
     ...{ eventId: event.EventId, kind: 'CHANGED', changedFields: ['category', 'orgNr'], contactId: 25 },
   });
@@ -65,7 +66,7 @@ test.each([-16, 16])('an event that is %d minutes off is refused', async (minute
 test('an event that comes twice is taken once', async () => {
   const event = eventOf(crm);
   expect([await deliver(crm, event), await deliver(crm, event)]).toEqual([200, 200]);
-  await vi.waitFor(() => expect(told()).toHaveLength(1));
+  await eventually(() => expect(told()).toHaveLength(1));
   await pause(350);
   expect(told()).toHaveLength(1);
 });
@@ -101,7 +102,7 @@ test('events out of order end with what the record is', async () => {
   const later = eventOf(crm, { Timestamp: at(0), Changes: ['name'] });
   const earlier = eventOf(crm, { Timestamp: at(-60_000), Event: 'contact.created', Changes: ['department'] });
   expect([await deliver(crm, later), await deliver(crm, earlier)]).toEqual([200, 200]);
-  await vi.waitFor(() => expect(told()).toHaveLength(2));
+  await eventually(() => expect(told()).toHaveLength(2));
   expect(told()).toMatchObject([{ kind: 'CHANGED' }, { kind: 'CREATED', changedFields: ['department'] }]);
 });
 
@@ -113,7 +114,7 @@ test('documents are no appointments', async () => {
   await pause(350);
   expect(appointments.told()).toEqual([]);
   await deliver(crm, eventOf(crm, { ...activity, FieldValues: { document_id: 0 } }));
-  await vi.waitFor(() => expect(appointments.told()).toEqual([{ appointmentChanged: { appointmentId: id } }]));
+  await eventually(() => expect(appointments.told()).toEqual([{ appointmentChanged: { appointmentId: id } }]));
 });
 
 test('events are posted, and only where a secret is set', async () => {

@@ -8,6 +8,7 @@ import { createLog } from '../../src/server/log.ts';
 import { runCommand } from '../../src/server/webhook-command.ts';
 import { webhooksOf } from '../../src/simulator/superoffice/webhook-registry.ts';
 import { startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+import { eventually } from '../eventually.ts';
 import { masterSecret, pause, subscribe } from '../live.ts';
 import { freePort } from '../ports.ts';
 
@@ -62,13 +63,13 @@ async function startKept() {
 
 test('one webhook is registered, and mended when it was stopped', async () => {
   const { registry, superoffice, lines } = await startKept();
-  await vi.waitFor(() => expect(registry.webhooks.size).toBe(1));
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
   const webhook = registry.webhooks.get(1);
   expect(webhook).toMatchObject({ name: 'crm-graph', state: 'Active', type: 'webhook' });
   expect(webhook?.targetUrl).toMatch(/\/webhooks\/superoffice\/Cust12345$/);
   expect(webhook?.events).toContain('activity.changed');
   if (webhook) webhook.state = 'TooManyErrors';
-  await vi.waitFor(() => expect(registry.webhooks.get(1)?.state).toBe('Active'));
+  await eventually(() => expect(registry.webhooks.get(1)?.state).toBe('Active'));
   await pause(150);
   expect(registry.webhooks.size).toBe(1);
   const told = `${lines.join('')}${JSON.stringify(superoffice.journal.map(({ path }) => path))}`;
@@ -79,13 +80,13 @@ test('one webhook is registered, and mended when it was stopped', async () => {
 
 test('what was lost in a minute is found, each record once, and what is told twice is heard once', async () => {
   const { crm, registry, superoffice, write } = await startKept();
-  await vi.waitFor(() => expect(registry.webhooks.size).toBe(1));
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
   await using all = await subscribe(crm, 'subscription { contactChanged { kind contactId contact { name } } }');
   await using gone = await subscribe(crm, 'subscription { contactChanged(contactId: 41) { kind contactId } }');
   await pause(200);
   superoffice.clock.advance(minute);
   await write('PATCH', 'Contact/24', { Department: 'Heard' });
-  await vi.waitFor(() => expect(all.told()).toHaveLength(1));
+  await eventually(() => expect(all.told()).toHaveLength(1));
   registry.webhooks.clear();
   const stillOld = superoffice.options.webhooks;
   stillOld.plainHttp = false; // nothing can be registered, so nothing is told
@@ -108,7 +109,7 @@ test('what was lost in a minute is found, each record once, and what is told twi
 
 test('a command does the same by hand', async () => {
   const { registry, config } = await startKept();
-  await vi.waitFor(() => expect(registry.webhooks.size).toBe(1));
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
   const run = async (name: string) => {
     const lines: string[] = [];
     const isDone = await runCommand(name, config, (line) => lines.push(line));

@@ -3,6 +3,7 @@ import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TenantWorld } from '../../src/simulator/store.ts';
 import type { Crm } from '../crm.ts';
+import { eventually } from '../eventually.ts';
 import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
 
 let crm: Crm;
@@ -28,14 +29,14 @@ const codeOf = (stream: Awaited<ReturnType<typeof subscribe>>) =>
 test('a stream goes on where it was cut: nothing is missed, nothing comes twice', async () => {
   const first = await subscribe(crm, contacts);
   await Promise.all([2, 3].map((id) => tell(id)));
-  await vi.waitFor(() => expect(first.told()).toHaveLength(2));
+  await eventually(() => expect(first.told()).toHaveLength(2));
   const lastId = first.messages.at(-1)?.id ?? '';
   first.leave();
   for (const id of [4, 5, 6]) await tell(id);
   await using byHeader = await subscribe(crm, contacts, { headers: { 'last-event-id': lastId } });
   await using byArgument = await subscribe(crm, contacts, { variables: { after: lastId } });
   await tell(7);
-  await vi.waitFor(() => expect([byHeader.told().length, byArgument.told().length]).toEqual([4, 4]));
+  await eventually(() => expect([byHeader.told().length, byArgument.told().length]).toEqual([4, 4]));
   expect([idsOf(byHeader.told()), idsOf(byArgument.told())]).toEqual([
     [4, 5, 6, 7],
     [4, 5, 6, 7],
@@ -45,7 +46,7 @@ test('a stream goes on where it was cut: nothing is missed, nothing comes twice'
 test('after the time of the replay a stream says that it cannot go on', async () => {
   const first = await subscribe(crm, contacts);
   for (const id of [8, 9]) await tell(id);
-  await vi.waitFor(() => expect(first.told()).toHaveLength(2));
+  await eventually(() => expect(first.told()).toHaveLength(2));
   const lastId = first.messages[0]?.id ?? '';
   first.leave();
   await pause(1600);

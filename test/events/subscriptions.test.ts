@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Crm } from '../crm.ts';
+import { eventually } from '../eventually.ts';
 import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
 
 let crm: Crm;
@@ -24,7 +25,7 @@ test('a change reaches its subscribers once, with fields of this graph and what 
   await using other = await subscribe(crm, 'subscription { contactChanged(contactId: 26) { kind contactId } }');
   expect([all.status, own.status, other.status]).toEqual([200, 200, 200]);
   await rename(25, 'Nordvik Renamed AS');
-  await vi.waitFor(() => expect([all.told().length, own.told().length]).toEqual([1, 1]));
+  await eventually(() => expect([all.told().length, own.told().length]).toEqual([1, 1]));
   await settled();
   expect(all.told()).toEqual([
     {
@@ -49,7 +50,7 @@ test('texts and dates are in the language and zone of each subscriber', async ()
   await using norsk = await subscribe(crm, query, { headers });
   await using english = await subscribe(crm, query, { headers: { 'so-language': 'en' } });
   await crm.query(update, { id: 25, changes: { categoryId: 1, department: 'Words' } });
-  await vi.waitFor(() => expect([norsk.told().length, english.told().length]).toEqual([1, 1]));
+  await eventually(() => expect([norsk.told().length, english.told().length]).toEqual([1, 1]));
   type Told = { contactChanged: { at: string; contact: { category: { name: string } } } };
   const [one, two] = [norsk, english].map((stream) => (stream.told()[0] as Told).contactChanged);
   expect(one?.at).toMatch(/^2026-03-04T09:\d\d:\d\d(\.\d+)?\+09:00$/);
@@ -74,7 +75,7 @@ test('people and appointments are followed by their company and their user', asy
   await using mina = await subscribe(crm, diary, { variables: { of: 7 } });
   const { errors } = await crm.query(change, { id: person?.id });
   expect(errors).toBeUndefined();
-  await vi.waitFor(() => expect([own.told().length, lars.told().length]).toEqual([1, 1]));
+  await eventually(() => expect([own.told().length, lars.told().length]).toEqual([1, 1]));
   await settled();
   expect(own.told()[0]).toMatchObject({
     personChanged: { kind: 'CHANGED', personId: person?.id, person: { title: 'Captain' } },
@@ -99,7 +100,7 @@ test('a person and an appointment are followed by their ids, with all that an ev
   const first = await subscribe(crm, persons, { variables: { id: personId } });
   const second = await subscribe(crm, diary, { variables: ofDiary });
   await crm.query(change, { title: 'Mate', location: 'Bridge' });
-  await vi.waitFor(() => expect([first.told().length, second.told().length]).toEqual([1, 1]));
+  await eventually(() => expect([first.told().length, second.told().length]).toEqual([1, 1]));
   const event = { eventId: expect.any(String), kind: 'CHANGED', at: expect.stringMatching(/^2026-03-04T00:/) };
   const said = { personChanged: { ...event, personId, changedFields: expect.arrayContaining(['title']) } };
   const heard = {
@@ -114,7 +115,7 @@ test('a person and an appointment are followed by their ids, with all that an ev
   await settled();
   await using again = await subscribe(crm, persons, { variables: { id: personId, after: behind[0] } });
   await using anew = await subscribe(crm, diary, { variables: { ...ofDiary, after: behind[1] } });
-  await vi.waitFor(() => expect([again.told().length, anew.told().length]).toEqual([1, 1]));
+  await eventually(() => expect([again.told().length, anew.told().length]).toEqual([1, 1]));
   expect([again.told(), anew.told()]).toEqual([[said], [heard]]);
 });
 
@@ -131,7 +132,7 @@ test('who may not read a record hears nothing of it, not even that it is gone', 
   await settled();
   expect(stream.told()).toEqual([]);
   await rename(25, 'Everybody knows');
-  await vi.waitFor(() => expect(stream.told()).toHaveLength(1));
+  await eventually(() => expect(stream.told()).toHaveLength(1));
 });
 
 test('a deletion is told to those who have seen the record, and to those who follow its id', async () => {
@@ -140,11 +141,11 @@ test('a deletion is told to those who have seen the record, and to those who fol
   await using seen = await subscribe(crm, contacts);
   await using asked = await subscribe(crm, query, { variables: { id: 40 }, ...mina });
   await rename(40, 'Soon gone');
-  await vi.waitFor(() => expect(seen.told()).toHaveLength(1));
+  await eventually(() => expect(seen.told()).toHaveLength(1));
   await using late = await subscribe(crm, query, { ticket: crm.superoffice.tickets.tove });
   await settled();
   await crm.query('mutation { deleteContact(contactId: 40) { errors { message } } }' as string);
-  await vi.waitFor(() => expect([seen.told().length, asked.told().length]).toEqual([2, 2]));
+  await eventually(() => expect([seen.told().length, asked.told().length]).toEqual([2, 2]));
   expect(asked.told()[1]).toEqual({ contactChanged: { kind: 'DELETED', contactId: 40, contact: null } });
   expect(late.told()).toEqual([]);
 });
@@ -154,11 +155,11 @@ test('two tenants with equal ids never hear of each other', async () => {
   await using here = await subscribe(crm, contacts);
   await using there = await subscribe(crm, contacts, { ticket });
   await rename(25, 'Here');
-  await vi.waitFor(() => expect(here.told()).toHaveLength(1));
+  await eventually(() => expect(here.told()).toHaveLength(1));
   await settled();
   expect(there.told()).toEqual([]);
   await crm.query(update, { id: 25, changes: { name: 'There' } }, { ticket });
-  await vi.waitFor(() => expect(there.told()).toHaveLength(1));
+  await eventually(() => expect(there.told()).toHaveLength(1));
   expect(there.told()[0]).toMatchObject({ contactChanged: { contact: { name: 'There' } } });
   await settled();
   expect(here.told()).toHaveLength(1);
@@ -178,7 +179,7 @@ test('many events of one tick and ticket are one request for all of them', async
   await using two = await subscribe(crm, 'subscription { contactChanged { kind contactId } }');
   crm.superoffice.clear();
   await deliver(crm, eventOf(crm));
-  await vi.waitFor(() => expect([one.told().length, two.told().length]).toEqual([1, 1]));
+  await eventually(() => expect([one.told().length, two.told().length]).toEqual([1, 1]));
   expect(crm.superoffice.journal.filter(({ path }) => path === '/SimpleContact' || path === '/Contact')).toHaveLength(
     1,
   );

@@ -1,7 +1,8 @@
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Crm } from '../crm.ts';
+import { eventually } from '../eventually.ts';
 import { deliver, eventOf, startLive } from '../live.ts';
 
 let crm: Crm;
@@ -32,24 +33,24 @@ function connect(connectionParams: Record<string, unknown>) {
 test('events come over a WebSocket as they do over Server-Sent Events', async () => {
   const { client, told, subscribe } = connect({ Authorization: crm.superoffice.tickets.lars, 'SO-Language': 'nb' });
   const stop = subscribe(query);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await deliver(crm, eventOf(crm));
     expect(told.length).toBeGreaterThan(0);
   });
   const name = crm.superoffice.world().contacts.get(25)?.name;
   expect(told[0]).toMatchObject({ data: { contactChanged: { kind: 'CHANGED', contact: { name } } } });
   stop();
-  await vi.waitFor(() => expect(told.at(-1)).toBe('complete'));
+  await eventually(() => expect(told.at(-1)).toBe('complete'));
   await client.dispose();
 });
 
 test('queries are answered, and what is refused is told with its code', async () => {
   const { client, told, failed, subscribe } = connect({ Authorization: crm.superoffice.tickets.lars });
   subscribe('{ contact(contactId: 25) { contactId } }');
-  await vi.waitFor(() => expect(told.at(-1)).toBe('complete'));
+  await eventually(() => expect(told.at(-1)).toBe('complete'));
   expect(told[0]).toMatchObject({ data: { contact: { contactId: 25 } } });
   subscribe('subscription { nothing }');
-  await vi.waitFor(() => expect(failed).toHaveLength(1));
+  await eventually(() => expect(failed).toHaveLength(1));
   expect(failed[0]).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
   await client.dispose();
 });
@@ -57,7 +58,7 @@ test('queries are answered, and what is refused is told with its code', async ()
 test('without a ticket nothing is followed', async () => {
   const { client, failed, subscribe } = connect({});
   subscribe(query);
-  await vi.waitFor(() => expect(failed).toHaveLength(1));
+  await eventually(() => expect(failed).toHaveLength(1));
   expect(failed[0]).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   await client.dispose();
 });

@@ -5,8 +5,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Crm, startCrm } from '../crm.ts';
+import { eventually } from '../eventually.ts';
 
 /** Ordinary requests have a way of their own: what it answers must be told in nothing from what all others are answered. */
 
@@ -249,14 +250,14 @@ test('a body in pieces, cut within a character, and requests sent ahead of their
   const [whole, none] = [bytesOf(name), bytesOf('Nobody AS')];
   for (let n = 1; n <= 2; n += 1) {
     socket.write(whole);
-    await vi.waitFor(() => expect(answers()).toHaveLength(n));
+    await eventually(() => expect(answers()).toHaveLength(n));
   }
   for (const piece of [whole.subarray(0, -30), whole.subarray(-30, -24), whole.subarray(-24)]) {
     socket.write(piece);
     await sleep(30);
   }
   socket.write(Buffer.concat([none, whole, none]));
-  await vi.waitFor(() => expect(answers()).toHaveLength(6));
+  await eventually(() => expect(answers()).toHaveLength(6));
   expect(said.match(/X-Request-Id/g)).toHaveLength(4);
   const names = answers().map((each) =>
     JSON.parse(each).data.contacts.nodes.map((node: { name: string }) => node.name),

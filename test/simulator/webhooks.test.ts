@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
+import { eventually } from '../eventually.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -71,7 +72,7 @@ test('a write is told as the manual has it, signed over its bytes', async () => 
   const [crm, { url, events }] = [await start(), await receiver()];
   expect((await call(crm, 'POST', 'Webhook', hook(url))).status).toBe(200);
   await change(crm, 'Told');
-  await vi.waitFor(() => expect(events()).toHaveLength(1));
+  await eventually(() => expect(events()).toHaveLength(1));
   const [{ headers, text, body } = {} as Received] = events();
   expect(body).toMatchObject({
     ...{ Event: 'contact.changed', Entity: 'contact', PrimaryKey: 25, ContextIdentifier: 'Cust12345', source: 'here' },
@@ -92,7 +93,7 @@ test('deletions tell keys, and what nobody asked for is not told', async () => {
   const { id = 0, contactId } = [...crm.world().appointments.values()].find(({ type }) => type === 'inDiary') ?? {};
   await call(crm, 'DELETE', `Appointment/${id}`);
   await call(crm, 'DELETE', 'Contact/30');
-  await vi.waitFor(() => expect(events()).toHaveLength(2));
+  await eventually(() => expect(events()).toHaveLength(2));
   const told = Object.fromEntries(events().map(({ body }) => [body.Event, body]));
   expect(told['activity.deleted']).toMatchObject({
     PrimaryKey: id,
@@ -119,14 +120,14 @@ test('three tries with one id; nine that fail in a row switch it off, until it i
   await call(crm, 'POST', 'Webhook', hook(url));
   isDown = true;
   await change(crm, 'One');
-  await vi.waitFor(() => expect(events()).toHaveLength(3));
+  await eventually(() => expect(events()).toHaveLength(3));
   expect(new Set(events().map(({ body }) => body.EventId)).size).toBe(1);
   expect(events().map(({ headers }) => headers['x-superoffice-retry'])).toEqual(['0', '1', '2']);
   await vi.waitFor(async () =>
     expect(await stateOf(crm)).toMatchObject({ State: 'Active', TotalErrors: 3, ConsecutiveErrors: 1 }),
   );
   await change(crm, 'Two');
-  await vi.waitFor(() => expect(events()).toHaveLength(6));
+  await eventually(() => expect(events()).toHaveLength(6));
   await change(crm, 'Three');
   await vi.waitFor(async () =>
     expect(await stateOf(crm)).toMatchObject({ State: 'TooManyErrors', LastError: 'HTTP 500' }),
@@ -138,13 +139,13 @@ test('three tries with one id; nine that fail in a row switch it off, until it i
     ConsecutiveErrors: 0,
   });
   await change(crm, 'Heard');
-  await vi.waitFor(() => expect(events()).toHaveLength(10));
+  await eventually(() => expect(events()).toHaveLength(10));
 });
 
 test('410 switches it off at once', async () => {
   const [crm, { url, events }] = [await start(), await receiver(({ body }) => (body.Event === 'test' ? 200 : 410))];
   await call(crm, 'POST', 'Webhook', hook(url));
   await change(crm, 'Gone');
-  await vi.waitFor(async () => expect((await stateOf(crm)).State).toBe('TooManyErrors'));
+  await eventually(async () => expect((await stateOf(crm)).State).toBe('TooManyErrors'));
   expect(events()).toHaveLength(1);
 });

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { retryAfterSeconds } from '../../src/upstream/answer.ts';
 import { RetryBudget } from '../../src/upstream/breaker.ts';
 import type { CallScope } from '../../src/upstream/calls.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { createHttp, type Http, type HttpRequest } from '../../src/upstream/http.ts';
+import { eventually } from '../eventually.ts';
 import { drip, hang, json, reset, startUpstream, text, truncated, type UpstreamServer } from './upstream-server.ts';
 
 const limits = { timeoutMs: 400, deadlineMs: 2_000, connections: { superoffice: 4, onoffice: 4 } };
@@ -329,7 +330,7 @@ describe('the breaker', () => {
     }
     upstream.answer((response) => setTimeout(() => response.end('{}'), 300));
     const slow = ask();
-    await vi.waitFor(() => expect(upstream.received).toHaveLength(11));
+    await eventually(() => expect(upstream.received).toHaveLength(11));
     upstream.answer(json({}, 500));
     for (let i = 0; i < 4; i += 1) await ask();
     expect((await slow).status).toBe(200);
