@@ -1,14 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import type { EndSignal } from '../upstream/calls.ts';
+import { Due, DueList } from '../upstream/due.ts';
+
+const deadlines = new DueList();
 
 /**
  * The end of an operation from outside: the client of its answer leaves before it is sent, or its time is over. Made for each request,
  * which an `AbortController` would be too dear for.
  */
-export class Ending implements EndSignal {
+export class Ending extends Due implements EndSignal {
   aborted = false;
   #isReleased = false;
-  readonly #timer: NodeJS.Timeout;
   #listeners: (() => void)[] = [];
   readonly #end = () => {
     if (this.aborted || this.#isReleased) return;
@@ -18,10 +20,15 @@ export class Ending implements EndSignal {
     for (const listener of listeners) listener();
   };
 
-  /** `ms`: so long at most. */
-  constructor(response: ServerResponse, ms: number) {
-    this.#timer = setTimeout(this.#end, Math.max(0, ms));
+  /** `deadline`: by `performance.now()`. */
+  constructor(response: ServerResponse, deadline: number) {
+    super();
+    deadlines.add(this, deadline);
     response.on('close', this.#end);
+  }
+
+  override due(): void {
+    this.#end();
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
@@ -35,7 +42,7 @@ export class Ending implements EndSignal {
 
   /** The operation is done: nothing is watched any more. */
   release(): void {
-    clearTimeout(this.#timer);
+    deadlines.remove(this);
     this.#isReleased = true;
   }
 }

@@ -160,8 +160,7 @@ export class Ordinary<Context extends OperationContext> {
     operation.name = asked.variant.operation.name?.value ?? null;
     operation.kind = asked.variant.operation.operation;
     operation.trace = beginTrace(header);
-    const left = this.#options.config.requestDeadlineMs - (performance.now() - operation.startedAt);
-    const ending = new Ending(response, left);
+    const ending = new Ending(response, operation.startedAt + this.#options.config.requestDeadlineMs);
     let admitted: void | Promise<void>;
     try {
       admitted = this.#admit(answered, ending);

@@ -1,6 +1,7 @@
 import { Answer, type HttpAnswer } from './answer.ts';
 import { type BreakerState, Refused, refusalOf } from './breaker.ts';
 import type { CallScope, EndSignal, ObservedCall, UpstreamCall } from './calls.ts';
+import { Due, DueList } from './due.ts';
 import { type System, UpstreamError } from './errors.ts';
 import { type Exchanged, exchange, Fault, Stop, type WireAnswer } from './exchange.ts';
 import { createLanes, type Lane } from './lanes.ts';
@@ -62,17 +63,18 @@ function raise(system: System, intent: 'read' | 'write', error: unknown): Upstre
   return new UpstreamError(system, error.kind === 'connection' ? 'unavailable' : 'timeout', { cause });
 }
 
+const attempts = new DueList();
+
 /**
  * One attempt: so long in the queue at most, and again so long on the wire. A write that has begun goes on when the client leaves, but
  * the answer to who still waits is not later than the deadline.
  */
-class Attempt implements Exchanged {
+class Attempt extends Due implements Exchanged {
   readonly #lane: Lane;
   readonly #request: HttpRequest;
   readonly #options: HttpOptions;
   readonly #stop = new Stop();
   readonly #onAbort = () => this.#end('ended');
-  #timer: NodeJS.Timeout | null = null;
   #hasTurn = false;
   /** Of what was sent: its entry in the log, who watches it, and who waits for it. */
   #call: UpstreamCall | null = null;
@@ -83,6 +85,7 @@ class Attempt implements Exchanged {
   #giveUp: ((reason: unknown) => void) | null = null;
 
   constructor(lane: Lane, request: HttpRequest, options: HttpOptions) {
+    super();
     this.#lane = lane;
     this.#request = request;
     this.#options = options;
@@ -92,7 +95,7 @@ class Attempt implements Exchanged {
     const asked = this.#lane.guard.run(() => this.#ask());
     // Mostly it has had its turn by now, and is released with its answer.
     if (this.#hasTurn) return asked;
-    this.#watch(this.#options.timeoutMs);
+    this.#watch(performance.now() + this.#options.timeoutMs);
     return new Promise<HttpAnswer>((resolve, reject) => {
       this.#giveUp = (reason) => {
         this.#release();
@@ -119,7 +122,7 @@ class Attempt implements Exchanged {
       body: typeof body === 'function' ? body() : (body ?? null),
     };
     const { timeoutMs, deadlineMs } = this.#options;
-    this.#watch(Math.min(timeoutMs, Math.max(1, scope.startedAt + deadlineMs - performance.now())));
+    this.#watch(Math.min(performance.now() + timeoutMs, scope.startedAt + deadlineMs));
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -147,14 +150,17 @@ class Attempt implements Exchanged {
     this.#options.onCall?.(call);
   }
 
-  #watch(ms: number): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    else this.#request.scope.signal.addEventListener('abort', this.#onAbort);
-    this.#timer = setTimeout(() => this.#end('timeout'), ms);
+  override due(): void {
+    this.#end('timeout');
+  }
+
+  #watch(until: number): void {
+    if (!this.isListed) this.#request.scope.signal.addEventListener('abort', this.#onAbort);
+    attempts.add(this, until);
   }
 
   #release(): void {
-    if (this.#timer) clearTimeout(this.#timer);
+    attempts.remove(this);
     this.#request.scope.signal.removeEventListener('abort', this.#onAbort);
   }
 
