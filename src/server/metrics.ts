@@ -24,6 +24,7 @@ export interface MetricsSources {
 }
 
 const operationSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
+const statusClasses = Array.from({ length: 10 }, (_, digit) => `${digit}xx`);
 const breakerStates: readonly BreakerState[] = ['closed', 'open', 'half-open'];
 
 export function createMetrics(sources: MetricsSources): Metrics {
@@ -87,7 +88,7 @@ function callMetrics(registry: Registry): Metrics['call'] {
     ...{ name: 'crm_graph_upstream_bytes_total', help: 'Bytes of answers of a CRM', labelNames: ['system'] },
   });
   return ({ system, status, ms, bytes: size }) => {
-    count(1, system, status === null ? 'none' : `${Math.floor(status / 100)}xx`);
+    count(1, system, status === null ? 'none' : (statusClasses[Math.floor(status / 100)] ?? 'none'));
     seconds(ms / 1000, system);
     bytes(size, system);
   };

@@ -7,45 +7,60 @@ interface Described {
 }
 
 /** Adds to a counter, under the values of its labels in their order. */
-export type Tally = (amount: number, ...values: string[]) => void;
+export type Tally = (amount: number, first?: string, second?: string) => void;
 
-const between = '\n';
-const keyOf = (values: readonly string[]): string =>
-  values.length === 1 ? (values[0] as string) : values.join(between);
+/** What is counted, by the values of labels: put together into one name, they would have to be looked through each time. */
+class Counts<Count> {
+  readonly #names: readonly string[];
+  readonly #make: (labels: Readonly<Record<string, string>>) => Count;
+  readonly #counts = new Map<string, Map<string, Count>>();
+
+  /** Of two labels at most. */
+  constructor(names: readonly string[], make: (labels: Readonly<Record<string, string>>) => Count) {
+    this.#names = names;
+    this.#make = make;
+  }
+
+  of(first: string, second: string): Count {
+    return this.#counts.get(first)?.get(second) ?? this.#begin(first, second);
+  }
+
+  all(): Count[] {
+    return [...this.#counts.values()].flatMap((each) => [...each.values()]);
+  }
+
+  #begin(first: string, second: string): Count {
+    const made = this.#make(Object.fromEntries(this.#names.map((name, index) => [name, index === 0 ? first : second])));
+    this.#counts.set(first, (this.#counts.get(first) ?? new Map()).set(second, made));
+    return made;
+  }
+}
 
 /**
  * A counter that is cheap to add to: each operation counts several times, and is asked about once in many seconds. Its numbers are told
  * to the registry when that is asked.
  */
 export function tally(registry: Registry, { name, help, labelNames }: Described): Tally {
-  const counts = new Map<string, { amount: number }>();
+  const counts = new Counts(labelNames, (labels) => ({ labels, amount: 0 }));
   new Counter({
     ...{ name, help, labelNames, registers: [registry] },
     collect() {
       this.reset();
-      for (const [key, { amount }] of counts) this.inc(labelled(labelNames, key), amount);
+      for (const { labels, amount } of counts.all()) this.inc(labels, amount);
     },
   });
-  return (amount, ...values) => {
-    const key = keyOf(values);
-    const count = counts.get(key);
-    if (count) count.amount += amount;
-    else counts.set(key, { amount });
+  return (amount, first = '', second = '') => {
+    counts.of(first, second).amount += amount;
   };
 }
 
 /** A histogram in the same way. */
 export function times(registry: Registry, described: Described & { readonly buckets: readonly number[] }): Tally {
   const { buckets, labelNames } = described;
-  const observed = new Map<string, Observed>();
+  const observed = new Counts(labelNames, (labels) => ({ labels, counts: buckets.map(() => 0), count: 0, sum: 0 }));
   new Tallied({ ...described, buckets: [...buckets], registers: [registry] }, observed);
-  return (amount, ...values) => {
-    const key = keyOf(values);
-    let of = observed.get(key);
-    if (!of) {
-      of = { labels: labelled(labelNames, key), counts: buckets.map(() => 0), count: 0, sum: 0 };
-      observed.set(key, of);
-    }
+  return (amount, first = '', second = '') => {
+    const of = observed.of(first, second);
     const bucket = buckets.findIndex((bound) => amount <= bound);
     if (bucket >= 0) of.counts[bucket] = (of.counts[bucket] ?? 0) + 1;
     of.count += 1;
@@ -64,9 +79,9 @@ interface Observed {
 /** A histogram whose observations are counted elsewhere. */
 class Tallied extends Histogram {
   readonly #described: HistogramConfiguration<string>;
-  readonly #observed: ReadonlyMap<string, Observed>;
+  readonly #observed: Counts<Observed>;
 
-  constructor(configuration: HistogramConfiguration<string>, observed: ReadonlyMap<string, Observed>) {
+  constructor(configuration: HistogramConfiguration<string>, observed: Counts<Observed>) {
     super(configuration);
     this.#described = configuration;
     this.#observed = observed;
@@ -74,7 +89,7 @@ class Tallied extends Histogram {
 
   override async get() {
     const { name, help } = this.#described;
-    const values = [...this.#observed.values()].flatMap((each) => this.#values(name, each));
+    const values = this.#observed.all().flatMap((each) => this.#values(name, each));
     const type = 'histogram' as unknown as MetricType.Histogram;
     return { name, help, type, values, aggregator: 'sum' as const, collect: () => undefined };
   }
@@ -97,9 +112,4 @@ class Tallied extends Histogram {
       { labels, value: count, metricName: `${name}_count` },
     ];
   }
-}
-
-function labelled(names: readonly string[], key: string): Record<string, string> {
-  const values = names.length === 0 ? [] : key.split(between);
-  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
 }
