@@ -8,21 +8,24 @@ const collections: Readonly<Record<string, string>> = {
   FindAppointment: 'Appointment',
 };
 
-/** What stands for itself in a value, and blanks. */
+/** What stands for itself in a value. */
 const isPlain = new Uint8Array(128);
-for (const mark of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ ,/:@().!*'~-")
+for (const mark of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_,/:@().!*'~-")
   isPlain[mark.charCodeAt(0)] = 1;
 
-/** Texts in which nothing but blanks is to be escaped: all but those that clients have written. Lists of ids are long. */
-function isAllPlain(value: string): boolean {
-  for (let index = 0; index < value.length; index += 1) if (isPlain[value.charCodeAt(index)] !== 1) return false;
-  return true;
-}
-
-/** Escapes a value of the query, once, leaving the marks that are harmless there as they are. */
+/** Escapes a value of the query, once, leaving the marks that are harmless there as they are. Lists of ids are long. */
 function escapeValue(value: string): string {
-  if (isAllPlain(value)) return value.replaceAll(' ', '%20');
-  return encodeURIComponent(value).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
+  const { length } = value;
+  let escaped = '';
+  let from = 0;
+  for (let index = 0; index < length; index += 1) {
+    const unit = value.charCodeAt(index);
+    if (unit === 0x20) {
+      escaped += `${value.slice(from, index)}%20`;
+      from = index + 1;
+    } else if (isPlain[unit] !== 1) return encodeURIComponent(value).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
+  }
+  return from === 0 ? value : escaped + value.slice(from);
 }
 
 /** Lists of columns are kept with what asks for them. */
