@@ -61,9 +61,11 @@ class Out {
 
   /** The same of nothing but ASCII, such as a number. */
   ascii(text: string): void {
-    const room = this.#roomFor(text.length);
-    for (let index = 0; index < text.length; index += 1) room[this.length + index] = text.charCodeAt(index);
-    this.length += text.length;
+    // Asked once: texts come in many forms, and each tells its length in its own way.
+    const { length } = text;
+    const room = this.#roomFor(length);
+    for (let index = 0; index < length; index += 1) room[this.length + index] = text.charCodeAt(index);
+    this.length += length;
   }
 
   /** A whole number of 32 bits. */
@@ -79,6 +81,16 @@ class Out {
       room[--end] = 0x30 + left - 10 * rest;
       left = rest;
     } while (left > 0);
+  }
+
+  /** A number of at most one decimal: as a fraction it would take long to be made a text. */
+  tenths(value: number): void {
+    const count = Math.round(value * 10);
+    const rest = count % 10;
+    this.whole((count - rest) / 10);
+    if (rest === 0) return;
+    this.byte(sign.point);
+    this.byte(0x30 + rest);
   }
 
   /** A text in quotes. */
@@ -107,10 +119,11 @@ class Out {
 
   /** Nearly all texts need nothing but their quotes; false: this one has an escape, or a character of two halves. */
   #plainText(text: string): boolean {
-    const room = this.#roomFor(3 * text.length + 2);
+    const { length } = text;
+    const room = this.#roomFor(3 * length + 2);
     let at = this.length;
     room[at++] = sign.quote;
-    for (let index = 0; index < text.length; index += 1) {
+    for (let index = 0; index < length; index += 1) {
       const unit = text.charCodeAt(index);
       if (unit < 0x80) {
         if (unit < 0x20 || unit === sign.quote || unit === sign.backslash) return false;

@@ -1,10 +1,12 @@
 import { type DestinationStream, type Logger, pino, symbols } from 'pino';
 import type { Config } from '../config.ts';
+import { Fixed, out, word } from '../execution/out.ts';
+import { sign } from '../upstream/json-bytes.ts';
 import { writtenForms } from '../upstream/secrets.ts';
 import type { ReportUnexpected } from './answers.ts';
 import type { HeaderOf, Operation } from './operation.ts';
 import type { Report } from './reports.ts';
-import { tenths, timeWith } from './timing.ts';
+import { spentOn } from './timing.ts';
 
 /** Tickets in their three forms, as headers and bare, and values of secret members wherever they were written to. */
 const ticketPatterns: readonly [RegExp, string][] = [
@@ -21,7 +23,7 @@ const suspicious =
   /\b(?:bearer|basic|soticket)\b|\b[78][a-z](?::|%3a)|"(?:authorization|cookie|x-xsrf|so-apptoken|x-api-key|x-onoffice|extendedclaim|secret|token|hmac|password)/i;
 
 /** What has no sign that all of these have, such as an id or a name. */
-const word = /^[\w.-]*$/;
+const plain = /^[\w.-]*$/;
 
 /** Lines wait so long at most, or until so many bytes are together: a write for each would cost more than the line. */
 const flushMs = 100;
@@ -99,7 +101,7 @@ export function secretStriker(secrets: readonly string[]): (line: string) => str
   return (line) => {
     let clean = line;
     if (any?.test(line)) for (const literal of literals) clean = clean.replaceAll(literal, '[secret]');
-    if (!word.test(clean) && suspicious.test(clean))
+    if (!plain.test(clean) && suspicious.test(clean))
       for (const [pattern, replacement] of ticketPatterns) clean = clean.replace(pattern, replacement);
     return clean;
   };
@@ -126,25 +128,72 @@ export function operationLog(log: Logger): Report {
   return (operation, status) => {
     if (operation.documentHash === null && operation.errors.size === 0) return;
     if (!log.isLevelEnabled('info')) return;
-    stream.write(`{"level":"info"${time()},${lineOf(operation, status, strike)},"msg":"operation"}\n`);
+    const start = out.length;
+    out.fixed(part.begin);
+    out.ascii(time());
+    writeMembers(operation, status, strike);
+    out.fixed(part.end);
+    stream.write(out.takeText(start));
   };
 }
 
+/** What stands between the values of a line. */
+const part = {
+  begin: new Fixed('{"level":"info"'),
+  requestId: new Fixed(',"requestId":"'),
+  operation: new Fixed('","operation":'),
+  kind: new Fixed(',"kind":'),
+  document: new Fixed(',"document":'),
+  status: new Fixed(',"status":'),
+  cost: new Fixed(',"cost":'),
+  requests: new Fixed(',"upstream":{"superoffice":'),
+  onoffice: new Fixed(',"onoffice":'),
+  ms: new Fixed('},"ms":'),
+  upstreamMs: new Fixed(',"upstreamMs":{"superoffice":'),
+  errors: new Fixed('},"errors":'),
+  end: new Fixed(',"msg":"operation"}\n'),
+} as const;
+
 /** Members of the line. Ids and names are words of letters, digits and a few marks, so that nothing needs escapes. */
-function lineOf(operation: Operation, status: number, strike: (text: string) => string): string {
+function writeMembers(operation: Operation, status: number, strike: (text: string) => string): void {
   const { requestId, isNamedByCaller, name, kind, documentHash, cost, startedAt, errors } = operation;
-  const [superoffice, onoffice] = [timeWith(operation, 'superoffice'), timeWith(operation, 'onoffice')];
-  return (
-    `"requestId":"${isNamedByCaller ? strike(requestId) : requestId}","operation":${quoted(name && strike(name))},"kind":${quoted(kind)}` +
-    `,"document":${quoted(documentHash)},"status":${status},"cost":${cost?.requested ?? null}` +
-    `,"upstream":{"superoffice":${superoffice.requests},"onoffice":${onoffice.requests}}` +
-    `,"ms":${tenths(performance.now() - startedAt)}` +
-    `,"upstreamMs":{"superoffice":${tenths(superoffice.ms)},"onoffice":${tenths(onoffice.ms)}}` +
-    `,"errors":${errors.size === 0 ? '{}' : JSON.stringify(Object.fromEntries(errors))}`
-  );
+  const { superoffice, onoffice } = spentOn(operation);
+  out.fixed(part.requestId);
+  out.ascii(isNamedByCaller ? strike(requestId) : requestId);
+  out.fixed(part.operation);
+  writeQuoted(name && strike(name));
+  out.fixed(part.kind);
+  writeQuoted(kind);
+  out.fixed(part.document);
+  writeQuoted(documentHash);
+  out.fixed(part.status);
+  out.whole(status);
+  out.fixed(part.cost);
+  if (cost) out.whole(cost.requested);
+  else out.bytes(word.none);
+  out.fixed(part.requests);
+  out.whole(superoffice.requests);
+  out.fixed(part.onoffice);
+  out.whole(onoffice.requests);
+  out.fixed(part.ms);
+  out.tenths(performance.now() - startedAt);
+  out.fixed(part.upstreamMs);
+  out.tenths(superoffice.ms);
+  out.fixed(part.onoffice);
+  out.tenths(onoffice.ms);
+  out.fixed(part.errors);
+  if (errors.size === 0) out.ascii('{}');
+  else out.json(JSON.stringify(Object.fromEntries(errors)));
 }
 
-const quoted = (text: string | null): string => (text === null ? 'null' : `"${text}"`);
+function writeQuoted(text: string | null): void {
+  if (text === null) out.bytes(word.none);
+  else {
+    out.byte(sign.quote);
+    out.ascii(text);
+    out.byte(sign.quote);
+  }
+}
 
 /** Writes what clients are told nothing about, without what the request has brought to prove who asks. */
 export function unexpectedLog(log: Logger): ReportUnexpected {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import type { UpstreamCall } from '../upstream/calls.ts';
 import type { System } from '../upstream/errors.ts';
 import { type Operation, operationOf } from './operation.ts';
 
@@ -14,26 +15,41 @@ export function useServerTiming(): Plugin {
 }
 
 export function serverTiming(operation: Operation): string {
+  const spent = spentOn(operation);
   let text = `total;dur=${tenths(performance.now() - operation.startedAt)}`;
   for (const system of systems) {
-    const { requests, ms } = timeWith(operation, system);
+    const { requests, ms } = spent[system];
     if (requests > 0) text += `, ${system};dur=${tenths(ms)};desc="${requests} requests"`;
   }
   return text;
 }
 
 /** How many requests there were, and the time during which at least one of them was under way: several may be at once. */
-export function timeWith({ context }: Operation, system: System): { requests: number; ms: number } {
-  let [requests, ms, until] = [0, 0, 0];
-  // They stand in the order in which they have begun.
-  for (const call of context?.calls.calls ?? []) {
-    if (call.system !== system) continue;
-    const end = call.startMs + call.ms;
-    requests += 1;
-    ms += Math.max(0, end - Math.max(until, call.startMs));
-    until = Math.max(until, end);
+interface Spent {
+  readonly requests: number;
+  readonly ms: number;
+}
+
+/** The same while calls are looked through. */
+class Spell implements Spent {
+  requests = 0;
+  ms = 0;
+  #until = 0;
+
+  add({ startMs, ms }: UpstreamCall): void {
+    const end = startMs + ms;
+    this.requests += 1;
+    this.ms += Math.max(0, end - Math.max(this.#until, startMs));
+    this.#until = Math.max(this.#until, end);
   }
-  return { requests, ms };
+}
+
+/** What each CRM was asked for an operation so far. */
+export function spentOn({ context }: Operation): Readonly<Record<System, Spent>> {
+  const spent = { superoffice: new Spell(), onoffice: new Spell() };
+  // They stand in the order in which they have begun.
+  for (const call of context?.calls.calls ?? []) spent[call.system].add(call);
+  return spent;
 }
 
 /** Tenths of a millisecond. */
