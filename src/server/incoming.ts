@@ -1,7 +1,5 @@
 import { IncomingMessage } from 'node:http';
-import { jsonBody } from './requests.ts';
-
-const length = /^\d{1,7}$/;
+import { isJson } from './requests.ts';
 
 /**
  * Whether a request is what clients nearly always send: an operation as JSON of a known length. A stream of events is none, and holds
@@ -15,9 +13,9 @@ export function isOrdinary({ method, url, headers }: IncomingMessage, path: stri
     headers['content-encoding'] === undefined &&
     headers.expect === undefined &&
     headers.accept !== 'text/event-stream' &&
-    length.test(headers['content-length'] ?? '') &&
+    // Digits alone, as the parser of HTTP sees to; not a number where it is not there.
     Number(headers['content-length']) <= maxBytes &&
-    jsonBody.test(headers['content-type'] ?? '')
+    isJson(headers['content-type'])
   );
 }
 

@@ -4,7 +4,12 @@ import type { Config } from '../config.ts';
 import { maxNesting, parseBody } from './body.ts';
 import { originAllowed } from './origins.ts';
 
-export const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+/** Whether a `Content-Type` is that of an operation. */
+export function isJson(type: string | null | undefined): boolean {
+  return type === 'application/json' || jsonBody.test(type ?? '');
+}
 
 const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
 const anyFormat = /application\/(graphql-response\+json|json|\*)|multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
@@ -49,11 +54,13 @@ export function checkParams(given: unknown): asserts given is GraphQLParams {
 export function checkKinds(given: unknown): asserts given is GraphQLParams {
   if (!isObject(given)) throw unreadable();
   const { query, variables, extensions, operationName } = given;
-  const texts = [query, operationName].every((each) => (each ?? '') === '' || typeof each === 'string');
-  if (!texts || ![variables, extensions].every((each) => (each ?? null) === null || isObject(each))) {
-    throw unreadable();
-  }
+  if (!isTextOrNone(query) || !isTextOrNone(operationName)) throw unreadable();
+  if (!isObjectOrNone(variables) || !isObjectOrNone(extensions)) throw unreadable();
 }
+
+const isTextOrNone = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string';
+
+const isObjectOrNone = (value: unknown): boolean => value === undefined || value === null || isObject(value);
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -106,7 +113,7 @@ function unacceptable(): GraphQLError {
 }
 
 function checkBodyKind(headers: Headers): void {
-  if (!jsonBody.test(headers.get('content-type') ?? '')) {
+  if (!isJson(headers.get('content-type'))) {
     throw refused(415, 'BAD_USER_INPUT', 'Send operations as application/json in UTF-8.');
   }
   if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
