@@ -97,13 +97,13 @@ export function createContext(input: ContextInput, services: Services): RequestC
   const identified = connection
     ? identifyOn(connection, headers, config, site, services.demoTicket)
     : identify(headers, config, site, services.demoTicket);
-  const { identity, caller } = identified;
+  const { identity, caller, answerHeaders } = identified;
   const calls: CallScope = { calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId, observer };
   const watch = site ? () => watchOf(services, site, caller, requestId) : null;
   const create = () => (site ? createSuperOffice(site, caller, calls) : noSuperOffice);
   const superoffice =
     input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), create) : create();
-  const asking: Asking = { identity, caller, calls, superoffice, watch };
+  const asking: Asking = { identity, caller, answerHeaders, calls, superoffice, watch };
   if (site?.config.archiveZone !== 'base' || !identity.hasTicket) return contextOf(input, services, asking);
   // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.
   return superoffice.prepareDates().then(
@@ -140,7 +140,7 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
     foreignKeys: new ForeignKeys(scope),
     idempotency: services.idempotency,
     live: new CallersEvents(input, services, asking),
-    responseHeaders: answerHeaders(identity),
+    responseHeaders: asking.answerHeaders,
     now: services.now,
     viewerId,
     read: null as unknown as Reader,
@@ -152,10 +152,6 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
 
 async function viewerId(this: RequestContext): Promise<number> {
   return (await this.superoffice.principal()).AssociateId as number;
-}
-
-function answerHeaders({ timeZone, language }: Identity): Record<string, string> {
-  return language === null ? { 'SO-TimeZone': timeZone } : { 'SO-TimeZone': timeZone, 'Content-Language': language };
 }
 
 function scopeOf({ superoffice: site, config }: Services, superoffice: SuperOffice): ReadScope {

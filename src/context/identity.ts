@@ -31,6 +31,8 @@ export interface Identified {
   readonly identity: Identity;
   /** The same for the CRM, with the credentials; the client alone may hold it. */
   readonly caller: Caller;
+  /** The same as it is told in the answer. */
+  readonly answerHeaders: Readonly<Record<string, string>>;
 }
 
 /** Longer than any ticket that the CRM gives out. */
@@ -141,6 +143,7 @@ export function identify(
   return {
     identity: Object.freeze(identity),
     caller: { tenant: tenant ?? '', credentials, ticket, languages, language },
+    answerHeaders: { 'SO-TimeZone': timeZone, ...(language !== null && { 'Content-Language': language }) },
   };
 }
 

@@ -3,7 +3,7 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import { finishedErrors, type Translate, withExtensions } from './errors.ts';
-import { type HeaderOf, type Operation, operationOf } from './operation.ts';
+import { countError, type HeaderOf, type Operation, operationOf } from './operation.ts';
 import { endingWith } from './parts.ts';
 import { rounded } from './timing.ts';
 
@@ -94,13 +94,9 @@ export class Answering {
   }
 
   #errors(given: readonly GraphQLError[]): GraphQLError[] {
-    const { requestId, errors: counts } = this.#operation;
-    const { errors, unexpected } = finishedErrors(given, requestId, this.#translate);
+    const { errors, unexpected } = finishedErrors(given, this.#operation.requestId, this.#translate);
     for (const cause of unexpected) this.#report(cause);
-    for (const { extensions } of errors) {
-      const code = String(extensions.code);
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
+    for (const { extensions } of errors) countError(this.#operation, String(extensions.code));
     return errors;
   }
 

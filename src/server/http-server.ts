@@ -4,9 +4,9 @@ import {
   type OutgoingHttpHeaders,
   type RequestListener,
   type Server,
-  ServerResponse,
 } from 'node:http';
 import { Incoming } from './incoming.ts';
+import { Outgoing } from './outgoing.ts';
 
 /** How long a client may take. */
 export interface Patience {
@@ -46,11 +46,11 @@ type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /** A server that closes the connections of clients who do not finish what they have begun. */
 export function createHttpServer(
-  listener: RequestListener<typeof Incoming>,
+  listener: RequestListener<typeof Incoming, typeof Outgoing>,
   { requestMs, headersMs, idleMs, everyMs } = patience,
 ) {
   let isLeaving = false;
-  class Answer extends ServerResponse<Incoming> {
+  class Answer extends Outgoing {
     override writeHead(status: number, reason?: string | Headers, headers?: Headers): this {
       if (isLeaving) this.setHeader('Connection', 'close');
       return super.writeHead(status, reason as string, headers);

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { GraphiqlPage } from './graphiql.ts';
 import type { Readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
+import type { Outgoing } from './outgoing.ts';
 import { secure } from './security-headers.ts';
 import { type WebhookListener, webhookPath } from './webhooks.ts';
 
@@ -9,7 +10,7 @@ import { type WebhookListener, webhookPath } from './webhooks.ts';
 export interface Routes {
   readonly graphqlPath: string;
   /** Sets the headers of its answers itself. */
-  readonly graphql: RequestListener<typeof Incoming>;
+  readonly graphql: RequestListener<typeof Incoming, typeof Outgoing>;
   /** null: no page for people. */
   readonly graphiql: (() => Promise<GraphiqlPage>) | null;
   readonly readiness: () => Promise<Readiness>;
@@ -24,7 +25,7 @@ export function createListener({
   graphiql,
   readiness,
   webhooks,
-}: Routes): RequestListener<typeof Incoming> {
+}: Routes): RequestListener<typeof Incoming, typeof Outgoing> {
   return (request, response) => {
     const path = pathOf(request);
     if (path === graphqlPath && !(graphiql && wantsPage(request))) return graphql(request, response);
@@ -38,7 +39,8 @@ export function createListener({
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
-  const path = url.split('?', 1)[0] ?? '/';
+  const end = url.indexOf('?');
+  const path = end < 0 ? url : url.slice(0, end);
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 

@@ -29,7 +29,7 @@ export interface Operation {
   allowance: Allowance | null;
   context: OperationContext | null;
   /** How often each code stands in the answer. */
-  errors: Map<string, number>;
+  errors: ReadonlyMap<string, number>;
   /** Whether the answer holds anything but null. */
   hasData: boolean;
   /** An answer in parts: settled with its last one. */
@@ -48,7 +48,16 @@ export interface Allowance {
   readonly remaining: number;
   /** Seconds until all of it is there again. */
   readonly reset: number;
-  readonly windowSeconds: number;
+  /** The header that tells what holds for every operation. */
+  readonly policy: Readonly<Record<string, string>>;
+}
+
+/** Of nearly all operations. */
+const noErrors: ReadonlyMap<string, number> = new Map();
+
+/** Counts an error of an answer. */
+export function countError(operation: Operation, code: string): void {
+  operation.errors = new Map(operation.errors).set(code, (operation.errors.get(code) ?? 0) + 1);
 }
 
 const operations = new WeakMap<Request, Operation>();
@@ -75,7 +84,7 @@ export function newOperation(requestId: string | null | undefined): Operation {
     cost: null,
     allowance: null,
     context: null,
-    errors: new Map(),
+    errors: noErrors,
     hasData: false,
     parts: null,
     trace: null,

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { type DocumentNode, type GraphQLSchema, getVariableValues } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
@@ -17,10 +17,11 @@ import { type Incoming, isOrdinary, withBody } from './incoming.ts';
 import type { Manifest } from './manifest.ts';
 import { newOperation, type Operation, type OperationContext } from './operation.ts';
 import { corsHeaders } from './origins.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { TakeQuota } from './rate.ts';
 import { type Report, report } from './reports.ts';
 import { checkKinds, checkParams } from './requests.ts';
-import { sendData, sendResult } from './sending.ts';
+import { type MediaType, sendData, sendResult } from './sending.ts';
 import type { SoundDocuments } from './sound.ts';
 import { beginTrace, within } from './traces.ts';
 import type { ContextInput, CostOf } from './yoga.ts';
@@ -55,13 +56,13 @@ interface Asked {
   readonly variant: Variant;
   readonly params: GraphQLParams;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly mediaType: string;
+  readonly mediaType: MediaType;
 }
 
 /** A request that is answered here. */
 interface Answered {
   readonly request: IncomingMessage;
-  readonly response: ServerResponse;
+  readonly response: Outgoing;
   /** Null for a header that says nothing. */
   readonly header: (name: string) => string | null;
   readonly body: Buffer;
@@ -92,13 +93,13 @@ function paramsOf(body: Buffer): GraphQLParams {
 export class Ordinary<Context extends OperationContext> {
   readonly #options: OrdinaryOptions<Context>;
   /** The format that each `Accept` has been answered in. */
-  readonly #formats = new LRUCache<string, string>({ max: 200 });
+  readonly #formats = new LRUCache<string, MediaType>({ max: 200 });
 
   constructor(options: OrdinaryOptions<Context>) {
     this.#options = options;
   }
 
-  readonly listener: RequestListener<typeof Incoming> = (request, response) => {
+  readonly listener: RequestListener<typeof Incoming, typeof Outgoing> = (request, response) => {
     const { path, maxBytes, otherwise } = this.#options;
     const cors = isOrdinary(request, path, maxBytes) ? this.#cors(request) : null;
     if (!cors) return otherwise(request, response);
@@ -115,7 +116,7 @@ export class Ordinary<Context extends OperationContext> {
   learnFormat(accept: string | null, { status, headers }: Response): void {
     const contentType = status === 200 ? headers.get('content-type') : null;
     const mediaType = /^application\/(?:graphql-response\+)?json(?=; charset=utf-8$)/.exec(contentType ?? '')?.[0];
-    if (mediaType && (accept ?? '').length <= 256) this.#formats.set(accept ?? '', mediaType);
+    if (mediaType && (accept ?? '').length <= 256) this.#formats.set(accept ?? '', mediaType as MediaType);
   }
 
   /** What the page that asks is told; null for one that may not ask. */

@@ -24,9 +24,10 @@ export interface RateCaller {
  * that name another address are anybody's to send, and not asked.
  */
 export function quotaTaker(limit: number, store: Store): TakeQuota {
+  const policy = { 'RateLimit-Policy': `"cost";q=${limit};w=${windowMs / 1000}` };
   const settle = (operation: Operation, amount: number, { allowed, used, resetMs }: Taken) => {
     const reset = Math.ceil(resetMs / 1000);
-    operation.allowance = { limit, remaining: limit - used, reset, windowSeconds: windowMs / 1000 };
+    operation.allowance = { limit, remaining: limit - used, reset, policy };
     if (!allowed) throw tooMuch(operation.allowance, amount);
   };
   return (operation, { header, address }) => {
@@ -60,8 +61,9 @@ export function useRateLimit(take: TakeQuota): Plugin {
     onSubscribe: async (payload) => asked(payload),
     onResponse({ request, response }) {
       const { allowance } = operationOf(request);
-      if (allowance)
-        for (const [name, value] of Object.entries(allowanceHeaders(allowance))) response.headers.set(name, value);
+      if (!allowance) return;
+      for (const [name, value] of Object.entries(allowance.policy)) response.headers.set(name, value);
+      response.headers.set('RateLimit', rateLimit(allowance));
     },
   };
 }
@@ -81,10 +83,5 @@ function tooMuch({ limit, remaining, reset }: Allowance, amount: number): GraphQ
   });
 }
 
-/** As the IETF's draft on RateLimit header fields names them. */
-export function allowanceHeaders({ limit, remaining, reset, windowSeconds }: Allowance): Record<string, string> {
-  return {
-    'RateLimit-Policy': `"cost";q=${limit};w=${windowSeconds}`,
-    RateLimit: `"cost";r=${remaining};t=${reset}`,
-  };
-}
+/** The quota as the IETF's draft on RateLimit header fields writes it; its policy is written so already. */
+export const rateLimit = ({ remaining, reset }: Allowance): string => `"cost";r=${remaining};t=${reset}`;

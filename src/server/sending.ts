@@ -1,18 +1,29 @@
-import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { processRegularResult } from 'graphql-yoga';
 import { out } from '../execution/out.ts';
 import type { Outcome } from '../execution/run.ts';
 import type { Operation } from './operation.ts';
-import { allowanceHeaders } from './rate.ts';
-import { securityHeaderList } from './security-headers.ts';
+import { linesOf, type Outgoing } from './outgoing.ts';
+import { rateLimit } from './rate.ts';
+import { securityHeaders } from './security-headers.ts';
 import { serverTiming } from './timing.ts';
+
+/** Formats of an answer in one piece, with the headers that all answers in them have. */
+const headersOf = {
+  'application/json': { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8' },
+  'application/graphql-response+json': {
+    ...securityHeaders,
+    'Content-Type': 'application/graphql-response+json; charset=utf-8',
+  },
+} as const;
+
+export type MediaType = keyof typeof headersOf;
 
 /** How and to whom an answer is sent. */
 export interface Sending {
-  readonly response: ServerResponse;
+  readonly response: Outgoing;
   readonly operation: Operation;
-  readonly mediaType: string;
+  readonly mediaType: MediaType;
   /** Headers for the page that asks, names and values in turn. */
   readonly cors: readonly string[];
 }
@@ -27,40 +38,31 @@ export function sendData(sending: Sending, { write }: Outcome): number {
   out.ascii('{"data":');
   write();
   out.ascii(cost ? `,"extensions":{"cost":{"requested":${cost.requested},"limit":${cost.limit}}}}` : '}');
-  return send(sending, 200, ['Content-Type', `${sending.mediaType}; charset=utf-8`], start);
+  return send(sending, 200, linesOf(headersOf[sending.mediaType]), start);
 }
 
 /** Sends any answer, with the status and headers that its errors ask for. */
 export async function sendResult(sending: Sending, result: ExecutionResult): Promise<number> {
-  const finished = processRegularResult(result as never, globalThis as never, sending.mediaType as never) as Response;
+  const { response, mediaType } = sending;
+  const finished = processRegularResult(result as never, globalThis as never, mediaType as never) as Response;
   const text = await finished.text();
+  for (const [name, value] of finished.headers) response.setHeader(name, value);
   const start = out.length;
   out.json(text);
-  return send(sending, finished.status, [...finished.headers].flat(), start);
+  return send(sending, finished.status, linesOf(securityHeaders), start);
 }
 
-/** Sends what was written from a place on. */
-function send({ response, operation, cors }: Sending, status: number, own: readonly string[], start: number): number {
-  const length = out.length - start;
-  const headers = [
-    ...securityHeaderList,
-    ...cors,
-    ...own,
-    'Content-Length',
-    String(length),
-    'Server-Timing',
-    serverTiming(operation),
-    'X-Request-Id',
-    operation.requestId,
-  ];
-  if (operation.context) add(headers, operation.context.responseHeaders);
-  if (operation.allowance) add(headers, allowanceHeaders(operation.allowance));
-  response.writeHead(status, headers);
-  if (length <= SHORT) response.end(out.takeText(start, 'latin1'), 'latin1');
-  else response.end(out.take(start));
+/** Sends what was written from a place on, behind lines that its head begins with. */
+function send({ response, operation, cors }: Sending, status: number, lines: string, start: number): number {
+  const { context, allowance, requestId } = operation;
+  // Numbers of this server, and an id that is a word.
+  const own = `Server-Timing: ${serverTiming(operation)}\r\nX-Request-Id: ${requestId}\r\n`;
+  const callers = context ? linesOf(context.responseHeaders) : '';
+  const quota = allowance ? `${linesOf(allowance.policy)}RateLimit: ${rateLimit(allowance)}\r\n` : '';
+  for (let index = 0; index < cors.length; index += 2)
+    response.setHeader(cors[index] as string, cors[index + 1] as string);
+  const isShort = out.length - start <= SHORT;
+  const body = isShort ? out.takeText(start, 'latin1') : out.take(start);
+  response.sendWhole(status, `${lines}${callers}${quota}${own}`, body);
   return status;
-}
-
-function add(list: string[], headers: Readonly<Record<string, string>>): void {
-  for (const name in headers) list.push(name, headers[name] as string);
 }

@@ -15,14 +15,16 @@ import { storedDocuments, useDocumentsKept } from './documents.ts';
 import type { Translate } from './errors.ts';
 import { useEventStream } from './event-stream.ts';
 import { useExecution } from './execution.ts';
+import type { Incoming } from './incoming.ts';
 import { useIntrospectionSwitch, useShapeLimits } from './limits.ts';
 import { operationLog, unexpectedLog } from './log.ts';
 import type { Manifest } from './manifest.ts';
 import type { Metrics } from './metrics.ts';
 import { Observer } from './observer.ts';
-import { type Operation, type OperationContext, operationOf } from './operation.ts';
+import { countError, type Operation, type OperationContext, operationOf } from './operation.ts';
 import { Ordinary } from './ordinary.ts';
 import { corsFor } from './origins.ts';
+import type { Outgoing } from './outgoing.ts';
 import { quotaTaker, useRateLimit } from './rate.ts';
 import { useReports } from './reports.ts';
 import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
@@ -90,7 +92,7 @@ export interface GraphOptions<Context extends OperationContext> {
 
 /** The graph, ready to be asked over HTTP and by other transports. */
 export interface Graph {
-  readonly listener: RequestListener;
+  readonly listener: RequestListener<typeof Incoming, typeof Outgoing>;
   readonly fetch: Asked['fetch'];
   dispose(): void | Promise<void>;
 }
@@ -172,7 +174,7 @@ async function contextFor<Context extends OperationContext>(
   const operation = operationOf(request);
   const headers = { get: (name: string) => request.headers.get(name) || null };
   const cut = () => {
-    operation.errors.set('OVERLOADED', 1);
+    countError(operation, 'OVERLOADED');
     setTimeout(() => (res ?? socket)?.destroy(), cutMs).unref();
   };
   const signal = signalOf(options.config, operation, request.signal);

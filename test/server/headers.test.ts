@@ -38,6 +38,57 @@ test('Server-Timing tells how long this server took, and how much of it the CRM 
   expect((await crm.query('{ __typename }')).headers.get('server-timing')).toMatch(/^total;dur=[\d.]+$/);
 });
 
+/** Names and values of an answer's head as they came, in small letters and in their order. */
+async function headOf(port: number, origin: string, query: string): Promise<[status: string, [string, string][]]> {
+  const body = JSON.stringify({ query });
+  const json = 'content-type: application/json\r\naccept: application/json\r\n';
+  const bytes = `POST /graphql HTTP/1.1\r\nhost: x\r\n${origin}${json}x-request-id: me-1\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+  const received = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('error', reject);
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1');
+      const length = Number(/content-length: (\d+)/i.exec(text)?.[1]);
+      if (text.length < text.indexOf('\r\n\r\n') + 4 + length) return;
+      socket.destroy();
+      resolve(text);
+    });
+  });
+  const [status = '', ...lines] = received.slice(0, received.indexOf('\r\n\r\n')).split('\r\n');
+  const split = (line: string): [string, string] => [
+    line.slice(0, line.indexOf(':')).toLowerCase(),
+    line.slice(line.indexOf(':') + 2),
+  ];
+  return [status, lines.map(split)];
+}
+
+test.each([
+  ['short', '{ contact(contactId: 7) { name } }', ''],
+  ['longer than what goes out with its head', '{ contacts(first: 100) { nodes { name fullName department } } }', ''],
+  ['with an error', '{ __typename list(name: "no word") { name } }', ''],
+  ['to a page', '{ contact(contactId: 7) { name } }', 'origin: http://localhost:5173\r\n'],
+])('an answer that is %s has each header once, on the way that has no Response too', async (_name, query, origin) => {
+  await using crm = await startCrm({ settings: { RATE_LIMIT: '60000', ALLOWED_ORIGINS: 'http://localhost:5173' } });
+  const port = Number(new URL(crm.url).port);
+  const [first, second] = [await headOf(port, origin, query), await headOf(port, origin, query)];
+  const [third] = [await headOf(port, origin, query)];
+  const varying = ['date', 'server-timing', 'ratelimit', 'vary'];
+  const sorted = ([status, head]: typeof first) => [status, head.filter(([name]) => !varying.includes(name)).sort()];
+  expect(sorted(second)).toEqual(sorted(first));
+  expect(sorted(third)).toEqual(sorted(first));
+  const names = third[1].map(([name]) => name);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  expect(third[0]).toBe('HTTP/1.1 200 OK');
+  expect(Object.fromEntries(third[1])).toMatchObject({
+    ...{ 'content-type': 'application/json; charset=utf-8', 'x-request-id': 'me-1', connection: 'keep-alive' },
+    ...{ 'so-timezone': 'UTC', 'content-language': 'en', 'ratelimit-policy': '"cost";q=60000;w=60' },
+    ratelimit: expect.stringMatching(/^"cost";r=\d+;t=\d+$/),
+    'server-timing': expect.stringMatching(/^total;dur=[\d.]+(, superoffice;dur=[\d.]+;desc="\d requests")?$/),
+    ...(origin && { 'access-control-allow-origin': 'http://localhost:5173' }),
+  });
+});
+
 /** Sends these bytes and then one more now and then; resolves with what came back when the server ended it. */
 function drip(port: number, head: string): Promise<string> {
   return new Promise((resolve) => {
