@@ -109,7 +109,8 @@ async function readTogether(
   const orderBy = byParent ? [`${link.column} asc`, ...request.orderBy] : request.orderBy;
   const filter = allOf(idsCondition(link.column, parents, link.operator), query.filter.text, shape.entity.always);
   const read = await readRows(scope, { ...request, orderBy, filter, top }, (row) => keyOfRow(row, shape.entity));
-  const groups = new Map<number, Row[]>(parents.map((parent) => [parent, []]));
+  const groups = new Map<number, Row[]>();
+  for (const parent of parents) groups.set(parent, []);
   let last = 0;
   for (const row of read.rows) {
     last = parentOf(row, link) ?? 0;
@@ -129,10 +130,10 @@ function dropIncomplete(groups: Map<number, Row[]>, wanted: number, cutAt: numbe
 
 const parentOf = (row: Row, link: ChildLink): number | null => wholeOf(row, link.cell) ?? idOf(row, link.cell) ?? null;
 
-function pageOf(found: readonly Row[], lists: ChildLists, parent: number): PageRead {
+function pageOf(found: Row[], lists: ChildLists, parent: number): PageRead {
   const { query, shape } = lists;
-  const asRead = found.slice(0, query.count);
   const more = found.length > query.count;
+  const asRead = more ? found.slice(0, query.count) : found;
   return {
     rows: query.backward ? asRead.toReversed() : asRead,
     cursorAt(index) {

@@ -4,7 +4,7 @@ import { type Total, totalOf } from './count.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { CrmRecord, linked } from './record.ts';
 import { asFlag, cellOf, type Row } from './row.ts';
-import { allOf, idsCondition, keyOfRow } from './rows.ts';
+import { allOf, eachOnce, idsCondition, keyOfRow } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { type Child, type Link, needsMore, needsMoreThanEntity, type Shape } from './shape.ts';
 import type { Wire } from './sources.ts';
@@ -37,7 +37,7 @@ export class Loading {
 
   /** Records by key, in the order of the keys: null for one that is not there, an error for one that could not be read. */
   byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
-    const distinct = keys.length === 1 ? keys : [...new Set(keys)];
+    const distinct = eachOnce(keys);
     const read = this.distinct(shape, distinct);
     if (distinct.length === keys.length) return read;
     return read.then((there) => {
@@ -220,8 +220,8 @@ export class Loading {
   }
 
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
-    const parents = [...new Set(records.map((record) => record.key as number))];
-    if (parents.length === 0) return;
+    if (records.length === 0) return;
+    const parents = eachOnce(records.map((record) => record.key as number));
     const made = this.queryOf(child);
     const query = made instanceof Promise ? await made : made;
     const total = query instanceof Error ? uncounted : this.childTotal(child, parents, query);

@@ -139,6 +139,13 @@ export function idsCondition(
   return `${column} ${operator} (${ids.join(',')})`;
 }
 
+/** Keys in their order, without those that have come before; mostly they rise, and none can come twice then. */
+export function eachOnce(keys: readonly number[]): readonly number[] {
+  for (let index = 1; index < keys.length; index += 1)
+    if ((keys[index] as number) <= (keys[index - 1] as number)) return [...new Set(keys)];
+  return keys;
+}
+
 /** Ids in chunks whose condition fits into a request line. */
 export function chunked(ids: readonly number[]): (readonly number[])[] {
   if (ids.length === 1) return [ids];
