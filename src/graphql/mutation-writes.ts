@@ -135,7 +135,10 @@ async function patched(
 
 const stamps = ['UpdatedDate', 'CreatedDate'];
 
-const distinct = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+/** Of lists that each name nothing twice. */
+function distinct(first: readonly string[], ...more: readonly (readonly string[])[]): readonly string[] {
+  return more.every((each) => each.length === 0) ? first : [...new Set([first, ...more].flat())];
+}
 
 const membersOf = (changes: Writable['changes'], input: Input): string[] =>
   Object.keys(input).flatMap((name) => changes[name]?.member ?? []);

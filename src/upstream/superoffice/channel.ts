@@ -152,20 +152,23 @@ export class Channel {
   }
 
   #headersOf(hasBody: boolean, own: Ask['headers']): Readonly<Record<string, string>> {
-    const { plain, spoken } = this.#headers;
-    if (hasBody) return { ...plain, 'content-type': 'application/json', ...own };
-    if (own === this.caller.languages) return spoken;
+    const { plain, spoken, written } = this.#headers;
+    if (own === this.caller.languages) return hasBody ? written : spoken;
+    if (hasBody) return { ...plain, ...json, ...own };
     return own ? { ...plain, ...own } : plain;
   }
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a caller's requests are sent with; `spoken` with his languages, as nearly all of them. */
+/** What a caller's requests are sent with; `spoken` with his languages, as nearly all of them, and `written` where they have a body. */
 interface CallerHeaders {
   readonly plain: Headers;
   readonly spoken: Headers;
+  readonly written: Headers;
 }
+
+const json: Headers = { 'content-type': 'application/json' };
 
 /** A caller is known for as long as his connection, and asks again and again. */
 const callers = new WeakMap<Caller, CallerHeaders>();
@@ -180,7 +183,8 @@ function headersOf(caller: Caller, appToken: string | null): CallerHeaders {
     ...(appToken ? { 'so-apptoken': appToken } : {}),
     ...caller.credentials,
   };
-  const made = { plain, spoken: { ...plain, ...caller.languages } };
+  const { languages } = caller;
+  const made = { plain, spoken: { ...plain, ...languages }, written: { ...plain, ...json, ...languages } };
   callers.set(caller, made);
   return made;
 }

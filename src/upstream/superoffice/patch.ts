@@ -73,14 +73,11 @@ export interface Patch {
 
 type Given = [name: string, change: Change, value: unknown];
 
-/** The fields that an input names, in the order of the entity's. */
+/** The fields that an input names, in the order of the entity's. An entity has many, and an input names few. */
 function given(changes: Changes, input: Input): Given[] {
-  const found: Given[] = [];
-  for (const name in changes) {
-    const value = input[name];
-    if (value !== undefined && Object.hasOwn(input, name)) found.push([name, changes[name] as Change, value]);
-  }
-  return found;
+  const named = Object.keys(input).filter((name) => input[name] !== undefined && Object.hasOwn(changes, name));
+  const ordered = named.length > 1 ? Object.keys(changes).filter((name) => named.includes(name)) : named;
+  return ordered.map((name) => [name, changes[name] as Change, input[name]]);
 }
 
 /** Whether an input changes nothing. */

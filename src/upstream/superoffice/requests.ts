@@ -39,12 +39,6 @@ function selectOf(columns: readonly string[]): string {
   return made;
 }
 
-function joinQuery(path: string, parts: readonly (readonly [name: string, value: string])[]): string {
-  if (parts.length === 0) return path;
-  const query = parts.map(([name, value]) => `${name}=${escapeValue(value)}`).join('&');
-  return `${path}${path.includes('?') ? '&' : '?'}${query}`;
-}
-
 /** The path of an archive below `api/v1`, without its query. */
 export function archivePath(provider: string): string {
   if (!/^[A-Za-z][\w:]*$/.test(provider)) throw new TypeError('not a provider');
@@ -65,13 +59,16 @@ export function archiveTarget(path: string, request: ArchiveRequest): string {
 
 /** A path below `api/v1` with `$select`. Paths are built here from closed lists; one that climbs or breaks out is a mistake. */
 export function entityTarget(path: string, options: EntityOptions = {}): string {
-  const [plain = '', query] = path.split('?', 2);
+  const end = path.indexOf('?');
+  const plain = end < 0 ? path : path.slice(0, end);
+  const query = end < 0 ? undefined : path.slice(end + 1);
   const safe =
     /^(?:[\w$().:-]|%(?!2[fF]|5[cC])[0-9A-Fa-f]{2})+(?:\/(?:[\w$().:-]|%(?!2[fF]|5[cC])[0-9A-Fa-f]{2})+)*$/.test(plain);
   if (!safe || /(?:^|\/)\.{1,2}(?:\/|$)/.test(plain) || (query !== undefined && !/^[\w$&=,.%:;()'/-]*$/.test(query))) {
     throw new TypeError('not a path of the API');
   }
-  return joinQuery(path, options.select?.length ? [['$select', options.select.join(',')]] : []);
+  const { select = [] } = options;
+  return select.length === 0 ? path : `${path}${end < 0 ? '?' : '&'}$select=${selectOf(select)}`;
 }
 
 /** How the log of calls names a target: without its query. */

@@ -100,7 +100,7 @@ class Session implements SuperOffice {
     isSound: (value: unknown) => boolean = () => true,
   ): Promise<unknown> {
     const owner = kept === 'shared' ? '' : this.#caller.ticket;
-    const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
+    const key = `${this.#caller.tenant}\n${path}\n${owner}\n${language ?? 'x'}`;
     const place = { owner: this.#caller.tenant, path, language: language ?? 'x' };
     const { shared } = this.#site;
     const load = async (): Promise<Loaded<unknown>> => {
@@ -124,12 +124,13 @@ class Session implements SuperOffice {
 
   async send<T>(write: Write): Promise<T | null> {
     const { method, path, kind, body, ifUnmodifiedSince } = write;
-    const headers: Record<string, string> = { ...this.#caller.languages };
-    if (this.#site.config.patchType === 'rfc' && method === 'PATCH')
-      headers['content-type'] = `application/${kind}+json`;
+    const { languages } = this.#caller;
+    const own: Record<string, string> = {};
+    if (this.#site.config.patchType === 'rfc' && method === 'PATCH') own['content-type'] = `application/${kind}+json`;
     if (ifUnmodifiedSince !== undefined) {
-      headers['if-unmodified-since'] = new Date(Math.ceil(ifUnmodifiedSince / 1_000) * 1_000).toUTCString();
+      own['if-unmodified-since'] = new Date(Math.ceil(ifUnmodifiedSince / 1_000) * 1_000).toUTCString();
     }
+    const headers = Object.keys(own).length > 0 ? { ...languages, ...own } : languages;
     const record = /^\w+\/\d+/.exec(path)?.[0];
     try {
       const target = entityTarget(path, write);
