@@ -100,7 +100,7 @@ class Session implements SuperOffice {
     isSound: (value: unknown) => boolean = () => true,
   ): Promise<unknown> {
     const owner = kept === 'shared' ? '' : this.#caller.ticket;
-    const key = `${this.#caller.tenant}\n${path}\n${owner}\n${language ?? 'x'}`;
+    const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
     const place = { owner: this.#caller.tenant, path, language: language ?? 'x' };
     const { shared } = this.#site;
     const load = async (): Promise<Loaded<unknown>> => {
