@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BenchOperation, bodyOf } from './operations.ts';
 import { answering, freePort, type Measured, startOn, type UpstreamAddress } from './processes.ts';
@@ -47,6 +47,12 @@ function addresses({ origin, superofficePath, onofficePath, customer }: Upstream
   };
 }
 
+/** Flags of the runtime that the image starts the server with. */
+function imageFlags(): string[] {
+  const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(readFileSync(here('../Dockerfile'), 'utf8')) ?? [];
+  return (JSON.parse(command) as string[]).filter((word) => word.startsWith('--'));
+}
+
 /** As in production, with tickets, limits, costs and log; the quota is counted and never used up. */
 function productionSettings(upstream: UpstreamAddress) {
   return {
@@ -62,8 +68,7 @@ const graphql = (operation: BenchOperation): Question => ({ path: '/graphql', bo
 const recipes: Readonly<Record<ServerName, Recipe>> = {
   ours: {
     script: '../dist/main.js',
-    // As the Dockerfile starts it.
-    flags: ['--enable-source-maps', '--max-semi-space-size=24'],
+    flags: imageFlags(),
     env: productionSettings,
     health: '/health',
     question: graphql,
