@@ -3161,6 +3161,16 @@ export type Operationefe8c94e6aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationefe8c94e6aQuery = { contact: { name: string } | null };
 
+export type Operation12a44b7b82QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation12a44b7b82Query = { contacts: { nodes: Array<{ name: string, fullName: string, department: string | null }> } | null };
+
+export type Operationdb3ffb61a7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationdb3ffb61a7Query = { __typename: 'Query', list: { name: string } | null };
+
 export type Operation946f0f72cdMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3628,6 +3638,8 @@ export interface Operations {
   "subscription { contactChanged { eventId } }": { data: Operationb9e5f4f676Subscription; variables: Operationb9e5f4f676SubscriptionVariables };
   "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
   "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
+  "{ contacts(first: 100) { nodes { name fullName department } } }": { data: Operation12a44b7b82Query; variables: Operation12a44b7b82QueryVariables };
+  "{ __typename list(name: \"no word\") { name } }": { data: Operationdb3ffb61a7Query; variables: Operationdb3ffb61a7QueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
   "{ contacts(first: 100) { nodes { persons(first: 100) { nodes { contact { name } } } } } }": { data: Operation914092fec7Query; variables: Operation914092fec7QueryVariables };
   "query($n: String!) { contacts(filter: { name: { contains: $n } }) { nodes { name } } }": { data: Operationaecc75fdffQuery; variables: Operationaecc75fdffQueryVariables };
