@@ -7,6 +7,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(() => {
+  // First what was laid over the clock of this test: the next file would get that clock back with it.
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
