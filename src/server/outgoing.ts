@@ -45,7 +45,8 @@ export class Outgoing extends ServerResponse<Incoming> {
    */
   sendWhole(status: number, lines: string, body: string | Buffer): void {
     this.#lines = lines;
-    this.statusCode = status;
+    // Left to itself Node tells it to clients of HTTP/1.1 alone.
+    this.writeHead(status, ['Content-Length', String(body.length)]);
     if (typeof body === 'string') this.end(body, 'latin1');
     else this.end(body);
   }

@@ -39,10 +39,15 @@ test('Server-Timing tells how long this server took, and how much of it the CRM 
 });
 
 /** Names and values of an answer's head as they came, in small letters and in their order. */
-async function headOf(port: number, origin: string, query: string): Promise<[status: string, [string, string][]]> {
+async function headOf(
+  port: number,
+  own: string,
+  query: string,
+  version = '1.1',
+): Promise<[status: string, [string, string][]]> {
   const body = JSON.stringify({ query });
   const json = 'content-type: application/json\r\naccept: application/json\r\n';
-  const bytes = `POST /graphql HTTP/1.1\r\nhost: x\r\n${origin}${json}x-request-id: me-1\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+  const bytes = `POST /graphql HTTP/${version}\r\nhost: x\r\n${own}${json}x-request-id: me-1\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
   const received = await new Promise<string>((resolve, reject) => {
     let text = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
@@ -87,6 +92,16 @@ test.each([
     'server-timing': expect.stringMatching(/^total;dur=[\d.]+(, superoffice;dur=[\d.]+;desc="\d requests")?$/),
     ...(origin && { 'access-control-allow-origin': 'http://localhost:5173' }),
   });
+});
+
+test('a client of HTTP/1.0 is told how long its answer is, and may go on with its connection', async () => {
+  await using crm = await startCrm();
+  const port = Number(new URL(crm.url).port);
+  for (let count = 0; count < 3; count += 1) {
+    const [status, head] = await headOf(port, 'connection: keep-alive\r\n', '{ __typename }', '1.0');
+    const { 'content-length': length, connection } = Object.fromEntries(head);
+    expect([status, Number(length) > 20, connection]).toEqual(['HTTP/1.1 200 OK', true, 'keep-alive']);
+  }
 });
 
 /** Sends these bytes and then one more now and then; resolves with what came back when the server ended it. */
