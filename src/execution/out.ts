@@ -83,16 +83,6 @@ class Out {
     } while (left > 0);
   }
 
-  /** A number of at most one decimal: as a fraction it would take long to be made a text. */
-  tenths(value: number): void {
-    const count = Math.round(value * 10);
-    const rest = count % 10;
-    this.whole((count - rest) / 10);
-    if (rest === 0) return;
-    this.byte(sign.point);
-    this.byte(0x30 + rest);
-  }
-
   /** A text in quotes. */
   text(text: string): void {
     if (!this.#plainText(text)) this.json(JSON.stringify(text));

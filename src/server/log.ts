@@ -6,7 +6,7 @@ import { writtenForms } from '../upstream/secrets.ts';
 import type { ReportUnexpected } from './answers.ts';
 import type { HeaderOf, Operation } from './operation.ts';
 import type { Report } from './reports.ts';
-import { spentOn } from './timing.ts';
+import { spentOn, tenths } from './timing.ts';
 
 /** Tickets in their three forms, as headers and bare, and values of secret members wherever they were written to. */
 const ticketPatterns: readonly [RegExp, string][] = [
@@ -176,11 +176,11 @@ function writeMembers(operation: Operation, status: number, strike: (text: strin
   out.fixed(part.onoffice);
   out.whole(onoffice.requests);
   out.fixed(part.ms);
-  out.tenths(performance.now() - startedAt);
+  out.ascii(tenths(performance.now() - startedAt));
   out.fixed(part.upstreamMs);
-  out.tenths(superoffice.ms);
+  out.ascii(tenths(superoffice.ms));
   out.fixed(part.onoffice);
-  out.tenths(onoffice.ms);
+  out.ascii(tenths(onoffice.ms));
   out.fixed(part.errors);
   if (errors.size === 0) out.ascii('{}');
   else out.json(JSON.stringify(Object.fromEntries(errors)));

@@ -40,16 +40,3 @@ test.each([0, -0, 7, -7, 10, 99, 100, 999_999_999, 1_000_000_000, 2_147_483_647,
   out.whole(value);
   expect(out.takeText(start)).toBe(JSON.stringify(value));
 });
-
-test('numbers of one decimal, as JSON writes them', () => {
-  const random = createRandom(5);
-  const some = Array.from(
-    { length: 2_000 },
-    () => random.int(0, 10 ** random.int(1, 7)) / random.pick([1, 3, 10, 1000]),
-  );
-  for (const value of [0, 0.04, 0.05, 0.1, 0.96, 1, 9.94, 9.96, 10, 99.99, 12345.6, ...some]) {
-    const start = out.length;
-    out.tenths(value);
-    expect(out.takeText(start)).toBe(JSON.stringify(Math.round(value * 10) / 10));
-  }
-});
