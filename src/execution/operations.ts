@@ -51,7 +51,7 @@ function prepared(schema: GraphQLSchema, document: DocumentNode, name?: string |
     definition,
     variantOf(variables) {
       if (switches.some((each) => typeof variables[each] !== 'boolean')) return null;
-      const key = switches.length === 0 ? '' : switches.map((each) => String(variables[each])).join();
+      const key = switches.map((each) => String(variables[each])).join();
       let variant = variants.get(key);
       if (!variant) {
         variant = new PlanMaker({ schema, fragments, variables }).variantOf(definition);
