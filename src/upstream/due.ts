@@ -54,11 +54,16 @@ export class DueList {
   #set(at: number, now: number): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#rings = at;
-    this.#timer = setTimeout(() => this.#ring(), Math.max(1, at - now)).unref();
+    this.#timer = setTimeout(this.#ring, Math.max(1, at - now)).unref();
   }
 
-  #ring(): void {
+  readonly #ring = (): void => {
     this.#timer = null;
+    // What has come in while this process stood still is heard first: an answer that is there already is not late.
+    setImmediate(this.#end);
+  };
+
+  readonly #end = (): void => {
     const now = performance.now();
     for (let first = this.#first; first && first.at <= now; first = this.#first) {
       this.remove(first);
@@ -66,5 +71,5 @@ export class DueList {
     }
     // What was due may have added something, and set the timer for it.
     if (this.#first && !this.#timer) this.#set(this.#first.at, now);
-  }
+  };
 }
