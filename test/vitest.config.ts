@@ -21,5 +21,7 @@ export default defineConfig({
     testTimeout: 15_000,
     hookTimeout: 30_000,
     teardownTimeout: 5_000,
+    // A failure says what came instead, whole: it may not come again.
+    chaiConfig: { truncateThreshold: 0 },
   },
 });
