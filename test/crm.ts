@@ -168,6 +168,9 @@ export function settingsFor(
     EXPLAIN: 'on',
     // A test file asks for more in a minute than a client may; tests of the limit set their own.
     RATE_LIMIT: '1000000000',
+    // A machine that others work on may stand still for seconds; tests of deadlines set their own.
+    UPSTREAM_TIMEOUT_MS: '12000',
+    REQUEST_DEADLINE_MS: '14000',
     SUPEROFFICE_URL: `${superoffice.origin}/{tenant}`,
     SUPEROFFICE_TENANT: 'Cust12345',
     SUPEROFFICE_TENANTS: 'Cust23456',
