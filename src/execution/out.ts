@@ -4,6 +4,9 @@ import { sign, viewOf } from '../upstream/json-bytes.ts';
 const ROOM = 65_536;
 const KEPT_ROOM = 1_048_576;
 
+/** The digit. */
+const ZERO = 0x30;
+
 /** Values that are the same wherever they stand. */
 export const word = { none: Buffer.from('null'), yes: Buffer.from('true'), no: Buffer.from('false') } as const;
 
@@ -78,9 +81,19 @@ class Out {
     this.length = end;
     do {
       const rest = Math.floor(left / 10);
-      room[--end] = 0x30 + left - 10 * rest;
+      room[--end] = ZERO + left - 10 * rest;
       left = rest;
     } while (left > 0);
+  }
+
+  /** A number that is not negative, in tenths: `12.3`, `12`. */
+  tenths(value: number): void {
+    const count = Math.round(10 * value);
+    const rest = count % 10;
+    this.whole((count - rest) / 10);
+    if (rest === 0) return;
+    this.byte(sign.point);
+    this.byte(ZERO + rest);
   }
 
   /** A text in quotes. */

@@ -1,12 +1,12 @@
-import { type DestinationStream, type Logger, pino, symbols } from 'pino';
+import { type DestinationStream, type Logger, pino, stdTimeFunctions, symbols } from 'pino';
 import type { Config } from '../config.ts';
 import { Fixed, out, word } from '../execution/out.ts';
 import { sign } from '../upstream/json-bytes.ts';
 import { writtenForms } from '../upstream/secrets.ts';
 import type { ReportUnexpected } from './answers.ts';
-import type { HeaderOf, Operation } from './operation.ts';
+import type { HeaderOf, Operation, OperationKind } from './operation.ts';
 import type { Report } from './reports.ts';
-import { spentOn, tenths } from './timing.ts';
+import type { Spent } from './timing.ts';
 
 /** Tickets in their three forms, as headers and bare, and values of secret members wherever they were written to. */
 const ticketPatterns: readonly [RegExp, string][] = [
@@ -39,7 +39,7 @@ export function createLog(config: Config, destination?: DestinationStream): Logg
   const options = {
     level: config.logLevel,
     base: null,
-    timestamp: isoTime(),
+    timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: strike },
   };
@@ -80,17 +80,20 @@ function atExit(flush: () => void): void {
   flushes.push(flush);
 }
 
-/** The time of a line. Its second is written once for all lines in it. */
-function isoTime(): () => string {
-  let [second, text] = [Number.NaN, ''];
+/** Writes the time of a line. Its second is put together once for all lines in it. */
+function timeWriter(): () => void {
+  let [second, text] = [Number.NaN, new Fixed('')];
   return () => {
     const now = Date.now();
     const milliseconds = now % 1000;
     if (now - milliseconds !== second) {
       second = now - milliseconds;
-      text = `,"time":"${new Date(second).toISOString().slice(0, -4)}`;
+      text = new Fixed(`,"time":"${new Date(second).toISOString().slice(0, -4)}`);
     }
-    return `${text}${milliseconds < 10 ? '00' : milliseconds < 100 ? '0' : ''}${milliseconds}Z"`;
+    out.fixed(text);
+    if (milliseconds < 100) out.fixed(milliseconds < 10 ? part.twoZeros : part.zero);
+    out.whole(milliseconds);
+    out.fixed(part.endOfTime);
   };
 }
 
@@ -124,14 +127,14 @@ export function operationLog(log: Logger): Report {
   const own = log as unknown as Readonly<Record<symbol, unknown>>;
   const stream = own[streamSym] as DestinationStream;
   const { streamWrite: strike } = own[hooksSym] as { streamWrite: (text: string) => string };
-  const time = isoTime();
-  return (operation, status) => {
+  const writeTime = timeWriter();
+  return (operation, status, spent) => {
     if (operation.documentHash === null && operation.errors.size === 0) return;
     if (!log.isLevelEnabled('info')) return;
     const start = out.length;
     out.fixed(part.begin);
-    out.ascii(time());
-    writeMembers(operation, status, strike);
+    writeTime();
+    writeMembers(operation, status, spent, strike);
     out.fixed(part.end);
     stream.write(out.takeText(start));
   };
@@ -140,9 +143,17 @@ export function operationLog(log: Logger): Report {
 /** What stands between the values of a line. */
 const part = {
   begin: new Fixed('{"level":"info"'),
+  twoZeros: new Fixed('00'),
+  zero: new Fixed('0'),
+  endOfTime: new Fixed('Z"'),
   requestId: new Fixed(',"requestId":"'),
   operation: new Fixed('","operation":'),
-  kind: new Fixed(',"kind":'),
+  kinds: {
+    query: new Fixed(',"kind":"query"'),
+    mutation: new Fixed(',"kind":"mutation"'),
+    subscription: new Fixed(',"kind":"subscription"'),
+    none: new Fixed(',"kind":null'),
+  } satisfies Record<OperationKind | 'none', Fixed>,
   document: new Fixed(',"document":'),
   status: new Fixed(',"status":'),
   cost: new Fixed(',"cost":'),
@@ -151,19 +162,22 @@ const part = {
   ms: new Fixed('},"ms":'),
   upstreamMs: new Fixed(',"upstreamMs":{"superoffice":'),
   errors: new Fixed('},"errors":'),
+  noErrors: new Fixed('{}'),
   end: new Fixed(',"msg":"operation"}\n'),
 } as const;
 
 /** Members of the line. Ids and names are words of letters, digits and a few marks, so that nothing needs escapes. */
-function writeMembers(operation: Operation, status: number, strike: (text: string) => string): void {
-  const { requestId, isNamedByCaller, name, kind, documentHash, cost, startedAt, errors } = operation;
-  const { superoffice, onoffice } = spentOn(operation);
+function writeMembers(
+  { requestId, isNamedByCaller, name, kind, documentHash, cost, errors }: Operation,
+  status: number,
+  { ms, superoffice, onoffice }: Spent,
+  strike: (text: string) => string,
+): void {
   out.fixed(part.requestId);
   out.ascii(isNamedByCaller ? strike(requestId) : requestId);
   out.fixed(part.operation);
   writeQuoted(name && strike(name));
-  out.fixed(part.kind);
-  writeQuoted(kind);
+  out.fixed(part.kinds[kind ?? 'none']);
   out.fixed(part.document);
   writeQuoted(documentHash);
   out.fixed(part.status);
@@ -176,13 +190,13 @@ function writeMembers(operation: Operation, status: number, strike: (text: strin
   out.fixed(part.onoffice);
   out.whole(onoffice.requests);
   out.fixed(part.ms);
-  out.ascii(tenths(performance.now() - startedAt));
+  out.tenths(ms);
   out.fixed(part.upstreamMs);
-  out.ascii(tenths(superoffice.ms));
+  out.tenths(superoffice.ms);
   out.fixed(part.onoffice);
-  out.ascii(tenths(onoffice.ms));
+  out.tenths(onoffice.ms);
   out.fixed(part.errors);
-  if (errors.size === 0) out.ascii('{}');
+  if (errors.size === 0) out.fixed(part.noErrors);
   else out.json(JSON.stringify(Object.fromEntries(errors)));
 }
 

@@ -4,11 +4,12 @@ import type { BreakerState } from '../upstream/breaker.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import type { System } from '../upstream/errors.ts';
 import type { Operation } from './operation.ts';
+import type { Report } from './reports.ts';
 import { tally, times } from './tallies.ts';
 
 /** What is counted. Labels are of small closed sets: no tenant, no name, no address, nothing that a caller can make up. */
 export interface Metrics {
-  operation(operation: Operation): void;
+  readonly operation: Report;
   call(call: UpstreamCall): void;
   /** Something was asked of what is kept between requests. */
   kept(system: System, outcome: 'hit' | 'miss' | 'revalidated'): void;
@@ -61,10 +62,10 @@ function operationMetrics(registry: Registry): Metrics['operation'] {
     ...{ labelNames: ['kind'], buckets: operationSeconds },
   });
   const cost = tally(registry, { name: 'crm_graph_cost_total', help: 'Cost of what was run', labelNames: [] });
-  return (operation) => {
+  return (operation, _status, spent) => {
     const kind = operation.kind ?? 'none';
     count(1, kind, outcomeOf(operation));
-    seconds((performance.now() - operation.startedAt) / 1000, kind);
+    seconds(spent.ms / 1000, kind);
     cost(operation.cost?.requested ?? 0);
     for (const [code, times] of operation.errors) errors(times, code);
   };

@@ -23,6 +23,7 @@ import { type Report, report } from './reports.ts';
 import { checkKinds, checkParams } from './requests.ts';
 import { type MediaType, sendData, sendResult } from './sending.ts';
 import type { SoundDocuments } from './sound.ts';
+import { spentOn } from './timing.ts';
 import { beginTrace, within } from './traces.ts';
 import type { ContextInput, CostOf } from './yoga.ts';
 
@@ -231,11 +232,13 @@ export class Ordinary<Context extends OperationContext> {
     const explain = isExplained(config, header('x-explain'));
     if (explain || outcome.errors.length > 0) {
       const answering = new Answering(operation, explain, translate, (cause) => unexpected(operation, header, cause));
-      const sent = sendResult(sending, answering.finished(resultOf(outcome)));
-      return sent.then((status) => report(reports, operation, status));
+      const result = answering.finished(resultOf(outcome));
+      const spent = spentOn(operation);
+      return sendResult(sending, result, spent).then((status) => report(reports, operation, status, spent));
     }
     operation.hasData = outcome.hasData;
-    report(reports, operation, sendData(sending, outcome));
+    const spent = spentOn(operation);
+    report(reports, operation, sendData(sending, outcome, spent), spent);
     return null;
   }
 

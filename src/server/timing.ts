@@ -9,14 +9,13 @@ const systems: readonly System[] = ['superoffice', 'onoffice'];
 export function useServerTiming(): Plugin {
   return {
     onResponse({ request, response }) {
-      response.headers.set('Server-Timing', serverTiming(operationOf(request)));
+      response.headers.set('Server-Timing', serverTiming(spentOn(operationOf(request))));
     },
   };
 }
 
-export function serverTiming(operation: Operation): string {
-  const spent = spentOn(operation);
-  let text = `total;dur=${tenths(performance.now() - operation.startedAt)}`;
+export function serverTiming(spent: Spent): string {
+  let text = `total;dur=${tenths(spent.ms)}`;
   for (const system of systems) {
     const { requests, ms } = spent[system];
     if (requests > 0) text += `, ${system};dur=${tenths(ms)};desc="${requests} requests"`;
@@ -24,14 +23,19 @@ export function serverTiming(operation: Operation): string {
   return text;
 }
 
+/** How long an operation has taken, in milliseconds, and what of it each CRM had. */
+export interface Spent extends Readonly<Record<System, Asked>> {
+  readonly ms: number;
+}
+
 /** How many requests there were, and the time during which at least one of them was under way: several may be at once. */
-interface Spent {
+interface Asked {
   readonly requests: number;
   readonly ms: number;
 }
 
 /** The same while calls are looked through. */
-class Spell implements Spent {
+class Spell implements Asked {
   requests = 0;
   ms = 0;
   #until = 0;
@@ -44,9 +48,9 @@ class Spell implements Spent {
   }
 }
 
-/** What each CRM was asked for an operation so far. */
-export function spentOn({ context }: Operation): Readonly<Record<System, Spent>> {
-  const spent = { superoffice: new Spell(), onoffice: new Spell() };
+/** What was spent on an operation up to now. */
+export function spentOn({ context, startedAt }: Operation): Spent {
+  const spent = { ms: performance.now() - startedAt, superoffice: new Spell(), onoffice: new Spell() };
   // They stand in the order in which they have begun.
   for (const call of context?.calls.calls ?? []) spent[call.system].add(call);
   return spent;

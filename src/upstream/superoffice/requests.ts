@@ -2,11 +2,11 @@ import type { ArchiveRequest, EntityOptions } from './client.ts';
 import type { Base } from './tenant.ts';
 
 /** Archives that a collection of their own answers (superoffice.md 4.1); the others stand below `Archive/`. */
-const collections: Readonly<Record<string, string>> = {
-  SimpleContact: 'Contact',
-  Person: 'Person',
-  FindAppointment: 'Appointment',
-};
+const collections: ReadonlyMap<string, string> = new Map([
+  ['SimpleContact', 'Contact'],
+  ['Person', 'Person'],
+  ['FindAppointment', 'Appointment'],
+]);
 
 /** What stands for itself in a value. */
 const isPlain = new Uint8Array(128);
@@ -41,8 +41,10 @@ function selectOf(columns: readonly string[]): string {
 
 /** The path of an archive below `api/v1`, without its query. */
 export function archivePath(provider: string): string {
+  const collection = collections.get(provider);
+  if (collection !== undefined) return collection;
   if (!/^[A-Za-z][\w:]*$/.test(provider)) throw new TypeError('not a provider');
-  return collections[provider] ?? `Archive/${provider}`;
+  return `Archive/${provider}`;
 }
 
 /** An archive request below `api/v1`, with its query encoded. */
