@@ -97,23 +97,23 @@ export class Batches {
     const asked = { entity, by, select: columnsOf(by, wanted), full: wanted.some(({ shape }) => shape.full) };
     const chunks = chunked(distinct(wanted));
     const [only] = chunks;
-    const reading = only && chunks.length === 1 ? this.readChunk(asked, only) : this.readChunks(asked, chunks);
-    return reading.then((found) => wanted.map(() => found));
+    const toAll = (found: RowsByKey) => wanted.map(() => found);
+    return only && chunks.length === 1
+      ? this.readChunk(asked, only, toAll)
+      : this.readChunks(asked, chunks).then(toAll);
   }
 
-  private async readChunks(
-    asked: AskedRows,
-    chunks: readonly (readonly number[])[],
-  ): Promise<Map<number, Row | Error>> {
-    const found = await Promise.all(chunks.map((chunk) => this.readChunk(asked, chunk)));
+  private async readChunks(asked: AskedRows, chunks: readonly (readonly number[])[]): Promise<RowsByKey> {
+    const found = await Promise.all(chunks.map((chunk) => this.readChunk(asked, chunk, (each) => each)));
     return new Map(found.flatMap((each) => [...each]));
   }
 
-  /** The rows of some ids, or for each of them why they could not be read. */
-  private readChunk(
+  /** What is made of the rows of some ids; where they could not be read, of the reason for each of them. */
+  private readChunk<Made>(
     { entity, by, select, full }: AskedRows,
     ids: readonly number[],
-  ): Promise<Map<number, Row | Error>> {
+    make: (found: RowsByKey) => Made,
+  ): Promise<Made> {
     const isKey = by === entity.key.column;
     const request = {
       provider: entity.provider,
@@ -131,14 +131,12 @@ export class Batches {
       return found;
     };
     return readRows(this.scope, request, identify).then(
-      ({ rows }) => rowsOfIds(rows),
-      async (refusal: unknown) => {
-        try {
-          return rowsOfIds(await this.standIn(entity, isKey, ids, refusal));
-        } catch (failure) {
-          return new Map(ids.map((id) => [id, failure as Error]));
-        }
-      },
+      ({ rows }) => make(rowsOfIds(rows)),
+      (refusal: unknown) =>
+        this.standIn(entity, isKey, ids, refusal).then(
+          (rows) => make(rowsOfIds(rows)),
+          (failure) => make(new Map(ids.map((id) => [id, failure as Error]))),
+        ),
     );
   }
 

@@ -60,22 +60,22 @@ export class Channel {
     this.#headers = headersOf(caller, site.config.appToken);
   }
 
-  /** The answer, of whatever status. `label` names it in the log of calls. */
-  ask(ask: Ask, label = labelOf(ask.target)): Promise<HttpAnswer> {
+  /** What is made of the answer, of whatever status. `label` names it in the log of calls. */
+  ask<Made>(ask: Ask, make: (answer: HttpAnswer) => Made, label = labelOf(ask.target)): Promise<Made> {
     const { bases } = this.#site;
     if (!this.caller.credentials) return Promise.reject(new UpstreamError('superoffice', 'unauthenticated'));
     try {
       const base = bases.of(this.caller.tenant, this.#scope);
       return base instanceof Promise
-        ? base.then((known) => this.#sent(known, ask, label))
-        : this.#sent(base, ask, label);
+        ? base.then((known) => this.#sent(known, ask, make, label))
+        : this.#sent(base, ask, make, label);
     } catch (error) {
       return Promise.reject(error);
     }
   }
 
-  async read(ask: Ask): Promise<Read> {
-    return this.parse(await this.ask(ask));
+  read(ask: Ask): Promise<Read> {
+    return this.ask(ask, (answer) => this.parse(answer));
   }
 
   /** Reads an answer's JSON; raises what a refusal means, and `malformed` for anything but an object or an array. */
@@ -116,16 +116,18 @@ export class Channel {
   }
 
   /** To where the tenant is, and once more to where it has moved. */
-  #sent(base: Base, ask: Ask, label: string): Promise<HttpAnswer> {
+  #sent<Made>(base: Base, ask: Ask, make: (answer: HttpAnswer) => Made, label: string): Promise<Made> {
     return this.#send(base, ask, label).then((answer) =>
-      answer.status === 421 ? this.#moved(base, ask, label, answer) : this.#noted(answer),
+      answer.status === 421
+        ? this.#moved(base, ask, label, answer).then((moved) => make(this.#noted(moved)))
+        : make(this.#noted(answer)),
     );
   }
 
   /** Refused before anything was done, so a write may follow the tenant too. */
   async #moved(old: Base, ask: Ask, label: string, answer: HttpAnswer): Promise<HttpAnswer> {
     const moved = await this.#site.bases.relearn(this.caller.tenant, old, this.#scope);
-    return this.#noted(moved ? await this.#send(moved, ask, label) : answer);
+    return moved ? this.#send(moved, ask, label) : answer;
   }
 
   #noted(answer: HttpAnswer): HttpAnswer {

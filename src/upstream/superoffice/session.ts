@@ -56,33 +56,33 @@ class Session implements SuperOffice {
     }
     const key = entityKey(tenant, path, options.select ?? [], this.#caller.ticket, JSON.stringify(languages));
     const held = entities.get(key);
-    const answer = await this.#channel.ask({
-      ...ask,
-      headers: held ? { ...languages, 'if-modified-since': held.lastModified } : languages,
+    const headers = held ? { ...languages, 'if-modified-since': held.lastModified } : languages;
+    return this.#channel.ask({ ...ask, headers }, (answer) => {
+      if (held && answer.status === 304) {
+        this.#channel.accept();
+        Object.assign(answer.call, { cache: 'revalidated', rows: 1 });
+        return held.read() as T;
+      }
+      const { value } = this.#channel.parse(answer);
+      if (value !== null) entities.keep(key, answer.headers, answer.body);
+      return value as T | null;
     });
-    if (held && answer.status === 304) {
-      this.#channel.accept();
-      Object.assign(answer.call, { cache: 'revalidated', rows: 1 });
-      return held.read() as T;
-    }
-    const { value } = this.#channel.parse(answer);
-    if (value !== null) entities.keep(key, answer.headers, answer.body);
-    return value as T | null;
   }
 
   async agentRead<T>(path: string, body: unknown, options: EntityOptions = {}): Promise<T | null> {
     const ask: Ask = { target: entityTarget(path, options), method: 'POST', intent: 'read', body };
-    const answer = await this.#channel.ask({ ...ask, headers: this.#caller.languages });
-    if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
-    const value = answer.json();
-    // Agents refuse with status 200 and an error object (superoffice.md 9.1).
-    const error = readErrorBody(value);
-    if (error) {
-      throw new UpstreamError('superoffice', 'invalid', { status: 200, ...(error.type ? { type: error.type } : {}) });
-    }
-    this.#channel.accept();
-    answer.call.rows = Array.isArray(value) ? value.length : null;
-    return value as T | null;
+    return this.#channel.ask({ ...ask, headers: this.#caller.languages }, (answer) => {
+      if (answer.status !== 200) throw this.#channel.refusal(answer, 'read');
+      const value = answer.json();
+      // Agents refuse with status 200 and an error object (superoffice.md 9.1).
+      const error = readErrorBody(value);
+      if (error) {
+        throw new UpstreamError('superoffice', 'invalid', { status: 200, ...(error.type ? { type: error.type } : {}) });
+      }
+      this.#channel.accept();
+      answer.call.rows = Array.isArray(value) ? value.length : null;
+      return value as T | null;
+    });
   }
 
   reference<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T | null> {
@@ -134,11 +134,12 @@ class Session implements SuperOffice {
     const record = /^\w+\/\d+/.exec(path)?.[0];
     try {
       const target = entityTarget(path, write);
-      const answer = await this.#channel.ask({ target, method, intent: 'write', headers, body, kind });
-      if (answer.status < 200 || answer.status > 299) throw this.#channel.refusal(answer, 'write');
-      const value = answer.status === 204 || answer.body.length === 0 ? null : written(answer);
-      this.#channel.accept();
-      return value as T | null;
+      return await this.#channel.ask({ target, method, intent: 'write', headers, body, kind }, (answer) => {
+        if (answer.status < 200 || answer.status > 299) throw this.#channel.refusal(answer, 'write');
+        const value = answer.status === 204 || answer.body.length === 0 ? null : written(answer);
+        this.#channel.accept();
+        return value as T | null;
+      });
     } finally {
       // Whatever came of it: what was read before may no longer hold.
       if (record) this.#site.entities.drop(this.#caller.tenant, record);
@@ -188,7 +189,7 @@ class Session implements SuperOffice {
 
   #page({ select }: ArchiveRequest, path: string, target: string): Promise<ArchivePage> {
     const ask: Ask = { target, method: 'GET', intent: 'read', headers: this.#caller.languages };
-    return this.#channel.ask(ask, `/${path}`).then((answer) => this.#pageOf(answer, select));
+    return this.#channel.ask(ask, (answer) => this.#pageOf(answer, select), `/${path}`);
   }
 
   #pageOf(answer: HttpAnswer, select: readonly string[]): ArchivePage {
