@@ -23,7 +23,7 @@ import { type At, Info, outside } from './info.ts';
 import { out, word } from './out.ts';
 import type { FieldPlan, ObjectPlan, PlanMaker } from './plan.ts';
 import { aside, itemFailed, type Late, type Piece, type Run, settled, writeObject } from './run.ts';
-import { runtimeType } from './runtime-type.ts';
+import { runtimeName, runtimeType } from './runtime-type.ts';
 
 /** Writes what a resolver gave as JSON; raises where the field, or an item that must be there, has no value. */
 export type Complete = (value: unknown, run: Run, at: At | null) => Late;
@@ -197,17 +197,21 @@ function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
   if (isObjectType(type)) return ofObject(type, place);
   if (!isAbstractType(type)) throw new Error(`${String(type)} is no type of answers`);
   const { plan, lists } = place;
-  const completes = new Map<GraphQLObjectType, Complete>();
-  const ofRuntime = (found: GraphQLObjectType): Complete => {
-    const known = completes.get(found) ?? ofObject(found, place);
-    completes.set(found, known);
-    return known;
+  /** By the names of their types: each of them is looked at once. */
+  const completes = new Map<unknown, Complete>();
+  const ofRuntime = (name: unknown, value: unknown, info: Info): Complete => {
+    const known = completes.get(name);
+    if (known) return known;
+    const made = ofObject(runtimeType(type, name, value, info), place);
+    completes.set(name, made);
+    return made;
   };
   return (value, run, at) => {
-    const found = runtimeType(type, value, run.context, new Info(plan, run, outside(at, lists)));
-    return found instanceof Promise
-      ? found.then((there) => aside(() => ofRuntime(there)(value, run, at)))
-      : ofRuntime(found)(value, run, at);
+    const info = new Info(plan, run, outside(at, lists));
+    const name = runtimeName(type, value, run.context, info);
+    return name instanceof Promise
+      ? name.then((there) => aside(() => ofRuntime(there, value, info)(value, run, at)))
+      : ofRuntime(name, value, info)(value, run, at);
   };
 }
 

@@ -8,21 +8,23 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 
-/** The object type that a value of an interface or union has. */
-export function runtimeType(
+/** The name of the object type that a value of an interface or union has, or a promise of it. */
+export function runtimeName(
   type: GraphQLAbstractType,
   value: unknown,
   context: unknown,
   info: GraphQLResolveInfo,
-): GraphQLObjectType | Promise<GraphQLObjectType> {
-  const name: unknown = (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
-  return name instanceof Promise
-    ? name.then((settled) => checked(type, settled, value, info))
-    : checked(type, name, value, info);
+): unknown {
+  return (type.resolveType ?? defaultTypeResolver)(value, context, info, type);
 }
 
-/** Mistakes of this server; its log tells them in the words of graphql-js. */
-function checked(type: GraphQLAbstractType, name: unknown, value: unknown, info: GraphQLResolveInfo) {
+/** The type of that name. Mistakes of this server are raised: its log tells them in the words of graphql-js. */
+export function runtimeType(
+  type: GraphQLAbstractType,
+  name: unknown,
+  value: unknown,
+  info: GraphQLResolveInfo,
+): GraphQLObjectType {
   const { schema, parentType, fieldName, fieldNodes: nodes } = info;
   const must = `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${parentType.name}.${fieldName}"`;
   if (name === null || name === undefined)

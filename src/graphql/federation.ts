@@ -36,7 +36,7 @@ export function representedKey(schema: GraphQLSchema, representation: unknown): 
   let meant: string | null = null;
   for (const selection of keysOf(schema, type)) {
     const names = namesIn(selection);
-    if (!names.every((name) => (fields[name] ?? null) !== null)) continue;
+    if (!areGiven(names, fields)) continue;
     const key = keyFrom(type, names, fields);
     if (!key || (meant !== null && key !== meant)) return null;
     meant = key;
@@ -55,16 +55,21 @@ function namesIn(selection: string): readonly string[] {
   return names;
 }
 
+function areGiven(names: readonly string[], fields: Readonly<Record<string, unknown>>): boolean {
+  for (const name of names) if (fields[name] === undefined || fields[name] === null) return false;
+  return true;
+}
+
 function keyFrom(type: string, names: readonly string[], fields: Readonly<Record<string, unknown>>): string | null {
   if (names[0] === 'id') {
     const decoded = decodeId(String(fields.id));
     return decoded?.type === type ? decoded.key : null;
   }
-  const values = names.map((name) => fields[name]);
-  const number = numericText(values.at(-1));
+  const number = numericText(fields[names[names.length - 1] as string]);
   if (number === null || names.length === 1) return number;
+  const list = fields[names[0] as string];
   // Of the entries of a pick list a number names the items: headings are of another table.
-  return typeof values[0] === 'string' ? `${values[0].toLowerCase()}:item:${number}` : null;
+  return typeof list === 'string' ? `${list.toLowerCase()}:item:${number}` : null;
 }
 
 /** Gateways pass on what other graphs answered, and some of them keep whole numbers as texts. */

@@ -1,5 +1,9 @@
 import { Refusal } from '../reading/refusal.ts';
 
+const ZERO = '0'.charCodeAt(0);
+/** The largest key that a CRM can have. */
+const MOST = 2_147_483_647;
+
 /** The type and key behind an id. */
 export interface NodeKey {
   type: string;
@@ -29,5 +33,14 @@ export function requireId(id: string): NodeKey {
 }
 
 /** A key that is a positive whole number as the CRMs have them; null for any other text. */
-export const numericKey = (key: string): number | null =>
-  /^[1-9]\d{0,9}$/.test(key) && Number(key) <= 2_147_483_647 ? Number(key) : null;
+export function numericKey(key: string): number | null {
+  const { length } = key;
+  if (length === 0 || length > 10 || key.charCodeAt(0) === ZERO) return null;
+  let number = 0;
+  for (let index = 0; index < length; index += 1) {
+    const digit = key.charCodeAt(index) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return null;
+    number = 10 * number + digit;
+  }
+  return number <= MOST ? number : null;
+}

@@ -52,8 +52,15 @@ async function ofType(
   const numbers = keys.map(numericKey);
   const known = numbers.filter((key) => key !== null);
   const found = await context.read.many(entity, known, info).catch((error: Error) => known.map(() => error));
-  const byKey = new Map(known.map((key, at) => [key, found[at]]));
-  return numbers.map((key) => (key === null ? null : (byKey.get(key) ?? null)));
+  if (known.length === numbers.length) return found;
+  const next = found.values();
+  return numbers.map((key) => (key === null ? null : next.next().value));
+}
+
+/** Keys of one type, and where among all keys they stand. */
+interface Group {
+  readonly keys: string[];
+  readonly places: number[];
 }
 
 /** Each type's records are read together; what one of them lacks costs its own place. */
@@ -62,21 +69,20 @@ export async function nodesOf(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<Outcome[]> {
-  const types = [...new Set(keys.map((key) => key?.type))].filter((type) => type !== undefined);
   const outcomes: Outcome[] = keys.map(() => null);
-  const read = async (type: string) => {
-    const places = keys.flatMap((key, at) => (key?.type === type ? [at] : []));
-    const found = await ofType(
-      type,
-      places.map((at) => (keys[at] as NodeKey).key),
-      context,
-      info,
-    );
-    places.forEach((place, at) => {
-      outcomes[place] = found[at];
-    });
+  const groups = new Map<string, Group>();
+  for (const [place, named] of keys.entries()) {
+    if (!named) continue;
+    const group = groups.get(named.type) ?? { keys: [], places: [] };
+    if (group.keys.length === 0) groups.set(named.type, group);
+    group.keys.push(named.key);
+    group.places.push(place);
+  }
+  const read = async (type: string, group: Group) => {
+    const found = await ofType(type, group.keys, context, info);
+    for (const [at, place] of group.places.entries()) outcomes[place] = found[at];
   };
-  await Promise.all(types.map(read));
+  await Promise.all([...groups].map(([type, group]) => read(type, group)));
   return outcomes;
 }
 
