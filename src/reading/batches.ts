@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
 import { ParsedRow, type Row, wholeOf } from './row.ts';
-import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
+import { allOf, areRising, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { columnsWith, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
@@ -194,9 +194,9 @@ function columnsOf(by: string, wanted: readonly WantedRows[]): readonly string[]
 }
 
 /** All that are asked for, each once and in order. */
-function distinct(wanted: readonly WantedRows[]): number[] {
+function distinct(wanted: readonly WantedRows[]): readonly number[] {
   const [first] = wanted;
-  if (wanted.length === 1 && first?.ids.length === 1) return [...first.ids];
+  if (first && wanted.length === 1 && areRising(first.ids)) return first.ids;
   return [...new Set(wanted.flatMap(({ ids }) => ids))].sort((one, other) => one - other);
 }
 

@@ -8,6 +8,8 @@ import type { EntitySource } from './sources.ts';
 
 /** Room for the filter in a request line that every server on the way takes. */
 const MAX_FILTER_CHARS = 4_000;
+/** Of the largest id, with the comma behind it. */
+const MAX_ID_CHARS = 11;
 
 /** Tells rows apart; null: the row is none. */
 type Identify = (row: Row) => number | string | null;
@@ -139,16 +141,19 @@ export function idsCondition(
   return `${column} ${operator} (${ids.join(',')})`;
 }
 
-/** Keys in their order, without those that have come before; mostly they rise, and none can come twice then. */
-export function eachOnce(keys: readonly number[]): readonly number[] {
+/** Whether each key is larger than the one ahead of it. Mostly they are, and none can come twice then. */
+export function areRising(keys: readonly number[]): boolean {
   for (let index = 1; index < keys.length; index += 1)
-    if ((keys[index] as number) <= (keys[index - 1] as number)) return [...new Set(keys)];
-  return keys;
+    if ((keys[index] as number) <= (keys[index - 1] as number)) return false;
+  return true;
 }
+
+/** Keys in their order, without those that have come before. */
+export const eachOnce = (keys: readonly number[]): readonly number[] => (areRising(keys) ? keys : [...new Set(keys)]);
 
 /** Ids in chunks whose condition fits into a request line. */
 export function chunked(ids: readonly number[]): (readonly number[])[] {
-  if (ids.length === 1) return [ids];
+  if (ids.length > 0 && ids.length * MAX_ID_CHARS <= MAX_FILTER_CHARS) return [ids];
   const chunks: number[][] = [];
   let room = 0;
   for (const id of ids) {
