@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { UpstreamError } from '../errors.ts';
 import { refusal } from './errors.ts';
-import { actionId, sign } from './sign.ts';
+import { actionId, type Signer } from './sign.ts';
 import type { ActionWire, RecordWire, RequestWire, ResponseWire, ResultWire, Verb } from './wire.ts';
 
 /** One thing to ask of onOffice, before it is signed. */
@@ -23,14 +23,14 @@ export interface ActionAnswer {
 
 export interface Credentials {
   readonly token: string;
-  readonly secret: string;
+  readonly signer: Signer;
   /** The marketplace `apiClaim`: goes into the parameters of every action. */
   readonly claim: string | null;
 }
 
 /** Names for the actions of one POST. The random part tells an answer to another POST from this one's. */
 export function identifiersFor(actions: readonly Action[]): string[] {
-  const prefix = randomBytes(4).toString('hex');
+  const prefix = randomUUID().slice(0, 8);
   return actions.map((_, index) => `${prefix}-${index}`);
 }
 
@@ -51,7 +51,7 @@ export function requestBody(
       resourcetype: action.resource,
       identifier: identifiers[index] ?? '',
       timestamp,
-      hmac: sign(parts, credentials.secret),
+      hmac: credentials.signer.sign(parts),
       hmac_version: '2',
       parameters: parametersOf(action, credentials.claim),
     };

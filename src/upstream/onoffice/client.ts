@@ -13,6 +13,7 @@ import {
   matchResults,
   requestBody,
 } from './actions.ts';
+import { Signer } from './sign.ts';
 import type { ResponseWire, ResultWire, Verb } from './wire.ts';
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -85,13 +86,23 @@ function addressOf(config: OnOfficeBinding['config']): Address {
   return made;
 }
 
+const signers = new WeakMap<OnOfficeBinding['customer'], Signer>();
+
+function signerOf(customer: OnOfficeBinding['customer']): Signer {
+  const known = signers.get(customer);
+  if (known) return known;
+  const made = new Signer(customer.secret);
+  signers.set(customer, made);
+  return made;
+}
+
 /** One POST and what became of each action; raises where no answer came at all. */
 async function post(
   { config, customer, claim, http, scope, now = Date.now }: OnOfficeBinding,
   actions: readonly Action[],
   intent: 'read' | 'write',
 ): Promise<(ActionAnswer | UpstreamError)[]> {
-  const credentials: Credentials = { token: customer.token, secret: customer.secret, claim };
+  const credentials: Credentials = { token: customer.token, signer: signerOf(customer), claim };
   const identifiers = identifiersFor(actions);
   const { origin, path } = addressOf(config);
   const answer = await http.send({
