@@ -115,7 +115,7 @@ async function estatesOfContact(
   // Users may write any text there; what is no number names no address.
   const addresses = [...new Set(named.map(({ value }) => numericKey(value.trim())))].filter((id) => id !== null);
   const related = await Promise.all(
-    addresses.flatMap((id) => link.relations.map((name) => estates.related(`estate:address:${name}`, 'child', id))),
+    addresses.flatMap((id) => link.relations.map((name) => estates.estatesOf(id, `estate:address:${name}`))),
   );
   return [...new Set(related.flat())].sort((one, other) => one - other);
 }

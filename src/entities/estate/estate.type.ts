@@ -188,8 +188,8 @@ function linkedFields(t: Fields) {
           description: 'How large at most; ORIGINAL when left out.',
         }),
       },
-      resolve: ({ estates, id }, { size }) =>
-        estates.pictures(id, pictureSizes[size ?? 'ORIGINAL']) as Promise<PictureRead[]>,
+      resolve: (record, { size }) =>
+        record.estates.pictures(record, pictureSizes[size ?? 'ORIGINAL']) as Promise<PictureRead[]>,
     }),
     owners: t.field({
       type: [OnOfficeAddressRef],

@@ -8,12 +8,13 @@ export const OnOfficeAddressRef = builder.objectRef<AddressRecord>('OnOfficeAddr
 
 /** Address records that estates point to by a relation, in the order of the CRM; those that cannot be seen are left out. */
 export async function relatedAddresses(
-  { estates, id }: EstateRecord,
+  record: EstateRecord,
   relation: string,
   info: GraphQLResolveInfo,
 ): Promise<AddressRecord[]> {
+  const { estates } = record;
   refuseAnyone(estates);
-  const ids = await estates.related(`estate:address:${relation}`, 'parent', id);
+  const ids = await estates.addressesOf(record, `estate:address:${relation}`);
   return estates.addresses(ids, info);
 }
 

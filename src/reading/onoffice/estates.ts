@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
-import { MOST_ROWS, readEstates, readVersionsOf } from './estate-reads.ts';
+import { ById, type Found } from './by-id.ts';
+import { type EstateRow, MOST_ROWS, readEstates, readVersionsOf } from './estate-reads.ts';
 import { existingVersions, learnedMainLanguage } from './languages.ts';
 import { type EstatePageQuery, type EstatePageRead, readEstatePage } from './page.ts';
 import { type PictureRead, readPictures } from './pictures.ts';
@@ -25,7 +26,7 @@ export class Estates {
   private readonly wanted = new Map<string, EstateWants>();
   private readonly addressFields = new Map<string, readonly string[]>();
   private readonly numbers = new Map<FieldNode, number>();
-  private loaders = new Map<string, DataLoader<number, unknown>>();
+  private loads = new Map<string, ById<unknown>>();
   private records = new Map<EstateWants, DataLoader<number, EstateRecord | null>>();
   private main: Promise<string> | null = null;
 
@@ -48,18 +49,27 @@ export class Estates {
     const page = await readEstatePage(this.scope, query, this.wants(info));
     return {
       ...page,
-      records: page.rows.map(({ id, main, versions }) => new EstateRecord(this, id, main, versions)),
+      records: this.recordsOf(page.rows),
     };
   }
 
   /** Released pictures in the order that the CRM keeps them in; `size` as onOffice takes it. */
-  pictures(id: number, size: string): Promise<readonly PictureRead[]> {
-    return this.load(`pictures ${size}`, id, (ids) => readPictures(this.scope, ids, size));
+  pictures({ id, page }: EstateRecord, size: string): Promise<readonly PictureRead[]> {
+    return this.load(`pictures ${size}`, (ids) => readPictures(this.scope, ids, size)).one(id, page);
   }
 
-  /** Ids at the other end of a relation (`estate:address:owner`), in the order of the CRM. */
-  related(type: string, known: Side, id: number): Promise<readonly number[]> {
-    return this.load(`${known} ${type}`, id, (ids) => readRelated(this.scope, type, known, ids));
+  /** Addresses at the other end of a relation (`estate:address:owner`), in the order of the CRM. */
+  addressesOf({ id, page }: EstateRecord, type: string): Promise<readonly number[]> {
+    return this.related(type, 'parent').one(id, page);
+  }
+
+  /** Estates at the other end of such a relation. */
+  estatesOf(address: number, type: string): Promise<readonly number[]> {
+    return this.related(type, 'child').one(address, [address]);
+  }
+
+  private related(type: string, known: Side): ById<readonly number[]> {
+    return this.load(`${known} ${type}`, (ids) => readRelated(this.scope, type, known, ids));
   }
 
   /** Addresses with what the field selects of them, without those that cannot be read. Nothing selected: nothing is read. */
@@ -68,25 +78,23 @@ export class Estates {
     const fields = this.addressFields.get(place) ?? addressWants(info);
     this.addressFields.set(place, fields);
     if (fields.length === 0) return ids.map((id) => new AddressRecord(this, id, null));
-    const name = `address ${fields}`;
-    const reading = ids.map((id) =>
-      this.load<ReadValues | null>(name, id, (wanted) => readAddresses(this.scope, wanted, fields)),
-    );
-    const read = await Promise.all(reading);
+    const reads = this.load(`address ${fields}`, (wanted) => readAddresses(this.scope, wanted, fields));
+    const read = await reads.all(ids);
     return ids.flatMap((id, at) => (read[at] ? [new AddressRecord(this, id, read[at])] : []));
   }
 
   /** The vendor's codes of the versions of an estate, the main one first. One action per estate. */
   languagesOf(id: number): Promise<readonly string[]> {
-    return this.load('languages', id, async (ids) => {
+    const reads = this.load('languages', async (ids) => {
       const found = await Promise.all(ids.map((each) => existingVersions(this.scope, each)));
       return new Map(ids.map((each, at) => [each, found[at] as readonly string[] | Error]));
     });
+    return reads.one(id, [id]);
   }
 
   /** Texts of a version of an estate; null where it has no such version. */
   version(id: number, code: string, texts: readonly string[]): Promise<ReadValues | null> {
-    return this.load(`version ${code} ${texts}`, id, (ids) => readVersionsOf(this.scope, ids, code, texts));
+    return this.load(`version ${code} ${texts}`, (ids) => readVersionsOf(this.scope, ids, code, texts)).one(id, [id]);
   }
 
   /** The vendor's code of the language of main records: known, or learned from one estate, once per customer. */
@@ -106,7 +114,7 @@ export class Estates {
 
   /** After a write: nothing that was read before it is used again. */
   forget(): void {
-    this.loaders = new Map();
+    this.loads = new Map();
     this.records = new Map();
   }
 
@@ -128,30 +136,24 @@ export class Estates {
     return fieldNodes.map(numberOf).join();
   }
 
-  private load<T>(
-    name: string,
-    id: number,
-    read: (ids: readonly number[]) => Promise<ReadonlyMap<number, T | Error>>,
-  ): Promise<T> {
-    let loader = this.loaders.get(name) as DataLoader<number, T> | undefined;
-    if (!loader) {
-      loader = new DataLoader<number, T>(
-        async (ids) => {
-          const found = await read(ids);
-          return ids.map((each) => found.get(each) as T | Error);
-        },
-        { maxBatchSize: MOST_ROWS },
-      );
-      this.loaders.set(name, loader as DataLoader<number, unknown>);
-    }
-    return loader.load(id);
+  private load<Value>(name: string, read: (ids: readonly number[]) => Promise<Found<Value>>): ById<Value> {
+    const known = this.loads.get(name) as ById<Value> | undefined;
+    if (known) return known;
+    const made = new ById(read);
+    this.loads.set(name, made);
+    return made;
+  }
+
+  private recordsOf(rows: readonly EstateRow[]): EstateRecord[] {
+    const page = rows.map(({ id }) => id);
+    return rows.map(({ id, main, versions }) => new EstateRecord(this, id, main, versions, page));
   }
 
   private async readByIds(ids: readonly number[], wants: EstateWants): Promise<(EstateRecord | null)[]> {
     const search = { filter: { Id: [{ op: 'in', val: [...ids] }] } };
     const { rows } = await readEstates(this.scope, search, { offset: 0, limit: ids.length }, wants);
     if (rows.some(({ id }) => !ids.includes(id))) throw new UpstreamError('onoffice', 'malformed');
-    const found = new Map(rows.map((row) => [row.id, new EstateRecord(this, row.id, row.main, row.versions)]));
+    const found = new Map(this.recordsOf(rows).map((record) => [record.id, record]));
     return ids.map((id) => found.get(id) ?? null);
   }
 }

@@ -21,12 +21,21 @@ export class EstateRecord {
   readonly main: ReadValues;
   /** By the vendor's code of each language that was asked for. */
   readonly versions: ReadonlyMap<string, VersionRead>;
+  /** Ids of all that were read together and stand at the same place: what is asked of one of them is asked of all. */
+  readonly page: readonly number[];
 
-  constructor(estates: Estates, id: number, main: ReadValues, versions: ReadonlyMap<string, VersionRead>) {
+  constructor(
+    estates: Estates,
+    id: number,
+    main: ReadValues,
+    versions: ReadonlyMap<string, VersionRead>,
+    page: readonly number[],
+  ) {
     this.estates = estates;
     this.id = id;
     this.main = main;
     this.versions = versions;
+    this.page = page;
   }
 }
 
