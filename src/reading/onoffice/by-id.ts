@@ -23,9 +23,11 @@ export class ById<Value> {
   }
 
   /** The values of ids, in their order. */
-  async all(ids: readonly number[]): Promise<Value[]> {
-    await Promise.all(new Set(ids.map((id) => this.#readOf(id, ids))));
-    return ids.map((id) => this.#valueOf(id));
+  all(ids: readonly number[]): Promise<Value[]> {
+    const reads = new Set(ids.map((id) => this.#readOf(id, ids)));
+    const [first, ...others] = reads;
+    const reading: Promise<unknown> = first && others.length === 0 ? first : Promise.all(reads);
+    return reading.then(() => ids.map((id) => this.#valueOf(id)));
   }
 
   #readOf(id: number, beside: readonly number[]): Promise<null> {

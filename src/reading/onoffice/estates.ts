@@ -17,14 +17,24 @@ export interface EstatePage extends EstatePageRead {
   readonly records: readonly EstateRecord[];
 }
 
+/** What a query selects at a place, once it has been looked at. */
+interface Place {
+  /** Where it leads to estates. */
+  estates: EstateWants | null;
+  /** Where it leads to address records: the fields that are read of them, and what such a read is called. */
+  addresses: { readonly name: string; readonly fields: readonly string[] } | null;
+}
+
+const addressesWith = (fields: readonly string[]) => ({ name: `address ${fields}`, fields });
+
 /** Which end of a relation is known. */
 export type Side = 'parent' | 'child';
 
 /** Estates and what hangs on them, for one operation: what one tick asks is one POST, and nothing is asked for twice. */
 export class Estates {
   readonly scope: EstateScope;
-  private readonly wanted = new Map<string, EstateWants>();
-  private readonly addressFields = new Map<string, readonly string[]>();
+  private readonly places = new Map<readonly FieldNode[], Place>();
+  private readonly placesByName = new Map<string, Place>();
   private readonly numbers = new Map<FieldNode, number>();
   private loads = new Map<string, ById<unknown>>();
   private records = new Map<EstateWants, DataLoader<number, EstateRecord | null>>();
@@ -75,11 +85,10 @@ export class Estates {
   /** Addresses with what the field selects of them, without those that cannot be read. Nothing selected: nothing is read. */
   async addresses(ids: readonly number[], info: GraphQLResolveInfo): Promise<AddressRecord[]> {
     const place = this.placeOf(info);
-    const fields = this.addressFields.get(place) ?? addressWants(info);
-    this.addressFields.set(place, fields);
+    place.addresses ??= addressesWith(addressWants(info));
+    const { name, fields } = place.addresses;
     if (fields.length === 0) return ids.map((id) => new AddressRecord(this, id, null));
-    const reads = this.load(`address ${fields}`, (wanted) => readAddresses(this.scope, wanted, fields));
-    const read = await reads.all(ids);
+    const read = await this.load(name, (wanted) => readAddresses(this.scope, wanted, fields)).all(ids);
     return ids.flatMap((id, at) => (read[at] ? [new AddressRecord(this, id, read[at])] : []));
   }
 
@@ -121,19 +130,24 @@ export class Estates {
   /** What the selection of a field needs of the estates that it leads to. */
   private wants(info: GraphQLResolveInfo): EstateWants {
     const place = this.placeOf(info);
-    const wants = this.wanted.get(place) ?? estateWants(this.scope, info);
-    this.wanted.set(place, wants);
-    return wants;
+    place.estates ??= estateWants(this.scope, info);
+    return place.estates;
   }
 
-  /** A name for all that a query selects at one place. A fragment may stand at several, with other selections beside it. */
-  private placeOf({ fieldNodes }: GraphQLResolveInfo): string {
+  /** All that a query selects at one place. A fragment may stand at several, with other selections beside it. */
+  private placeOf({ fieldNodes }: GraphQLResolveInfo): Place {
+    const known = this.places.get(fieldNodes);
+    if (known) return known;
     const numberOf = (node: FieldNode): number => {
       const number = this.numbers.get(node) ?? this.numbers.size;
       this.numbers.set(node, number);
       return number;
     };
-    return fieldNodes.map(numberOf).join();
+    const name = fieldNodes.map(numberOf).join();
+    const place = this.placesByName.get(name) ?? { estates: null, addresses: null };
+    this.placesByName.set(name, place);
+    this.places.set(fieldNodes, place);
+    return place;
   }
 
   private load<Value>(name: string, read: (ids: readonly number[]) => Promise<Found<Value>>): ById<Value> {

@@ -14,7 +14,9 @@ export async function readRelated(
 ): Promise<Map<number, number[]>> {
   const side = known === 'parent' ? { parentids: [...ids] } : { childids: [...ids] };
   const { records } = await onoffice.get('idsfromrelation', { relationtype: relationType(type), ...side });
-  const elements: Record<string, unknown> = Object.assign({}, ...records.map(elementsOf));
+  const parts = records.map(elementsOf);
+  const [first = {}, ...others] = parts;
+  const elements: Readonly<Record<string, unknown>> = others.length === 0 ? first : Object.assign({}, ...parts);
   return new Map(ids.map((id) => [id, idList(elements[String(id)])]));
 }
 
