@@ -21,11 +21,11 @@ export interface HttpAnswer {
 }
 
 /** Seconds to wait by a `Retry-After` in either form; undefined where it says nothing that can be read. */
-export function retryAfterSeconds(value: string | undefined, now = Date.now()): number | undefined {
+export function retryAfterSeconds(value: string | undefined, now: () => number = Date.now): number | undefined {
   if (!value) return undefined;
   if (/^\s*\d{1,9}\s*$/.test(value)) return Number(value);
   const at = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1_000));
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now()) / 1_000));
 }
 
 /**

@@ -110,7 +110,8 @@ class Attempt extends Due implements Exchanged {
     const stop = this.#stop;
     if (stop.fault) throw stop.fault;
     const { method, path, scope, body, headers } = this.#request;
-    const call = begin(this.#request);
+    const now = performance.now();
+    const call = begin(this.#request, now);
     this.#hasTurn = true;
     const observed = scope.observer?.began(call) ?? null;
     this.#call = call;
@@ -122,7 +123,7 @@ class Attempt extends Due implements Exchanged {
       body: typeof body === 'function' ? body() : (body ?? null),
     };
     const { timeoutMs, deadlineMs } = this.#options;
-    this.#watch(Math.min(performance.now() + timeoutMs, scope.startedAt + deadlineMs));
+    this.#watch(Math.min(now + timeoutMs, scope.startedAt + deadlineMs));
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -189,9 +190,9 @@ function paused(ms: number, signal: EndSignal): Promise<void> {
 }
 
 /** Enters a request that is about to leave into the log of its operation, which it must have room in. */
-function begin({ scope, system, method, label, kind }: HttpRequest): UpstreamCall {
+function begin({ scope, system, method, label, kind }: HttpRequest, now: number): UpstreamCall {
   if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
-  const startMs = performance.now() - scope.startedAt;
+  const startMs = now - scope.startedAt;
   const call: UpstreamCall = {
     system,
     method,

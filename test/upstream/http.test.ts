@@ -387,7 +387,7 @@ test('the budget of retries begins with the first request, whenever that is', ()
 });
 
 test('Retry-After is read in seconds and as a date, past and garbage harmless', () => {
-  const now = Date.UTC(2026, 0, 1);
+  const now = () => Date.UTC(2026, 0, 1);
   expect(retryAfterSeconds('7', now)).toBe(7);
   expect(retryAfterSeconds('Thu, 01 Jan 2026 00:01:30 GMT', now)).toBe(90);
   expect(retryAfterSeconds('Thu, 01 Jan 2015 00:00:00 GMT', now)).toBe(0);
