@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { decodeId, type NodeKey, numericKey } from './ids.ts';
+import { decodeId, MOST_KEY, type NodeKey, numericKey } from './ids.ts';
 
 /** What a type tells other graphs, in its `extensions`. */
 export interface FederationExtensions {
@@ -34,8 +34,7 @@ export function representedKey(schema: GraphQLSchema, representation: unknown): 
   const type = fields.__typename;
   if (typeof type !== 'string') return null;
   let meant: string | null = null;
-  for (const selection of keysOf(schema, type)) {
-    const names = namesIn(selection);
+  for (const names of keyNames(schema, type)) {
     if (!areGiven(names, fields)) continue;
     const key = keyFrom(type, names, fields);
     if (!key || (meant !== null && key !== meant)) return null;
@@ -44,14 +43,15 @@ export function representedKey(schema: GraphQLSchema, representation: unknown): 
   return meant === null ? null : { type, key: meant };
 }
 
-const split = new Map<string, readonly string[]>();
+const known = new WeakMap<GraphQLSchema, Map<string, readonly (readonly string[])[]>>();
 
-/** The fields of one of the schema's keys. */
-function namesIn(selection: string): readonly string[] {
-  const known = split.get(selection);
-  if (known) return known;
-  const names = selection.split(' ');
-  split.set(selection, names);
+/** The fields of each key of a type. */
+function keyNames(schema: GraphQLSchema, type: string): readonly (readonly string[])[] {
+  const types = known.get(schema) ?? new Map<string, readonly (readonly string[])[]>();
+  known.set(schema, types);
+  const names = types.get(type) ?? keysOf(schema, type).map((selection) => selection.split(' '));
+  // What is no entity is any text that a caller sends.
+  if (names.length > 0) types.set(type, names);
   return names;
 }
 
@@ -74,6 +74,6 @@ function keyFrom(type: string, names: readonly string[], fields: Readonly<Record
 
 /** Gateways pass on what other graphs answered, and some of them keep whole numbers as texts. */
 function numericText(value: unknown): string | null {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && numericKey(text) !== null ? text : null;
+  if (typeof value === 'number') return Number.isInteger(value) && value > 0 && value <= MOST_KEY ? `${value}` : null;
+  return typeof value === 'string' && numericKey(value) !== null ? value : null;
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../reading/refusal.ts';
 
 const ZERO = '0'.charCodeAt(0);
 /** The largest key that a CRM can have. */
-const MOST = 2_147_483_647;
+export const MOST_KEY = 2_147_483_647;
 
 /** The type and key behind an id. */
 export interface NodeKey {
@@ -42,5 +42,5 @@ export function numericKey(key: string): number | null {
     if (!(digit >= 0 && digit <= 9)) return null;
     number = 10 * number + digit;
   }
-  return number <= MOST ? number : null;
+  return number <= MOST_KEY ? number : null;
 }
