@@ -10,6 +10,9 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
 ENV HOST=0.0.0.0
+# What is read comes in pieces of 64 kB that are given back at once: with a heap of its own for each thread the allocator of this system
+# holds 40 MB more of them under load, for no less time.
+ENV MALLOC_ARENA_MAX=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY --from=build /app/dist ./dist

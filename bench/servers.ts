@@ -47,15 +47,22 @@ function addresses({ origin, superofficePath, onofficePath, customer }: Upstream
   };
 }
 
+const image = readFileSync(here('../Dockerfile'), 'utf8');
+
 /** Flags of the runtime that the image starts the server with. */
 function imageFlags(): string[] {
-  const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(readFileSync(here('../Dockerfile'), 'utf8')) ?? [];
+  const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(image) ?? [];
   return (JSON.parse(command) as string[]).filter((word) => word.startsWith('--'));
 }
+
+/** What the image sets for it. */
+const imageEnvironment = (): Record<string, string> =>
+  Object.fromEntries([...image.matchAll(/^ENV (\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]));
 
 /** As in production, with tickets, limits, costs and log; the quota is counted and never used up. */
 function productionSettings(upstream: UpstreamAddress) {
   return {
+    ...imageEnvironment(),
     ...addresses(upstream),
     SUPEROFFICE_TENANT: upstream.superofficePath.slice(1),
     SUPEROFFICE_TENANTS: '*',
