@@ -18,7 +18,7 @@ export class ById<Value> {
   }
 
   /** The value of an id. `beside`: ids that are sure to be asked for as well, such as all of its page. */
-  one(id: number, beside: readonly number[]): Promise<Value> {
+  one(id: number, beside: readonly number[] = [id]): Promise<Value> {
     return this.#readOf(id, beside).then(() => this.#valueOf(id));
   }
 

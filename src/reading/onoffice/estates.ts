@@ -75,7 +75,7 @@ export class Estates {
 
   /** Estates at the other end of such a relation. */
   estatesOf(address: number, type: string): Promise<readonly number[]> {
-    return this.related(type, 'child').one(address, [address]);
+    return this.related(type, 'child').one(address);
   }
 
   private related(type: string, known: Side): ById<readonly number[]> {
@@ -98,12 +98,12 @@ export class Estates {
       const found = await Promise.all(ids.map((each) => existingVersions(this.scope, each)));
       return new Map(ids.map((each, at) => [each, found[at] as readonly string[] | Error]));
     });
-    return reads.one(id, [id]);
+    return reads.one(id);
   }
 
   /** Texts of a version of an estate; null where it has no such version. */
   version(id: number, code: string, texts: readonly string[]): Promise<ReadValues | null> {
-    return this.load(`version ${code} ${texts}`, (ids) => readVersionsOf(this.scope, ids, code, texts)).one(id, [id]);
+    return this.load(`version ${code} ${texts}`, (ids) => readVersionsOf(this.scope, ids, code, texts)).one(id);
   }
 
   /** The vendor's code of the language of main records: known, or learned from one estate, once per customer. */
