@@ -7,6 +7,10 @@ import type { App } from './app.ts';
 // for a CRM: dead ones among the old keep what they point to alive, and each small collection had to carry that on (measured under
 // load: 16 ms against 2, and memory that grows until the next large one).
 setFlagsFromString('--no-allocation-site-pretenuring');
+// An operation is some three hundred functions that each run once: made part of each other further than is usual, they take 8 % less time.
+// Set here, this holds however the process is started.
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=2500');
+setFlagsFromString('--min-inlining-frequency=0.01');
 
 const impatientMs = 500;
 let starting: Promise<App> | null = null;
