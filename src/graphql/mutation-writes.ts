@@ -13,6 +13,7 @@ import {
   needsOf,
   patchOf,
   problemsOf,
+  unchanged,
   unexpected,
 } from '../upstream/superoffice/patch.ts';
 import { type CustomInput, encodeCustom } from '../upstream/superoffice/patch-custom.ts';
@@ -121,7 +122,7 @@ async function patched(
     if (field) return refused(conflict(entity, key, undefined, [field]));
     if (guarded) since = Math.min(...[since, changed(present, context)].filter((at) => at !== null));
   }
-  const { kind, body, sets } = patchOf(changes, input, expect, present);
+  const { kind, body, sets } = patchOf(changes, input, expect, present, present && guarded ? unchanged(present) : []);
   const wire = await context.superoffice.send<Carrier>({
     ...{ method: 'PATCH', path, kind, body, select: distinct(select, Object.keys(sets)) },
     ...(since !== null && Number.isFinite(since) ? { ifUnmodifiedSince: since } : {}),

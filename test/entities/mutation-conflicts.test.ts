@@ -181,6 +181,29 @@ describe('an expectation', () => {
     expect(wrong.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
     expect(stored().title).toBe('x');
   });
+
+  test.each(['full', 'serverOffset', 'taggedUtc'] as const)(
+    'that was read keeps the change of somebody else meanwhile, where times are told as %s',
+    async (conversion) => {
+      crm.superoffice.options.dates.conversion = conversion;
+      const row = found(world.contacts.get(60));
+      row.phones = [{ id: 1, value: '1', description: '' }];
+      row.updatedAt = crm.superoffice.clock.now();
+      crm.superoffice.clock.advance(5_000);
+      crm.superoffice.faults.add({ method: 'GET', times: 1, fault: { kind: 'delay', milliseconds: 60 } });
+      const asked = crm.query(
+        `mutation { updateContact(contactId: 60, expect: { phones: [{ value: "1" }] },
+          changes: { phones: [{ value: "1" }, { value: "2" }] }) { errors { __typename } } }`,
+      );
+      const isRead = () => crm.superoffice.calls().some(({ method }) => method === 'GET');
+      while (!isRead()) await new Promise((resolve) => setImmediate(resolve));
+      row.phones = [{ id: 1, value: 'other', description: '' }];
+      row.updatedAt = crm.superoffice.clock.now();
+      const { data } = await asked;
+      expect(data.updateContact?.errors).toEqual([{ __typename: 'ConflictError' }]);
+      expect(row.phones.map(({ value }) => value)).toEqual(['other']);
+    },
+  );
 });
 
 const entities = ['Contact', 'Person', 'Appointment'] as const;

@@ -120,10 +120,16 @@ export function unexpected(changes: Changes, expected: Input, record: Carrier, d
 
 /**
  * The one patch that makes an update. A merge patch only where it cannot fail silently; JSON Patch, with its tests first, as soon as
- * one member or an expectation needs it.
+ * one member, an expectation or one of the `guards` needs it.
  */
-export function patchOf(changes: Changes, input: Input, expected: Input, present: Carrier | null): Patch {
-  const tests = given(changes, expected).flatMap(([, change, value]) => change.test(value) ?? []);
+export function patchOf(
+  changes: Changes,
+  input: Input,
+  expected: Input,
+  present: Carrier | null,
+  guards: readonly Operation[] = [],
+): Patch {
+  const tests = [...guards, ...given(changes, expected).flatMap(([, change, value]) => change.test(value) ?? [])];
   const fields = given(changes, input);
   const operations = operationsOf(fields, present);
   if (tests.length === 0 && fields.every(([, change]) => change.mergeable)) {
@@ -133,6 +139,11 @@ export function patchOf(changes: Changes, input: Input, expected: Input, present
   const all = [...tests, ...operations];
   const body = [...all.filter(({ op }) => op === 'test'), ...all.filter(({ op }) => op !== 'test')];
   return { kind: 'json-patch', body, sets: {} };
+}
+
+/** A `test` that fails where a record was changed since it was read: to the grain of the CRM's clock, in whatever zone that is told. */
+export function unchanged({ UpdatedDate }: Carrier): Operation[] {
+  return typeof UpdatedDate === 'string' ? [{ op: 'test', path: '/UpdatedDate', value: UpdatedDate }] : [];
 }
 
 /** A member that an answer does not show as it was set; null where all are. */
