@@ -2294,6 +2294,18 @@ export type Operationc9d42b857aMutation = { createPerson: { errors: Array<
       | { __typename: 'ValidationError' }
     > } | null };
 
+export type Operation56121492b4MutationVariables = Exact<{
+  input: CreateAppointmentInput;
+}>;
+
+
+export type Operation56121492b4Mutation = { createAppointment: { appointment: { appointmentId: number, startDate: string | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
 export type Operation76a846ffa0MutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3514,6 +3526,7 @@ export interface Operations {
   "mutation {\n      far: updateAppointment(appointmentId: 101, changes: { startDate: \"0001-01-01T00:00:00Z\" }) { errors { path } }\n      open: updateAppointment(appointmentId: 101, changes: { endDate: \"9999-12-31T00:00:00Z\" }) { errors { path } }\n      born: updatePerson(personId: 21, changes: { birthDate: \"0002-05-05\" }) { errors { path } } }": { data: Operation08907c646aMutation; variables: Operation08907c646aMutationVariables };
   "mutation Create($input: CreateContactInput!, $key: String) {\n  createContact(input: $input, idempotencyKey: $key) { contact { contactId name } errors { __typename } } }": { data: Operation6f71a5bf65Mutation; variables: Operation6f71a5bf65MutationVariables };
   "mutation { createPerson(input: { lastName: \"x\" }, idempotencyKey: \"c\") { errors { __typename } } }": { data: Operationc9d42b857aMutation; variables: Operationc9d42b857aMutationVariables };
+  "mutation Make($input: CreateAppointmentInput!) {\n    createAppointment(input: $input, idempotencyKey: \"fraction\") { appointment { appointmentId startDate } errors { message } } }": { data: Operation56121492b4Mutation; variables: Operation56121492b4MutationVariables };
   "mutation { createAppointment(input: { contactId: 2, description: \"Hello\" }) {\n        appointment { appointmentId description contact { contactId } person { personId } } errors { message } } }": { data: Operation76a846ffa0Mutation; variables: Operation76a846ffa0MutationVariables };
   "mutation Join($id: Int!) { updateAppointment(appointmentId: $id, changes: { personId: 11 }) {\n        appointment { person { personId fullName } } errors { message } } }": { data: Operation9a5e231634Mutation; variables: Operation9a5e231634MutationVariables };
   "{ list(name: \"task\") { items { listItemId name } } }": { data: Operationa6e455ab57Query; variables: Operationa6e455ab57QueryVariables };

@@ -4,7 +4,7 @@ import type { Repeatable } from '../reading/idempotency.ts';
 import { Refusal } from '../reading/refusal.ts';
 import { allOf, idsCondition, keyOfRow, readRows } from '../reading/rows.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
-import { type Carrier, mismatch } from '../upstream/superoffice/patch.ts';
+import { type Carrier, type Input, mismatch } from '../upstream/superoffice/patch.ts';
 import { formatLocal } from '../upstream/time.ts';
 import type { Outcome } from './mutation.ts';
 import type { Writable } from './mutation-refusals.ts';
@@ -83,8 +83,9 @@ function canonical(value: unknown): string {
 }
 
 /**
- * The record that a create made whose answer was lost: of this user, not older than the attempt, and with all values that were given.
- * null where there is none; where there are several nobody can tell, and the outcome stays unknown.
+ * The record that a create made whose answer was lost: of this user, not older than the attempt, and with all values that were given;
+ * a field that was given empty may have been filled by the CRM, such as a number. null where there is none; where there are several
+ * nobody can tell, and the outcome stays unknown.
  */
 async function stored(
   { entity, changes }: Writable,
@@ -95,7 +96,8 @@ async function stored(
   const members = Object.keys(input).flatMap((name) => changes[name]?.member ?? []);
   const select = [...new Set([entity.key.member, 'CreatedDate', ...members])];
   const dates = context.read.scope.entityDates;
-  const found: number[] = [];
+  const same: number[] = [];
+  const alike: number[] = [];
   const keys = await newest(entity, viewer, lostSince, context);
   let isReached = keys.length < LOOKED_THROUGH;
   for (const key of keys) {
@@ -106,13 +108,22 @@ async function stored(
       isReached = true;
       break;
     }
-    if (mismatch(changes, input, record, dates) === null) found.push(key);
+    const isAlike = (values: Input) => mismatch(changes, values, record, dates) === null;
+    if (isAlike(input)) same.push(key);
+    else if (isAlike(filled(input))) alike.push(key);
   }
-  // A user who creates so many may have created it before all of these.
-  if (found.length === 0 && !isReached) throw new UpstreamError('superoffice', 'unknownOutcome');
-  if (found.length > 1) throw new UpstreamError('superoffice', 'unknownOutcome');
+  return theOnly(same.length > 0 ? same : alike, isReached);
+}
+
+/** null: none was found, and none can have been overlooked. A user who creates many may have created it before all that were looked at. */
+function theOnly(found: readonly number[], isReached: boolean): number | null {
+  const isClear = found.length === 1 || (found.length === 0 && isReached);
+  if (!isClear) throw new UpstreamError('superoffice', 'unknownOutcome');
   return found[0] ?? null;
 }
+
+const filled = (input: Input): Input =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== ''));
 
 /** Keys of what a user has created since a day before, the newest first. */
 async function newest(

@@ -67,6 +67,34 @@ test('a lost answer is UNKNOWN_OUTCOME after one attempt; with its key the recor
   expect(named()).toHaveLength(1);
 });
 
+test('a lost answer is found where the CRM has filled a field that was given empty', async () => {
+  loseAnswer();
+  const empty = { name: 'Once AS', number: null, code: '' };
+  expect(codes(await crm.query(create, { input: empty, key: 'filled' }))).toEqual(['UNKNOWN_OUTCOME']);
+  const made = found(named()[0]);
+  expect(made.number).not.toBe('');
+  const again = await crm.query(create, { input: empty, key: 'filled' });
+  expect(again.data.createContact?.contact?.contactId).toBe(made.id);
+  expect(named()).toHaveLength(1);
+});
+
+test('a lost answer is found where the CRM keeps less of a time than was given', async () => {
+  crm.superoffice.faults.add({ method: 'POST', path: '^/Appointment$', times: 1, fault: { kind: 'reset' } });
+  const appointment = {
+    input: { title: 'Once', startDate: '2026-12-05T09:00:00.250+01:00', endDate: '2026-12-05T10:00:00+01:00' },
+  };
+  const make = `mutation Make($input: CreateAppointmentInput!) {
+    createAppointment(input: $input, idempotencyKey: "fraction") { appointment { appointmentId startDate } errors { message } } }`;
+  expect(codes(await crm.query(make, appointment))).toEqual(['UNKNOWN_OUTCOME']);
+  const again = await crm.query(make, appointment);
+  const made = [...world.appointments.values()].filter(({ title }) => title === 'Once');
+  expect(again.data.createAppointment).toEqual({
+    appointment: { appointmentId: made[0]?.id, startDate: '2026-12-05T08:00:00Z' },
+    errors: [],
+  });
+  expect(made).toHaveLength(1);
+});
+
 test('a lost answer whose request never came through is made good, once', async () => {
   crm.superoffice.faults.add({
     ...{ method: 'POST', path: '^/Contact$', times: 1 },

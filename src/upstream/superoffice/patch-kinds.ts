@@ -15,6 +15,8 @@ export const emptyForms = {
 const FIRST_INSTANT = Date.UTC(1761, 0, 1);
 const LAST_INSTANT = Date.UTC(9998, 11, 31, 23, 59, 59);
 
+const wholeSeconds = (instant: unknown): number | null =>
+  instant === null ? null : Math.floor((instant as number) / 1_000);
 const never = () => false;
 const problem = (message: string, ...path: string[]): Problem => ({ path, message });
 const replace = (path: string, value: unknown): Operation => ({ op: 'replace', path, value });
@@ -125,7 +127,8 @@ export function instant(member: string, description: string): Change {
       ),
     ],
     test: () => null,
-    holds: (record, value, dates) => dates.instant(record[member], 'diary') === value,
+    // The CRM keeps whole seconds of what it is sent.
+    holds: (record, value, dates) => wholeSeconds(dates.instant(record[member], 'diary')) === wholeSeconds(value),
   };
 }
 
