@@ -227,6 +227,19 @@ describe('a foreign key', () => {
     expect(world.foreignKeys.at(-1)).toMatchObject({ key: 'extra', value: 'x', deviceId: device.id, recordId: 3 });
   });
 
+  test('is changed and removed at the one of several devices of a name that holds it', async () => {
+    await crm.query(set, { ...mine, value: 'A' });
+    const app = found(world.foreignApps.find(({ name }) => name === mine.app));
+    const holder = found(app.devices[0]);
+    app.devices.unshift({ ...holder, id: 9_001, identifier: 'another' });
+    const changed = await crm.query(set, { ...mine, value: 'B' });
+    expect(changed.data.setForeignKey?.errors).toEqual([]);
+    expect(stored()).toMatchObject([{ value: 'B', deviceId: holder.id }]);
+    const removed = await crm.query(set, { ...mine, value: null });
+    expect(removed.data.setForeignKey?.errors).toEqual([]);
+    expect(stored()).toEqual([]);
+  });
+
   test.each([
     ['app', '../User'],
     ['device', 'a/b'],

@@ -32,43 +32,48 @@ async function found<T>(superoffice: SuperOffice, path: string): Promise<T | nul
   }
 }
 
-/** The path of a device; null where the application or the device does not exist. Writes name its identifier too (superoffice.md 8.2). */
-async function devicePath(superoffice: SuperOffice, { app, device }: ForeignKeyPlace) {
+/** Whether the application exists, and the paths of its devices of that name: each has an identifier besides, which writes name too (superoffice.md 8.2). */
+async function devicesOf(superoffice: SuperOffice, { app, device }: ForeignKeyPlace) {
   const appPath = `ForeignApp/${segment(app)}`;
   const devices = await found<DeviceWire[]>(superoffice, `${appPath}/Devices`);
-  const known = (devices ?? []).find(({ Name }) => sameName(Name, device));
+  const known = (devices ?? []).filter(({ Name }) => sameName(Name, device));
   return {
     hasApp: devices !== null,
     appPath,
-    path: known ? `${appPath}/${segment(device)}/${segment(known.DeviceIdentifier || device)}` : null,
+    paths: known.map(({ DeviceIdentifier }) => `${appPath}/${segment(device)}/${segment(DeviceIdentifier || device)}`),
   };
 }
 
 /** Sets a key; makes the application and its device where they do not exist. */
 export async function setForeignKey(superoffice: SuperOffice, place: ForeignKeyPlace, value: string): Promise<void> {
   const { key, table, recordId, device } = place;
-  const { hasApp, appPath, path } = await devicePath(superoffice, place);
+  const { hasApp, appPath, paths } = await devicesOf(superoffice, place);
   if (!hasApp) await superoffice.send({ method: 'POST', path: appPath, kind: 'post' });
   // A device has an identifier of its own, which this graph has no name for: its name will do.
   const made = `${appPath}/${segment(device)}/${segment(device)}`;
-  if (!path) await superoffice.send({ method: 'POST', path: made, kind: 'post' });
-  const present = path ? await found(superoffice, `${path}/Key/${segment(key)}/${table}/${recordId}`) : null;
+  const [first = made] = paths;
+  if (paths.length === 0) await superoffice.send({ method: 'POST', path: made, kind: 'post' });
+  const present = await Promise.all(paths.map((path) => found(superoffice, keyPath(path, place))));
+  const holder = paths.find((_path, at) => present[at]);
   await superoffice.send({
-    ...(present ? { method: 'PUT', kind: 'put' } : { method: 'POST', kind: 'post' }),
-    path: `${path ?? made}/Key`,
+    ...(holder ? { method: 'PUT', kind: 'put' } : { method: 'POST', kind: 'post' }),
+    path: `${holder ?? first}/Key`,
     body: { Key: key, Value: value, TableName: table, RecordId: recordId },
   });
 }
 
 /** Removes a key; one that is not there is none to remove. */
 export async function removeForeignKey(superoffice: SuperOffice, place: ForeignKeyPlace): Promise<void> {
-  const { key, table, recordId } = place;
-  const { path } = await devicePath(superoffice, place);
-  if (!path) return;
+  const { paths } = await devicesOf(superoffice, place);
+  for (const path of paths) await removeFrom(superoffice, keyPath(path, place));
+}
+
+const keyPath = (device: string, { key, table, recordId }: ForeignKeyPlace): string =>
+  `${device}/Key/${segment(key)}/${table}/${recordId}`;
+
+async function removeFrom(superoffice: SuperOffice, path: string): Promise<void> {
   try {
-    await superoffice.send({
-      ...{ method: 'DELETE', kind: 'delete', path: `${path}/Key/${segment(key)}/${table}/${recordId}` },
-    });
+    await superoffice.send({ method: 'DELETE', kind: 'delete', path });
   } catch (error) {
     if (!(error instanceof UpstreamError && error.kind === 'notFound')) throw error;
   }
