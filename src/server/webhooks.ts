@@ -64,8 +64,11 @@ export function createWebhooks(options: WebhookOptions): WebhookListener | null 
 async function taken(tenant: string, body: Buffer, { config, deliver, now }: WebhookOptions): Promise<Verdict> {
   const wire = parsed(body);
   if (!wire) return [400, 'The body is no event.'];
-  if (wire.Event === 'test') return [200, 'Ready.'];
-  if (!isOf(tenant, wire, config)) return [403, 'The event is of another tenant.'];
+  const isTest = wire.Event === 'test';
+  // A test may say of no tenant that it is his.
+  const isNameless = isTest && !wire.ContextIdentifier;
+  if (!isNameless && !isOf(tenant, wire, config)) return [403, 'The event is of another tenant.'];
+  if (isTest) return [200, 'Ready.'];
   const at = Date.parse(wire.Timestamp ?? '');
   if (!wire.EventId || !(Math.abs(now() - at) <= windowMs)) return [400, 'The event is not of this time.'];
   const change = changeOf(tenant, wire);

@@ -96,6 +96,8 @@ test.each([
 test('the test of a new registration is answered', async () => {
   expect(await deliver(crm, { Event: 'test', Entity: 'test', PrimaryKey: 0, Changes: [] })).toBe(200);
   expect(await deliver(crm, { Event: 'test' }, { signature: 'AAAA' })).toBe(401);
+  expect(await deliver(crm, { Event: 'test', ContextIdentifier: 'Cust12345' })).toBe(200);
+  expect(await deliver(crm, { Event: 'test', ContextIdentifier: 'Cust23456' })).toBe(403);
 });
 
 test('events out of order end with what the record is', async () => {
