@@ -70,6 +70,9 @@ test('one webhook is registered, and mended when it was stopped', async () => {
   expect(webhook?.events).toContain('activity.changed');
   if (webhook) webhook.state = 'TooManyErrors';
   await eventually(() => expect(registry.webhooks.get(1)?.state).toBe('Active'));
+  const secret = webhook?.secret;
+  if (webhook) webhook.secret = 'of yesterday';
+  await eventually(() => expect(registry.webhooks.get(1)?.secret).toBe(secret));
   await pause(150);
   expect(registry.webhooks.size).toBe(1);
   const told = `${lines.join('')}${JSON.stringify(superoffice.journal.map(({ path }) => path))}`;

@@ -24,7 +24,7 @@ export async function keepWebhook(
 ): Promise<'kept' | 'registered' | 'mended'> {
   const { target, secret } = registration;
   const found = await findWebhook(superoffice, registration);
-  if (found && found.State === 'Active' && hasAll(found.Events ?? [])) return 'kept';
+  if (found && found.State === 'Active' && hasAll(found.Events ?? []) && isSignedWith(secret, found)) return 'kept';
   const body = {
     ...found,
     ...{ Name: webhookName, Events: wantedEvents(), TargetUrl: target, Secret: secret },
@@ -41,6 +41,10 @@ export async function removeWebhook(superoffice: SuperOffice, registration: Regi
   if (found) await superoffice.send({ method: 'DELETE', path: `Webhook/${found.WebhookId}`, kind: 'delete' });
   return found !== null;
 }
+
+/** Signed with another secret, every event would be refused here. A server that does not tell it, or tells asterisks, is believed. */
+const isSignedWith = (secret: string, { Secret }: WebhookWire): boolean =>
+  !Secret || /^\*+$/.test(Secret) || Secret === secret;
 
 function hasAll(events: readonly string[]): boolean {
   const registered = new Set(events.map((event) => event.toLowerCase()));
