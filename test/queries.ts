@@ -2271,6 +2271,26 @@ export type Operation08907c646aMutation = { far: { errors: Array<
       | { path: Array<string> }
     > } | null };
 
+export type Operationf4b4805b39MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf4b4805b39Mutation = { updateContact: { contact: { contactId: number } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation0592913edcMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0592913edcMutation = { deleteContact: { deletedId: string | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
 export type Operation6f71a5bf65MutationVariables = Exact<{
   input: CreateContactInput;
   key?: string | null | undefined;
@@ -3524,6 +3544,8 @@ export interface Operations {
   "{ contact(contactId: 3) { name } person(personId: 21) { title } }": { data: Operationf8026472e7Query; variables: Operationf8026472e7QueryVariables };
   "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"One\" }) { contact { name } }\n        second: updatePerson(personId: 21, changes: { lastName: \"Two\" }) { person { lastName } }\n        third: updatePerson(personId: 22, changes: { lastName: \"Three\" }) { person { lastName } } }": { data: Operationea3155ff66Mutation; variables: Operationea3155ff66MutationVariables };
   "mutation {\n      far: updateAppointment(appointmentId: 101, changes: { startDate: \"0001-01-01T00:00:00Z\" }) { errors { path } }\n      open: updateAppointment(appointmentId: 101, changes: { endDate: \"9999-12-31T00:00:00Z\" }) { errors { path } }\n      born: updatePerson(personId: 21, changes: { birthDate: \"0002-05-05\" }) { errors { path } } }": { data: Operation08907c646aMutation; variables: Operation08907c646aMutationVariables };
+  "mutation { updateContact(contactId: 3, changes: { code: \"v\" }) { contact { contactId } errors { __typename } } }": { data: Operationf4b4805b39Mutation; variables: Operationf4b4805b39MutationVariables };
+  "mutation { deleteContact(contactId: 3) { deletedId errors { __typename } } }": { data: Operation0592913edcMutation; variables: Operation0592913edcMutationVariables };
   "mutation Create($input: CreateContactInput!, $key: String) {\n  createContact(input: $input, idempotencyKey: $key) { contact { contactId name } errors { __typename } } }": { data: Operation6f71a5bf65Mutation; variables: Operation6f71a5bf65MutationVariables };
   "mutation { createPerson(input: { lastName: \"x\" }, idempotencyKey: \"c\") { errors { __typename } } }": { data: Operationc9d42b857aMutation; variables: Operationc9d42b857aMutationVariables };
   "mutation Make($input: CreateAppointmentInput!) {\n    createAppointment(input: $input, idempotencyKey: \"fraction\") { appointment { appointmentId startDate } errors { message } } }": { data: Operation56121492b4Mutation; variables: Operation56121492b4MutationVariables };

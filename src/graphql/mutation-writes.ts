@@ -127,11 +127,16 @@ async function patched(
     ...{ method: 'PATCH', path, kind, body, select: distinct(select, Object.keys(sets)) },
     ...(since !== null && Number.isFinite(since) ? { ifUnmodifiedSince: since } : {}),
   });
-  // The answer is the record as it is now; by anything else nobody can tell that the change was made.
-  if (wire?.[entity.key.member] !== key) throw new UpstreamError('superoffice', 'unknownOutcome');
+  const record = written(entity, key, wire);
   // A merge patch leaves a member alone that is null now, and says so to nobody (superoffice.md 3.3).
-  if (kind === 'merge-patch' && lost(sets, wire) !== null) throw new UpstreamError('superoffice', 'malformed');
-  return { key, wire, errors: [] };
+  if (kind === 'merge-patch' && lost(sets, record) !== null) throw new UpstreamError('superoffice', 'malformed');
+  return { key, wire: record, errors: [] };
+}
+
+/** What a patch was answered with: the record as it is now. By anything else nobody can tell that the change was made. */
+export function written(entity: EntitySource, key: number, answer: Carrier | null): Carrier {
+  if (answer?.[entity.key.member] !== key) throw new UpstreamError('superoffice', 'unknownOutcome');
+  return answer;
 }
 
 const stamps = ['UpdatedDate', 'CreatedDate'];

@@ -3,7 +3,7 @@ import type { Fault } from '../../src/simulator/faults.ts';
 import type { TenantWorld } from '../../src/simulator/store.ts';
 import { startOnline } from '../context/online.ts';
 import { type Crm, startCrm } from '../crm.ts';
-import { found } from './seeded.ts';
+import { found, idOf } from './seeded.ts';
 
 /** What comes back when the CRM does not do what it is asked. */
 
@@ -273,4 +273,28 @@ test('what cannot be written is all told at once, with nothing sent', async () =
     born: { errors: [{ path: ['birthDate'] }] },
   });
   expect(dates.calls).toEqual([]);
+});
+
+test.each([
+  ['an error', { Error: true, ErrorType: 'SoException', ErrorMessage: 'Not done' }],
+  ['another record', { ContactId: 4, Name: 'Other' }],
+  ['nothing', null],
+  ['a list', []],
+])('a write that is answered by a success with %s is UNKNOWN_OUTCOME', async (what, body) => {
+  const writes = {
+    updateContact: `mutation { updateContact(contactId: 3, changes: { code: "v" }) { contact { contactId } errors { __typename } } }`,
+    patchEntity: `mutation { patchEntity(id: "${idOf('Contact', 3)}", operations: [{ op: REPLACE, path: "/Number1", value: "v" }]) {
+      node { id } errors { __typename } } }`,
+    // It is answered with nothing, so that nothing else tells.
+    ...(what === 'an error'
+      ? { deleteContact: 'mutation { deleteContact(contactId: 3) { deletedId errors { __typename } } }' }
+      : {}),
+  };
+  for (const [name, write] of Object.entries(writes)) {
+    crm.superoffice.reset();
+    crm.superoffice.faults.add({ path: '^/Contact/3$', fault: { kind: 'wrongShape', body } });
+    const { errors, data } = await crm.query(write);
+    expect([name, errors?.map(({ extensions }) => extensions.code)]).toEqual([name, ['UNKNOWN_OUTCOME']]);
+    expect(data).toEqual({ [name]: null });
+  }
 });

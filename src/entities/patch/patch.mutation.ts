@@ -3,6 +3,7 @@ import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { invalid, type Mendable, refused } from '../../graphql/mutation.ts';
 import { mendable, notFound } from '../../graphql/mutation-refusals.ts';
+import { written } from '../../graphql/mutation-writes.ts';
 import type { EntitySource, Wire } from '../../reading/sources.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { Operation } from '../../upstream/superoffice/patch.ts';
@@ -87,7 +88,7 @@ async function patch(wanted: Wanted, context: RequestContext, info: GraphQLResol
       ...{ method: 'PATCH', path, kind: 'json-patch', body: operations.map(toOperation), select },
       ...(ifUnmodifiedSince === null ? {} : { ifUnmodifiedSince }),
     });
-    return { entity, key, wire, errors: [] };
+    return { entity, key, wire: written(entity, key, wire), errors: [] };
   } catch (error) {
     // The operations are the client's own, so whatever the CRM finds wrong with them is his to mend.
     if (error instanceof UpstreamError && error.kind === 'invalid') {

@@ -217,11 +217,16 @@ function rowsOf(page: Record<string, unknown>): unknown {
 
 /** What a write is answered with; by what is no JSON nobody can tell whether it was done. */
 function written(answer: HttpAnswer): unknown {
+  const { status } = answer;
+  let value: unknown;
   try {
-    return answer.json();
+    value = answer.json();
   } catch (cause) {
-    throw new UpstreamError('superoffice', 'unknownOutcome', { status: answer.status, cause });
+    throw new UpstreamError('superoffice', 'unknownOutcome', { status, cause });
   }
+  // A success that says it is none (superoffice.md 9.1).
+  if (readErrorBody(value)) throw new UpstreamError('superoffice', 'unknownOutcome', { status });
+  return value;
 }
 
 /** SuperOffice for one operation. Nothing is sent until something is asked for, and nothing at all without credentials. */
