@@ -7,14 +7,17 @@ import {
   type Carrier,
   ChangeProblem,
   type Input,
+  isBlind,
   isEmpty,
   lost,
   mismatch,
   needsOf,
+  type Patch,
   patchOf,
   problemsOf,
   unchanged,
   unexpected,
+  writesSame,
 } from '../upstream/superoffice/patch.ts';
 import { type CustomInput, encodeCustom } from '../upstream/superoffice/patch-custom.ts';
 import { encodeId } from './ids.ts';
@@ -106,26 +109,64 @@ async function untouched(
 }
 
 async function patched(
-  { entity, changes }: Writable,
-  { key, changes: input, expect, ifUnmodifiedSince }: Wanted,
+  writable: Writable,
+  wanted: Wanted,
   select: readonly string[],
   context: RequestContext,
 ): Promise<Outcome> {
-  const path = `${entity.path}/${key}`;
-  const { members, guarded } = needsOf(changes, input, expect);
-  let present: Carrier | null = null;
-  let since = ifUnmodifiedSince;
-  if (members.length > 0) {
-    present = await context.superoffice.get<Carrier>(path, { select: distinct([entity.key.member], stamps, members) });
-    if (!present) return refused(noSuch(entity, key));
-    const field = unexpected(changes, expect, present, context.read.scope.entityDates);
-    if (field) return refused(conflict(entity, key, undefined, [field]));
-    if (guarded) since = Math.min(...[since, changed(present, context)].filter((at) => at !== null));
+  const ready = await prepared(writable, wanted, context);
+  if ('errors' in ready) return ready;
+  try {
+    return await sent(writable, wanted, ready, select, context);
+  } catch (error) {
+    const isInvalid = error instanceof UpstreamError && error.kind === 'invalid';
+    if (!isInvalid || !isBlind(writable.changes, wanted.changes)) throw error;
+    const looked = await prepared(writable, wanted, context, true);
+    if ('errors' in looked) return looked;
+    if (writesSame(ready.patch, looked.patch)) throw error;
+    return sent(writable, wanted, looked, select, context);
   }
-  const { kind, body, sets } = patchOf(changes, input, expect, present, present && guarded ? unchanged(present) : []);
+}
+
+/** A patch that may be sent, unless the record was changed since. */
+interface Ready {
+  readonly patch: Patch;
+  readonly since: number | null;
+}
+
+/** Reads of the record what the patch depends on, or all that it could (`isLooked`), and makes the patch. */
+async function prepared(
+  { entity, changes }: Writable,
+  { key, changes: input, expect, ifUnmodifiedSince }: Wanted,
+  context: RequestContext,
+  isLooked = false,
+): Promise<Ready | Outcome> {
+  const { members, guarded } = needsOf(changes, input, expect, isLooked);
+  if (members.length === 0) return { patch: patchOf(changes, input, expect, null), since: ifUnmodifiedSince };
+  const present = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, {
+    select: distinct([entity.key.member], stamps, members),
+  });
+  if (!present) return refused(noSuch(entity, key));
+  const field = unexpected(changes, expect, present, context.read.scope.entityDates);
+  if (field) return refused(conflict(entity, key, undefined, [field]));
+  const times = guarded ? [ifUnmodifiedSince, changed(present, context)] : [ifUnmodifiedSince];
+  const since = Math.min(...times.filter((at) => at !== null));
+  return {
+    patch: patchOf(changes, input, expect, present, guarded ? unchanged(present) : []),
+    since: Number.isFinite(since) ? since : null,
+  };
+}
+
+async function sent(
+  { entity }: Writable,
+  { key }: Wanted,
+  { patch: { kind, body, sets }, since }: Ready,
+  select: readonly string[],
+  context: RequestContext,
+): Promise<Outcome> {
   const wire = await context.superoffice.send<Carrier>({
-    ...{ method: 'PATCH', path, kind, body, select: distinct(select, Object.keys(sets)) },
-    ...(since !== null && Number.isFinite(since) ? { ifUnmodifiedSince: since } : {}),
+    ...{ method: 'PATCH', path: `${entity.path}/${key}`, kind, body, select: distinct(select, Object.keys(sets)) },
+    ...(since === null ? {} : { ifUnmodifiedSince: since }),
   });
   const record = written(entity, key, wire);
   // A merge patch leaves a member alone that is null now, and says so to nobody (superoffice.md 3.3).

@@ -195,6 +195,29 @@ describe('an address', () => {
     const { data: second } = await crm.query(address, { to: { state: 'Texas' } });
     expect(second.updateContact?.errors).toEqual([{ __typename: 'ValidationError', path: ['streetAddress', 'state'] }]);
   });
+
+  test('that is whole is written as rows once a server without blocks has refused it', async () => {
+    crm.superoffice.options.carriers.structuredAddress = false;
+    found(world.contacts.get(3)).countryId = 578;
+    const lines = { line1: 'A', line2: '', line3: '', postalCode: '1', city: 'D', state: '', county: '' };
+    const { data, calls } = await crm.query(address, { to: lines });
+    expect(data.updateContact?.errors).toEqual([]);
+    expect(sent(calls)).toEqual(['PATCH /Contact/3', 'GET /Contact/3', 'PATCH /Contact/3']);
+    expect(stored()).toMatchObject({ address1: 'A', zipcode: '1', city: 'D' });
+    const cleared = await crm.query(address, { to: null });
+    expect(cleared.data.updateContact?.errors).toEqual([]);
+    expect(found(world.contacts.get(3)).streetAddress).toBeNull();
+  });
+
+  test('that is refused although the server has blocks is not sent again', async () => {
+    crm.superoffice.faults.add({
+      ...{ method: 'PATCH', times: 1 },
+      fault: { kind: 'status', status: 400, body: { Error: true, ErrorType: 'ArgumentException', ErrorMessage: 'No' } },
+    });
+    const { data, calls } = await crm.query(address, { to: null });
+    expect(data.updateContact?.errors).toMatchObject([{ __typename: 'ValidationError' }]);
+    expect(calls.filter(({ method }) => method === 'PATCH')).toHaveLength(1);
+  });
 });
 
 describe('interests', () => {

@@ -18,7 +18,7 @@ type Field = Carrier & { Name?: unknown; Value?: unknown };
 /**
  * An address in the entity's `Address`. The block can only be written whole (superoffice.md 3.2), so a part of it is laid over the
  * block as read, and the write fails where somebody has changed that meanwhile. Servers without blocks have the rows of the
- * country's layout instead (2.7), whose names begin with `localized`.
+ * country's layout instead (2.7), whose names begin with `localized`: they refuse a whole block, which is written without a look.
  */
 export function address(block: 'Street' | 'Postal', localized: string, description: string): Change {
   return {
@@ -31,17 +31,17 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
     reads: (value) => isPart(value as Lines | null),
     operations: (value, present) => {
       const wanted = value as Lines | null;
-      if (!isPart(wanted)) return [whole(block, blockOf(wanted))];
       const stored = present?.Address as Carrier | null | undefined;
+      const held = stored?.[block] as Carrier | null | undefined;
+      const rows = held ? null : stored?.LocalizedAddress;
+      const given = isPart(wanted) ? givenLines(wanted as Lines) : blockOf(wanted);
+      if (Array.isArray(rows)) return rowOperations(rows as Field[][], localized, given);
+      if (!isPart(wanted)) return [whole(block, given)];
       // Laid over what nobody could read, a part would erase the rest.
       if (present && !stored) {
         throw new ChangeProblem([], 'The address as it is cannot be read: give all its lines, or none.');
       }
-      const held = stored?.[block] as Carrier | null | undefined;
-      if (held) return [...tests(block, held), whole(block, { ...linesOf(held), ...givenLines(wanted as Lines) })];
-      if (Array.isArray(stored?.LocalizedAddress)) {
-        return rowOperations(stored.LocalizedAddress as Field[][], localized, givenLines(wanted as Lines));
-      }
+      if (held) return [...tests(block, held), whole(block, { ...linesOf(held), ...given })];
       return [whole(block, blockOf(wanted))];
     },
     test: () => null,

@@ -97,14 +97,19 @@ export interface Needs {
   guarded: boolean;
 }
 
-export function needsOf(changes: Changes, input: Input, expected: Input): Needs {
-  const read = given(changes, input).filter(([, change, value]) => change.reads(value));
+/** `isLooked`: also what could be written without a look was refused so. */
+export function needsOf(changes: Changes, input: Input, expected: Input, isLooked = false): Needs {
+  const read = given(changes, input).filter(([, change, value]) => change.reads(value) || (isLooked && change.guarded));
   const compared = given(changes, expected).filter(([, change, value]) => change.test(value) === null);
   return {
     members: [...new Set([...read, ...compared].map(([, { member }]) => member))],
     guarded: compared.length > 0 || read.some(([, change]) => change.guarded),
   };
 }
+
+/** Whether something depends on what is stored and is written without a look at it, since that is mostly right. */
+export const isBlind = (changes: Changes, input: Input): boolean =>
+  given(changes, input).some(([, change, value]) => change.guarded && !change.reads(value));
 
 /** The first field of which the record holds another value than expected; null where it holds all of them. */
 export function mismatch(changes: Changes, expected: Input, record: Carrier, dates: Dates): string | null {
@@ -144,6 +149,13 @@ export function patchOf(
 /** A `test` that fails where a record was changed since it was read: to the grain of the CRM's clock, in whatever zone that is told. */
 export function unchanged({ UpdatedDate }: Carrier): Operation[] {
   return typeof UpdatedDate === 'string' ? [{ op: 'test', path: '/UpdatedDate', value: UpdatedDate }] : [];
+}
+
+/** Whether two patches write the same, whatever they test. */
+export function writesSame(one: Patch, other: Patch): boolean {
+  const written = ({ body }: Patch) =>
+    JSON.stringify(Array.isArray(body) ? (body as Operation[]).filter(({ op }) => op !== 'test') : body);
+  return written(one) === written(other);
 }
 
 /** A member that an answer does not show as it was set; null where all are. */
