@@ -193,7 +193,7 @@ async function remove(list: string, id: number, context: RequestContext): Promis
   } catch (error) {
     return { deletedId: null, errors: [mendable(error, null)] };
   } finally {
-    forget(route, context);
+    await forget(route, context);
   }
 }
 
