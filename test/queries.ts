@@ -1118,6 +1118,11 @@ export type Operation7bc1981fa7QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation7bc1981fa7Query = { estate: { category: { key: string, label: string } | null, fields: Array<{ value: unknown }> | null } | null };
 
+export type Operation98daae8469QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation98daae8469Query = { estates: { nodes: Array<{ externalNumber: string | null, category: { key: string, label: string } | null, type: { key: string, label: string } | null, fields: Array<{ label: string | null }> | null }> } | null };
+
 export type Operation81d040b63aQueryVariables = Exact<{
   filter?: EstateFilter | null | undefined;
 }>;
@@ -3390,6 +3395,7 @@ export interface Operations {
   "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };
   "{ estates { nodes { estateId } } contact(contactId: 3) { contactId } }": { data: Operation2eb5cf2e19Query; variables: Operation2eb5cf2e19QueryVariables };
   "{ estate(estateId: 2471) { category { key label } fields(names: [\"etage\"]) { value } } }": { data: Operation7bc1981fa7Query; variables: Operation7bc1981fa7QueryVariables };
+  "{ estates(first: 100) { nodes { externalNumber category { key label } type { key label }\n        fields(names: [\"kaufpreis\"]) { label } } } }": { data: Operation98daae8469Query; variables: Operation98daae8469QueryVariables };
   "query Found($filter: EstateFilter) { estates(first: 500, filter: $filter) { totalCount nodes { estateId } } }": { data: Operation81d040b63aQuery; variables: Operation81d040b63aQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { nodes { address { city } } } }": { data: Operationc965010b6cQuery; variables: Operationc965010b6cQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Cologne\" } }) { nodes { address { city } } } }": { data: Operation9313ec6e7aQuery; variables: Operation9313ec6e7aQueryVariables };

@@ -29,6 +29,8 @@ interface Flight<Value> {
   outcome: Promise<Outcome<Value>>;
   /** Who loads. */
   owner: unknown;
+  /** The operation that loads. */
+  scope: CallScope;
   /** Dropped while under way: its value may be older than the change that dropped it. */
   stale: boolean;
 }
@@ -62,7 +64,7 @@ function until<Value>(promise: Promise<Value>, system: System, signal: EndSignal
 
 /**
  * A bounded store with one load per key, however many ask. Values are frozen, since all who ask share them. A load that fails for a
- * reason of its caller's (a refused ticket, a deadline) fails for that caller alone: the next one who waits loads for itself.
+ * reason of its caller's (a refused ticket, a deadline) fails for that operation alone: the next one that waits loads for itself.
  */
 export class Kept<Value> {
   readonly #store: LRUCache<string, Loaded<Value>>;
@@ -99,7 +101,7 @@ export class Kept<Value> {
       const loading = flight ?? this.#start(key, owner, scope, load);
       const outcome = await until(loading.outcome, this.#system, scope.signal);
       if ('value' in outcome) return outcome.value;
-      if (!flight || outcome.shared) throw outcome.error;
+      if (loading.scope === scope || outcome.shared) throw outcome.error;
     }
   }
 
@@ -114,7 +116,7 @@ export class Kept<Value> {
   }
 
   #start(key: string, owner: unknown, scope: CallScope, load: () => Promise<Loaded<Value>>): Flight<Value> {
-    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), owner, stale: false };
+    const flight: Flight<Value> = { outcome: this.#load(key, scope, load, () => flight), owner, scope, stale: false };
     this.#flights.set(key, flight);
     return flight;
   }

@@ -250,4 +250,24 @@ describe('credentials', () => {
     expect(codes(errors)).toEqual([['estate.fields', 'FORBIDDEN']]);
     expect(estatesOf(own.onoffice.world())[0]?.values.objektart).toBe('wohnung');
   });
+
+  test.each([
+    [156, 'FORBIDDEN'],
+    [193, 'UNAUTHENTICATED'],
+  ])('the configuration that is refused (%i) is not asked for again by each row', async (refusal, code) => {
+    await using own = await startCrm();
+    own.onoffice.faults.add({ path: 'get fields', fault: { kind: 'refuse', code: refusal } });
+    const { data, errors } = await own.query(
+      `{ estates(first: 100) { nodes { externalNumber category { key label } type { key label }
+        fields(names: ["kaufpreis"]) { label } } } }`,
+      undefined,
+      { headers: { 'accept-language': 'fr' } },
+    );
+    expect(codes(errors)).toEqual([['estates.nodes.fields', code]]);
+    expect(data.estates?.nodes).toHaveLength(100);
+    expect(data.estates?.nodes[0]).toMatchObject({ externalNumber: 'MU-2471', category: { label: 'wohnung' } });
+    const asked = own.onoffice.journal.flatMap((post) => post.actions).filter(({ name }) => name === 'get fields');
+    // Once beside the page, and once for all that wait for it then.
+    expect(asked.length).toBeLessThanOrEqual(2);
+  });
 });
