@@ -105,32 +105,42 @@ export const estateSources = {
   updatedAt: one('geaendert_am', decodeInstant),
 };
 
-/** The fields that a write may name by their graph names, and the vendor's field behind each. */
-export const estateWrites = {
+const sharedWrites = {
   externalNumber: 'objektnr_extern',
   title: 'objekttitel',
   description: 'objektbeschreibung',
-  locationDescription: 'lage',
-  equipmentDescription: 'ausstatt_beschr',
-  category: 'objektart',
-  type: 'objekttyp',
-  usage: 'nutzungsart',
-  marketingType: 'vermarktungsart',
-  status: 'status',
   purchasePrice: 'kaufpreis',
   coldRent: 'kaltmiete',
-  warmRent: 'warmmiete',
   livingArea: 'wohnflaeche',
   rooms: 'anzahl_zimmer',
-  reserved: 'reserviert',
-  sold: 'verkauft',
-  published: 'veroeffentlichen',
   street: 'strasse',
   houseNumber: 'hausnummer',
   postalCode: 'plz',
   city: 'ort',
   country: 'land',
-} as const;
+};
+
+/** The fields that an input names by their graph names, and the vendor's field behind each. */
+export type EstateWrites = Readonly<Record<string, string>>;
+
+export const createWrites: EstateWrites = {
+  ...sharedWrites,
+  category: 'objektart',
+  type: 'objekttyp',
+  usage: 'nutzungsart',
+  marketingType: 'vermarktungsart',
+};
+
+export const changeWrites: EstateWrites = {
+  ...sharedWrites,
+  locationDescription: 'lage',
+  equipmentDescription: 'ausstatt_beschr',
+  warmRent: 'warmmiete',
+  status: 'status',
+  reserved: 'reserviert',
+  sold: 'verkauft',
+  published: 'veroeffentlichen',
+};
 
 /** The vendor's fields that the graph shows under names of its own. */
 export const contractFields: readonly string[] = [

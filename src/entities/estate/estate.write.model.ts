@@ -8,6 +8,7 @@ import { Refusal } from '../../reading/refusal.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { encodeInstant } from '../../upstream/onoffice/values.ts';
 import { elementsOf } from '../../upstream/onoffice/wire.ts';
+import { changeWrites, createWrites, type EstateWrites } from './estate.onoffice.ts';
 import {
   type EstateData,
   type EstateInput,
@@ -32,7 +33,7 @@ export async function createEstate(
 ): Promise<EstateOutcome> {
   if (idempotencyKey !== null) checkIdempotencyKey(idempotencyKey);
   const writing = await context.onoffice.writing();
-  const { data, errors } = await dataOf(input, writing);
+  const { data, errors } = await dataOf(input, createWrites, writing);
   if (errors.length > 0) return refused(...errors);
   const create = () => created(writing, input, data);
   if (idempotencyKey === null) return create();
@@ -59,7 +60,7 @@ export async function changeEstate(
 ): Promise<EstateOutcome> {
   const writing = await context.onoffice.writing();
   const { client, estates } = writing;
-  const { data, errors } = await dataOf(changes, writing);
+  const { data, errors } = await dataOf(changes, changeWrites, writing);
   if (errors.length > 0) return refused(...errors);
   const missing = refused(notFound('There is no such estate.'));
   if (id <= 0) return missing;
@@ -79,16 +80,16 @@ export async function changeEstate(
       throw new UpstreamError('onoffice', 'unknownOutcome');
     return { estateId: id, errors: [] };
   } catch (error) {
-    return refused(estateRefusal(error, changes, data));
+    return refused(estateRefusal(error, changes, changeWrites, data));
   } finally {
     estates.forget();
   }
 }
 
-async function dataOf(input: EstateInput, { estates }: OnOfficeWriting): Promise<EstateData> {
+async function dataOf(input: EstateInput, writes: EstateWrites, { estates }: OnOfficeWriting): Promise<EstateData> {
   const { labelLanguage, timeZone } = estates.scope;
   const configuration = needsConfiguration(input) ? await estates.configuration(labelLanguage) : null;
-  return estateData(input, timeZone, configuration);
+  return estateData(input, writes, timeZone, configuration);
 }
 
 async function created({ client, estates }: OnOfficeWriting, input: EstateInput, data: EstateData['data']) {
@@ -98,7 +99,7 @@ async function created({ client, estates }: OnOfficeWriting, input: EstateInput,
     if (!Number.isSafeInteger(id) || id <= 0) throw new UpstreamError('onoffice', 'unknownOutcome');
     return { estateId: id, errors: [] };
   } catch (error) {
-    return refused(estateRefusal(error, input, data));
+    return refused(estateRefusal(error, input, createWrites, data));
   } finally {
     estates.forget();
   }

@@ -5,7 +5,7 @@ import type { FieldConfiguration } from '../../upstream/onoffice/configuration.t
 import { unknownField } from '../../upstream/onoffice/errors.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { encode, type WrittenValue } from '../../upstream/onoffice/values.ts';
-import { estateWrites } from './estate.onoffice.ts';
+import type { EstateWrites } from './estate.onoffice.ts';
 
 /** What a create or a change was given, by the names of the graph. */
 export type EstateInput = Readonly<Record<string, unknown>>;
@@ -16,10 +16,11 @@ export interface EstateData {
   readonly errors: readonly Mendable[];
 }
 
-type WriteName = keyof typeof estateWrites;
-
 /** Yes or no, and the state of life: these have no empty form. */
-const neverNull = new Set<string>(['reserved', 'sold', 'published', 'status', 'category', 'usage', 'marketingType']);
+const neverNull = new Set([
+  ...['reserviert', 'verkauft', 'veroeffentlichen', 'status'],
+  ...['objektart', 'nutzungsart', 'vermarktungsart'],
+]);
 const states = ['0', '1', '2'];
 
 /** Names in `fields` that only the customer's configuration can tell the type of. */
@@ -28,10 +29,16 @@ export function needsConfiguration({ fields }: EstateInput): boolean {
 }
 
 /** The vendor's fields and values of an input; absent ones are left out, null is the empty form of the field's type. */
-export function estateData(input: EstateInput, timeZone: string, configuration: FieldConfiguration | null): EstateData {
+export function estateData(
+  input: EstateInput,
+  writes: EstateWrites,
+  timeZone: string,
+  configuration: FieldConfiguration | null,
+): EstateData {
   const data: Record<string, unknown> = {};
   const errors: Mendable[] = [];
-  for (const { path, field, value, problem } of [...namedFields(input), ...freeFields(input, configuration)]) {
+  const given = [...namedFields(input, writes), ...freeFields(input, writes, configuration)];
+  for (const { path, field, value, problem } of given) {
     const wrong = problem ?? problemWith(field, value);
     if (wrong !== null) errors.push(invalid(wrong, path));
     else if (field) data[field.name] = encode(field, value as WrittenValue, timeZone);
@@ -43,39 +50,33 @@ interface Given {
   path: readonly string[];
   field: FieldDefinition | null;
   value: unknown;
-  /** Why the name or value cannot stand here, whatever the field's type; null: nothing. */
+  /** Why the name cannot stand here; null: nothing. */
   problem: string | null;
 }
 
-/** Fields with a name of their own in the graph. */
-function namedFields(input: EstateInput): Given[] {
+/** Fields with a name of their own in the input. */
+function namedFields(input: EstateInput, writes: EstateWrites): Given[] {
   const given = Object.entries(input).filter(([name, value]) => name !== 'fields' && value !== undefined);
   return given.map(([name, value]) => {
-    const field = estateFields.get(estateWrites[name as WriteName]) ?? null;
-    return { path: [name], field, value, problem: namedProblem(name, value) };
+    const field = estateFields.get(writes[name] ?? '') ?? null;
+    return { path: [name], field, value, problem: null };
   });
 }
 
 /** Fields by their onOffice names. */
-function freeFields({ fields }: EstateInput, configuration: FieldConfiguration | null): Given[] {
+function freeFields({ fields }: EstateInput, writes: EstateWrites, configuration: FieldConfiguration | null): Given[] {
   if (fields === undefined || fields === null) return [];
   if (!isObject(fields)) {
     return [{ path: ['fields'], field: null, value: null, problem: 'Give an object of values by onOffice names.' }];
   }
   return Object.entries(fields).map(([name, value]) => {
     const field = configuration?.field(name) ?? estateFields.get(name) ?? null;
-    return { path: ['fields', name], field, value, problem: nameProblem(name, field) };
+    return { path: ['fields', name], field, value, problem: nameProblem(name, field, writes) };
   });
 }
 
-function namedProblem(name: string, value: unknown): string | null {
-  if (value === null || value === '') return neverNull.has(name) ? 'This cannot be cleared.' : null;
-  if (name === 'status' && !states.includes(String(value))) return 'Give 1 (active), 2 (inactive) or 0 (archived).';
-  return null;
-}
-
-function nameProblem(name: string, field: FieldDefinition | null): string | null {
-  const own = Object.entries(estateWrites).find(([, vendor]) => vendor === name)?.[0];
+function nameProblem(name: string, field: FieldDefinition | null, writes: EstateWrites): string | null {
+  const own = Object.entries(writes).find(([, vendor]) => vendor === name)?.[0];
   if (own) return `Set it by its own name here: ${own}.`;
   if (!field) return 'This customer of onOffice has no such field.';
   return field.system ? 'onOffice sets this itself.' : null;
@@ -105,8 +106,11 @@ const fittings: Partial<Record<FieldDefinition['type'], Fitting>> = {
   parking: [() => false, 'Parking spaces cannot be written here.'],
 };
 
-/** What makes a value none of its field's type; null: nothing. */
+/** What makes a value none of its field's; null: nothing. */
 function problemWith(field: FieldDefinition | null, value: unknown): string | null {
+  if (neverNull.has(field?.name ?? '') && (value === null || value === '')) return 'This cannot be cleared.';
+  if (field?.name === 'status' && !states.includes(String(value)))
+    return 'Give 1 (active), 2 (inactive) or 0 (archived).';
   const [fits, otherwise] = (field && fittings[field.type]) ?? anyText;
   return value === null || fits(value) ? null : otherwise;
 }
@@ -115,10 +119,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A refusal of onOffice with the field of the input that it is about; raises what whoever asked cannot mend. */
-export function estateRefusal(error: unknown, input: EstateInput, data: EstateData['data']): Mendable {
+export function estateRefusal(
+  error: unknown,
+  input: EstateInput,
+  writes: EstateWrites,
+  data: EstateData['data'],
+): Mendable {
   const found = mendable(error, null);
   const field = unknownField(error) ?? (error instanceof UpstreamError ? refusedField(error, data) : null);
-  return field === null ? found : { ...found, path: pathOf(field, input) };
+  return field === null ? found : { ...found, path: pathOf(field, input, writes) };
 }
 
 /** `Invalid singleselect key: schloss` names the value (76, 77), `Expected float: wohnflaeche` the field (227 to 229). */
@@ -131,8 +140,8 @@ function refusedField({ type, text }: UpstreamError, data: EstateData['data']): 
   return isKey && holding.length === 1 ? (holding[0]?.[0] ?? null) : null;
 }
 
-function pathOf(field: string, input: EstateInput): string[] {
-  const own = Object.entries(estateWrites).find(([name, vendor]) => vendor === field && input[name] !== undefined)?.[0];
+function pathOf(field: string, input: EstateInput, writes: EstateWrites): string[] {
+  const own = Object.entries(writes).find(([name, vendor]) => vendor === field && input[name] !== undefined)?.[0];
   if (own) return [own];
   return isObject(input.fields) && field in input.fields ? ['fields', field] : [];
 }

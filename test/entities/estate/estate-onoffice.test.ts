@@ -6,7 +6,12 @@ import {
   searchFor,
   sortFor,
 } from '../../../src/entities/estate/estate.conditions.onoffice.ts';
-import { estateSources, estateTexts, estateWrites } from '../../../src/entities/estate/estate.onoffice.ts';
+import {
+  changeWrites,
+  createWrites,
+  estateSources,
+  estateTexts,
+} from '../../../src/entities/estate/estate.onoffice.ts';
 import type { EstateElementsWire } from '../../../src/entities/estate/estate.wire.ts';
 import { type OnOfficeSimulator, startOnOfficeSimulator } from '../../../src/simulator/onoffice.ts';
 import { createHttp, type Http } from '../../../src/upstream/http.ts';
@@ -92,7 +97,8 @@ test('every field of a property is read as its type', async () => {
 test('texts are the fields that the catalogue calls translated, and every write has a known field', () => {
   for (const source of Object.values(estateTexts)) expect(source.translated).toBe(true);
   for (const source of Object.values(estateSources)) expect(source.translated).toBe(false);
-  expect(Object.values(estateWrites).filter((name) => !estateFields.has(name))).toEqual([]);
+  const written = [createWrites, changeWrites].flatMap((writes) => Object.values(writes));
+  expect(written.filter((name) => !estateFields.has(name))).toEqual([]);
 });
 
 describe('the address', () => {

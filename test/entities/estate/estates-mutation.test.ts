@@ -84,6 +84,21 @@ describe('a new estate', () => {
     expect(sent).toMatchObject({ kaufpreis: '349000.10' });
   });
 
+  test('takes what its input has no name for by the names of onOffice', async () => {
+    const fields = {
+      ...{ veroeffentlichen: true, verkauft: false, reserviert: false, status: '1' },
+      ...{ warmmiete: '900', lage: 'Am See', ausstatt_beschr: 'Küche' },
+    };
+    const { data, errors } = await crm.query(create, { input: { ...least, fields } });
+    expect({ errors, told: data.createEstate?.errors }).toEqual({ errors: undefined, told: [] });
+    expect(added()[0]?.values).toMatchObject({ ...fields, warmmiete: 900 });
+    for (const wrong of [{ status: null }, { status: '7' }, { verkauft: null }, { objektart: 'haus' }]) {
+      const refused = await crm.query(create, { input: { ...least, fields: wrong } });
+      expect(refused.data.createEstate?.errors.map(({ path }) => path)).toEqual([['fields', ...Object.keys(wrong)]]);
+    }
+    expect(added()).toHaveLength(1);
+  });
+
   test('gets another number where the one given is in use', async () => {
     const { data } = await crm.query(create, { input: { ...least, externalNumber: 'MU-2471' } });
     expect(data.createEstate?.estate?.externalNumber).toBe(added()[0]?.values.objektnr_extern);
@@ -198,6 +213,15 @@ describe('a change', () => {
     });
   });
 
+  test('sets what its input has no name for by the names of onOffice', async () => {
+    const fields = { objektart: 'wohnung', objekttyp: 'etage', nutzungsart: 'gewerbe', vermarktungsart: 'miete' };
+    const { data, errors } = await change({ fields });
+    expect({ errors, told: data.updateEstate?.errors }).toEqual({ errors: undefined, told: [] });
+    expect(stored(2471)).toMatchObject(fields);
+    const wrongKey = await change({ fields: { objektart: 'schloss' } });
+    expect(wrongKey.data.updateEstate?.errors.map(({ path }) => path)).toEqual([['fields', 'objektart']]);
+  });
+
   test('null and "" clear what can be cleared', async () => {
     const texts = ['externalNumber', 'title', 'description', 'locationDescription', 'equipmentDescription'];
     const places = ['street', 'houseNumber', 'postalCode', 'city', 'country'];
@@ -236,6 +260,9 @@ describe('a change', () => {
       [{ fields: { multiParkingLot: {} } }, ['fields', 'multiParkingLot']],
       [{ fields: { InterneBemerkung: {} } }, ['fields', 'InterneBemerkung']],
       [{ fields: { kaufpreis: 1 } }, ['fields', 'kaufpreis']],
+      [{ fields: { verkauft: true } }, ['fields', 'verkauft']],
+      [{ fields: { objektart: null } }, ['fields', 'objektart']],
+      [{ fields: { vermarktungsart: '' } }, ['fields', 'vermarktungsart']],
       [{ fields: { erstellt_am: '2026-03-01' } }, ['fields', 'erstellt_am']],
     ];
     for (const [changes, path] of cases) {
