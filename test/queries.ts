@@ -1295,6 +1295,25 @@ export type Operation6972c6ef70Query = { nodes: Array<
     | { __typename: 'Person', id: string }
    | null> };
 
+export type Operationeb6af362aaQueryVariables = Exact<{
+  ids: Array<string> | string;
+  of: Array<unknown> | unknown;
+}>;
+
+
+export type Operationeb6af362aaQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null>, _entities: Array<
+    | { addressId: number }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type Operation3f1120cfcbQueryVariables = Exact<{
   id: string;
 }>;
@@ -1629,10 +1648,10 @@ export type Operationfdf967c0ecQueryVariables = Exact<{
 
 export type Operationfdf967c0ecQuery = { estate: { owners: Array<{ id: string, addressId: number, firstName: string | null, lastName: string | null, company: string | null, email: string | null, phone: string | null, address: { line1: string | null, line2: string | null, postalCode: string | null, city: string | null, state: string | null, country: string | null, formatted: string | null, latitude: number | null } | null }> | null, contactPersons: Array<{ addressId: number, lastName: string | null }> | null } | null };
 
-export type Operation2082409d7cQueryVariables = Exact<{ [key: string]: never; }>;
+export type Operationdba6e97a0fQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Operation2082409d7cQuery = { estate: { owners: Array<{ addressId: number }> | null } | null };
+export type Operationdba6e97a0fQuery = { estates: { nodes: Array<{ owners: Array<{ addressId: number }> | null }> } | null };
 
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3427,6 +3446,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { contactPersons { lastName contact { name } } } }": { data: Operationb00655d754Query; variables: Operationb00655d754QueryVariables };
   "{ estate(estateId: 2471) { owners { contact { estates { nodes { estateId owners { addressId } } } } } } }": { data: Operation0080359299Query; variables: Operation0080359299QueryVariables };
   "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id __typename ... on Estate { externalNumber } ... on OnOfficeAddress { lastName } ... on Contact { contactId } } }": { data: Operation6972c6ef70Query; variables: Operation6972c6ef70QueryVariables };
+  "query There($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id } _entities(representations: $of) { ... on OnOfficeAddress { addressId } } }": { data: Operationeb6af362aaQuery; variables: Operationeb6af362aaQueryVariables };
   "query Node($id: ID!) { node(id: $id) { ... on Estate { title } } }": { data: Operation3f1120cfcbQuery; variables: Operation3f1120cfcbQueryVariables };
   "{ contact(contactId: 3) { name } estates(first: 2) { nodes { externalNumber owners { lastName contact { name } } } } }": { data: Operationd7fe4f0ce9Query; variables: Operationd7fe4f0ce9QueryVariables };
   "{ viewer { tenant } estate(estateId: 2471) { mainLanguage } }": { data: Operation5a154abb30Query; variables: Operation5a154abb30QueryVariables };
@@ -3473,7 +3493,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { pictures { pictureId url title kind position updatedAt }\n      small: pictures(size: THUMBNAIL) { pictureId } medium: pictures(size: MEDIUM) { pictureId }\n      large: pictures(size: LARGE) { pictureId } original: pictures(size: ORIGINAL) { pictureId } } }": { data: Operation5cfd18a074Query; variables: Operation5cfd18a074QueryVariables };
   "{ estates(first: 3) { nodes { pictures { kind } } } }": { data: Operationc6d857aabdQuery; variables: Operationc6d857aabdQueryVariables };
   "query People($id: Int!) { estate(estateId: $id) {\n        owners { id addressId firstName lastName company email phone address { line1 line2 postalCode city state country formatted latitude } }\n        contactPersons { addressId lastName } } }": { data: Operationfdf967c0ecQuery; variables: Operationfdf967c0ecQueryVariables };
-  "{ estate(estateId: 2471) { owners { addressId } } }": { data: Operation2082409d7cQuery; variables: Operation2082409d7cQueryVariables };
+  "{ estates(first: 3) { nodes { owners { addressId } } } }": { data: Operationdba6e97a0fQuery; variables: Operationdba6e97a0fQueryVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };

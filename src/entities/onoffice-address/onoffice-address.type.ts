@@ -17,8 +17,8 @@ const needs = (onOfficeAddress: NonNullable<EstateExtensions['onOfficeAddress']>
 
 /** Raw values. Raises `UNKNOWN_FIELD` where the customer lacks the field. */
 function valuesWith({ read }: AddressRecord, name: string): Values {
-  if (read?.lacking.has(name)) throw new Refusal('UNKNOWN_FIELD', `This customer's addresses have no field ${name}.`);
-  return read?.values ?? {};
+  if (read.lacking.has(name)) throw new Refusal('UNKNOWN_FIELD', `This customer's addresses have no field ${name}.`);
+  return read.values;
 }
 
 /** Null when empty. */
@@ -49,7 +49,7 @@ function addressOf(record: AddressRecord, selected: readonly string[]): Block | 
     if (part !== 'formatted') return place(parts[part] ?? [])[0] ?? null;
     return [place(['Strasse']).join(), place(['Plz', 'Ort']).join(' ')].filter((line) => line).join('\n') || null;
   };
-  const lacks = selected.some((part) => parts[part]?.some((name) => record.read?.lacking.has(name)));
+  const lacks = selected.some((part) => parts[part]?.some((name) => record.read.lacking.has(name)));
   return lacks || selected.some(read) ? { read: (_key, part) => read(part) } : null;
 }
 

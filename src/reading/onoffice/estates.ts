@@ -82,12 +82,11 @@ export class Estates {
     return this.load(`${known} ${type}`, (ids) => readRelated(this.scope, type, known, ids));
   }
 
-  /** Addresses with what the field selects of them, without those that cannot be read. Nothing selected: nothing is read. */
+  /** Addresses with what the field selects of them, without those that do not exist or cannot be seen. */
   async addresses(ids: readonly number[], info: GraphQLResolveInfo): Promise<AddressRecord[]> {
     const place = this.placeOf(info);
     place.addresses ??= addressesWith(addressWants(info));
     const { name, fields } = place.addresses;
-    if (fields.length === 0) return ids.map((id) => new AddressRecord(this, id, null));
     const read = await this.load(name, (wanted) => readAddresses(this.scope, wanted, fields)).all(ids);
     return ids.flatMap((id, at) => (read[at] ? [new AddressRecord(this, id, read[at])] : []));
   }

@@ -39,14 +39,13 @@ export class EstateRecord {
   }
 }
 
-/** An address record; its values are read when one of them is asked for. */
+/** An address record, with what the place of the query selects of it. */
 export class AddressRecord {
   readonly estates: Estates;
   readonly id: number;
-  /** What the place of the query selects; null where nothing was selected, or the record cannot be read. */
-  readonly read: ReadValues | null;
+  readonly read: ReadValues;
 
-  constructor(estates: Estates, id: number, read: ReadValues | null) {
+  constructor(estates: Estates, id: number, read: ReadValues) {
     this.estates = estates;
     this.id = id;
     this.read = read;

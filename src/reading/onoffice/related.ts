@@ -35,7 +35,9 @@ export async function readAddresses(
   fields: readonly string[],
 ): Promise<Map<number, ReadValues | null>> {
   const parameters = { recordids: [...ids], listlimit: ids.length, countryIsoCodeType: 'ISO-3166-3' };
-  const { records, lacking } = await readKnown(scope, 'address', parameters, fields);
+  // Where nothing is selected, whether they are there is asked by a field that every address has.
+  const data = fields.length > 0 ? fields : ['KdNr'];
+  const { records, lacking } = await readKnown(scope, 'address', parameters, data);
   const found = new Map<number, ReadValues | null>(ids.map((id) => [id, null]));
   for (const record of records) found.set(Number(record.id), { values: elementsOf(record), lacking });
   return found;

@@ -175,6 +175,19 @@ describe('ids', () => {
     expect(posts()).toEqual(['read estate, read address']);
   });
 
+  test('of address records that are not there lead to nothing, whatever is selected', async () => {
+    const { data, errors } = await crm.query(
+      'query There($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id } _entities(representations: $of) { ... on OnOfficeAddress { addressId } } }',
+      {
+        ids: [idOf('OnOfficeAddress', 1), idOf('OnOfficeAddress', 999_999)],
+        of: [1, 999_999].map((addressId) => ({ __typename: 'OnOfficeAddress', addressId })),
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ nodes: [{ id: idOf('OnOfficeAddress', 1) }, null], _entities: [{ addressId: 1 }, null] });
+    expect(posts()).toEqual(['read address']);
+  });
+
   test('lead back one by one', async () => {
     const { data } = await crm.query('query Node($id: ID!) { node(id: $id) { ... on Estate { title } } }', {
       id: idOf('Estate', 2471),
