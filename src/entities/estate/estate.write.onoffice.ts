@@ -5,6 +5,7 @@ import type { FieldConfiguration } from '../../upstream/onoffice/configuration.t
 import { unknownField } from '../../upstream/onoffice/errors.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { encode, type WrittenValue } from '../../upstream/onoffice/values.ts';
+import { parseWallTime } from '../../upstream/time.ts';
 import type { EstateWrites } from './estate.onoffice.ts';
 
 /** What a create or a change was given, by the names of the graph. */
@@ -90,9 +91,9 @@ const isNumber = (value: unknown): boolean =>
 const isFlag = (value: unknown): boolean => [true, false, 0, 1, '0', '1'].some((each) => each === value);
 const isKeys = (value: unknown): boolean => Array.isArray(value) && value.every((key) => typeof key === 'string');
 const isDay = (value: unknown): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(String(value)) && !Number.isNaN(Date.parse(String(value)));
+  typeof value === 'string' && value.length === 10 && parseWallTime(value) !== null;
 const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value));
+  typeof value === 'string' && typeof parseWallTime(value)?.offset === 'number';
 
 const number: Fitting = [isNumber, 'Give a number.'];
 const anyText: Fitting = [isText, 'Give a text.'];

@@ -257,6 +257,8 @@ describe('a change', () => {
       [{ fields: { etage: 'drei' } }, ['fields', 'etage']],
       [{ fields: { heizungsart: 'gas' } }, ['fields', 'heizungsart']],
       [{ fields: { abdatum: '1.4.2026' } }, ['fields', 'abdatum']],
+      [{ fields: { abdatum: '2026-02-30' } }, ['fields', 'abdatum']],
+      [{ fields: { abdatum: '2026-03-01T09:00:00Z' } }, ['fields', 'abdatum']],
       [{ fields: { multiParkingLot: {} } }, ['fields', 'multiParkingLot']],
       [{ fields: { InterneBemerkung: {} } }, ['fields', 'InterneBemerkung']],
       [{ fields: { kaufpreis: 1 } }, ['fields', 'kaufpreis']],
@@ -284,6 +286,12 @@ describe('a change', () => {
       ind_2230_Feld_ObjAusstattung5: null,
       ind_2311_Feld_ObjTech2: '2026-07-01 10:00:00',
     });
+    for (const impossible of ['2026-02-30T10:00:00+01:00', 'March 7 2026 10:00 +01:00', '2026-03-07T10:00:00']) {
+      const refused = await change({ fields: { ind_2311_Feld_ObjTech2: impossible } });
+      expect(refused.data.updateEstate?.errors, impossible).toMatchObject([
+        { __typename: 'ValidationError', path: ['fields', 'ind_2311_Feld_ObjTech2'] },
+      ]);
+    }
     const strange = await change({ title: 'X', fields: { ind_9_Feld_X: 1, ind_2311_Feld_ObjTech2: 'morgen' } });
     expect(strange.data.updateEstate?.errors.map(({ path }) => path)).toEqual([
       ['fields', 'ind_9_Feld_X'],
