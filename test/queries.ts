@@ -1175,6 +1175,11 @@ export type Operation14863f35a9QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation14863f35a9Query = { estate: { mainLanguage: string | null, language: string | null, title: string | null, languages: Array<string> | null } | null };
 
+export type Operationccdbb21270QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationccdbb21270Query = { estates: { nodes: Array<{ language: string | null, title: string | null }> } | null };
+
 export type Operation0e804f665bQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3425,6 +3430,7 @@ export interface Operations {
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { totalCount nodes { title address { city } } } }": { data: Operationc7975dcb8dQuery; variables: Operationc7975dcb8dQueryVariables };
   "{ estates(first: 3) { nodes { mainLanguage title } } }": { data: Operation755fb6d99dQuery; variables: Operation755fb6d99dQueryVariables };
   "{ estate(estateId: 2475) { mainLanguage language title(language: \"de\") languages } }": { data: Operation14863f35a9Query; variables: Operation14863f35a9QueryVariables };
+  "{ estates(first: 2) { nodes { language title(language: \"de\") } } }": { data: Operationccdbb21270Query; variables: Operationccdbb21270QueryVariables };
   "{ estate(estateId: 2471) { title de: title(language: \"de\") en: title(language: \"en-US\")\n        description(language: \"de\") locationDescription(language: \"en\") equipmentDescription(language: \"de\")\n        otherInformation(language: \"en\") fields(names: [\"lage\"], language: \"de\") { value label } } }": { data: Operation0e804f665bQuery; variables: Operation0e804f665bQueryVariables };
   "{ estates(first: 6) { nodes { title(language: \"fr\") externalNumber } } }": { data: Operation4a58defc68Query; variables: Operation4a58defc68QueryVariables };
   "{ a: estate(estateId: 2471) { title(language: \"en\") } b: estate(estateId: 2475) { title(language: \"en\") } }": { data: Operationc40d18e1e3Query; variables: Operationc40d18e1e3QueryVariables };

@@ -23,7 +23,7 @@ export async function existingVersions(
   }
 }
 
-/** The language of main records, from the versions of one estate; assumed where this installation does not tell them. */
+/** The language of main records, from the versions of one estate; assumed where onOffice does not tell them. */
 export async function learnedMainLanguage(
   { memory }: EstateScope,
   versions: () => Promise<readonly string[]>,
@@ -31,12 +31,13 @@ export async function learnedMainLanguage(
   try {
     await versions();
   } catch (error) {
-    if (!isNotOffered(error)) throw error;
+    if (!isWithheld(error)) throw error;
   }
   if (memory.mainLanguage() === null) memory.learnMainLanguage(ASSUMED, true);
   return memory.mainLanguage() ?? ASSUMED;
 }
 
-/** Installations of before August 2026 know no `estateLanguage` (manual, changes): 23 to 25 and 199. */
-const isNotOffered = (error: unknown): boolean =>
-  error instanceof UpstreamError && ['23', '24', '25', '199'].includes(error.type ?? '');
+/** Installations of before August 2026 know no `estateLanguage` (manual, changes): 23 to 25 and 199. Other API users may not ask it. */
+const isWithheld = (error: unknown): boolean =>
+  error instanceof UpstreamError &&
+  (error.kind === 'forbidden' || ['23', '24', '25', '199'].includes(error.type ?? ''));

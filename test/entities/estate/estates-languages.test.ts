@@ -130,6 +130,25 @@ describe('the language of the request', () => {
   });
 });
 
+test('where the API user may not ask for the main language, it is German, and is not asked for again', async () => {
+  await using own = await startCrm();
+  own.onoffice.faults.add({ path: 'get estateLanguage', fault: { kind: 'refuse', code: 156 } });
+  const ask = () =>
+    own.query('{ estates(first: 2) { nodes { language title(language: "de") } } }', undefined, accepting('fr'));
+  for (const { data, errors } of [await ask(), await ask()]) {
+    expect(errors).toBeUndefined();
+    expect(data.estates?.nodes).toEqual(
+      estatesOf(own.onoffice.world())
+        .slice(0, 2)
+        .map((estate) => ({ language: 'de', title: textIn(estate, 'objekttitel', 'DEU') })),
+    );
+  }
+  const asked = own.onoffice.journal
+    .flatMap((post) => post.actions)
+    .filter(({ name }) => name === 'get estateLanguage');
+  expect(asked).toHaveLength(1);
+});
+
 describe('a language by argument', () => {
   test('gives the texts of that version', async () => {
     const { data } = await crm.query(
