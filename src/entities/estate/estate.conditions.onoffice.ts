@@ -61,7 +61,7 @@ export function searchFor(input: EstateFilterInput, calendar: SearchCalendar): E
     if (conditions.length > 0) filter[name] = conditions;
   }
   const { near } = input;
-  return near ? { filter, georangesearch: rangeAround(near) } : { filter };
+  return near === undefined ? { filter } : { filter, georangesearch: rangeAround(withoutNulls(near, 'near')) };
 }
 
 function withoutNulls(operators: Operators | null, graphName: string): Operators {

@@ -146,6 +146,8 @@ describe('filters', () => {
       { city: { contains: '50%' } },
       { externalNumber: { beginsWith: 'A_' } },
       { city: { eq: null } },
+      { city: null },
+      { near: null },
       { near: { latitude: 91, longitude: 0, radiusKm: 1 } },
       { near: { latitude: 50, longitude: 181, radiusKm: 1 } },
       { near: { latitude: 50, longitude: 6, radiusKm: 0 } },
