@@ -1103,6 +1103,11 @@ export type Operation0088ffbbb1QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation0088ffbbb1Query = { estate: { externalNumber: string | null } | null };
 
+export type Operationf2e4d56636QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf2e4d56636Query = { estate: { address: { city: string | null } | null, owners: Array<{ address: { postalCode: string | null, formatted: string | null } | null }> | null } | null };
+
 export type Operationf5eaaf602bQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3416,6 +3421,7 @@ export interface Operations {
   "{ estates(first: 1) { nodes { externalNumber } } }": { data: Operation13889c1f3cQuery; variables: Operation13889c1f3cQueryVariables };
   "{ estates(first: 5) { nodes { externalNumber } } }": { data: Operation215c63eb26Query; variables: Operation215c63eb26QueryVariables };
   "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
+  "{ estate(estateId: 2475) { address { city } owners { address { postalCode formatted } } } }": { data: Operationf2e4d56636Query; variables: Operationf2e4d56636QueryVariables };
   "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };
   "{ estates { nodes { estateId } } contact(contactId: 3) { contactId } }": { data: Operation2eb5cf2e19Query; variables: Operation2eb5cf2e19QueryVariables };
   "{ estate(estateId: 2471) { category { key label } fields(names: [\"etage\"]) { value } } }": { data: Operation7bc1981fa7Query; variables: Operation7bc1981fa7QueryVariables };

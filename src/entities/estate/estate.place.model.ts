@@ -3,6 +3,7 @@ import type { EstateWants } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
 import { addressFields, type EstateAddress, type EstateAddressPart, readAddress } from './estate.address.onoffice.ts';
 import { textsOf, unknownField } from './estate.model.ts';
+import { estateTexts } from './estate.onoffice.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
 
 /** What each part of the graph's address is read from, to say which of them a customer lacks. */
@@ -50,10 +51,9 @@ export async function addressOf(record: EstateRecord, within: ReadonlySet<string
 }
 
 const cityOf = (record: EstateRecord): Promise<string | null | Error> =>
-  textsOf(record, 'ort', null).then(
-    ({ ort }) => (typeof ort === 'string' ? ort : null),
-    (error: Error) => error,
-  );
+  textsOf(record, 'ort', null)
+    .then((texts) => estateTexts.city.read(texts as EstateElementsWire, record.estates.scope))
+    .catch((error: Error) => error);
 
 /** Street and number, then postal code and city, each on a line. */
 function formatted(address: EstateAddress | null): string | null {

@@ -6,6 +6,7 @@ import type { AddressRecord, Values } from '../../reading/onoffice/record.ts';
 import { type EstateExtensions, selectedNames } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
 import { Refusal } from '../../reading/refusal.ts';
+import { decodeText } from '../../upstream/onoffice/values.ts';
 import { AddressRef } from '../address/address.model.ts';
 import { ContactRef, contactSources } from '../contact/contact.model.ts';
 import { NodeRef } from '../node/node.model.ts';
@@ -23,8 +24,7 @@ function valuesWith({ read }: AddressRecord, name: string): Values {
 
 /** Null when empty. */
 function textOf(record: AddressRecord, name: string): string | null {
-  const value = valuesWith(record, name)[name];
-  return typeof value === 'string' && value !== '' ? value : null;
+  return decodeText({ name }, valuesWith(record, name)[name]);
 }
 
 /** Numbers and mail addresses come under keys of their own entries: `email__13027`, `emailbusiness__13029` (manual, address read). */

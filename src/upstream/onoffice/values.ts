@@ -58,8 +58,11 @@ export function decodeBoolean(field: FieldDefinition, raw: unknown): boolean | n
   throw unreadable(field);
 }
 
+/** What is told of a field whose value cannot be read. */
+type Named = Pick<FieldDefinition, 'name'>;
+
 /** Text as it stands, markup included; null where empty. */
-export function decodeText(field: FieldDefinition, raw: unknown): string | null {
+export function decodeText(field: Named, raw: unknown): string | null {
   const text = scalarText(field, raw);
   return text === '' ? null : text;
 }
@@ -144,7 +147,7 @@ function emptyForm(field: FieldDefinition): unknown {
   return field.zeroIsUnset ? 0 : '';
 }
 
-function scalarText(field: FieldDefinition, raw: unknown): string {
+function scalarText(field: Named, raw: unknown): string {
   if (raw === null || raw === undefined) return '';
   // An empty object or select arrives as `[]`.
   if (Array.isArray(raw) && raw.length === 0) return '';
@@ -153,7 +156,7 @@ function scalarText(field: FieldDefinition, raw: unknown): string {
   throw unreadable(field);
 }
 
-function unreadable(field: FieldDefinition): UpstreamError {
+function unreadable(field: Named): UpstreamError {
   return new UpstreamError('onoffice', 'malformed', { text: `field ${field.name}` });
 }
 

@@ -206,6 +206,26 @@ describe('answers that are none', () => {
   });
 });
 
+test('texts that come as numbers are texts', async () => {
+  await using altered = await startAltered(() => crm.onoffice.url);
+  await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+  altered.alter(({ response }) => {
+    for (const { elements } of response.results.flatMap(({ data }) => data.records)) {
+      if ('Plz' in elements) elements.Plz = 52062;
+      if ('ort' in elements) elements.ort = 5;
+    }
+  });
+  const { data, errors } = await own.query(
+    '{ estate(estateId: 2475) { address { city } owners { address { postalCode formatted } } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data.estate?.address).toEqual({ city: '5' });
+  expect(data.estate?.owners?.[0]?.address).toEqual({
+    postalCode: '52062',
+    formatted: expect.stringContaining('52062 '),
+  });
+});
+
 describe('credentials', () => {
   test('that onOffice does not know, and clocks that differ, are told', async () => {
     await using own = await startCrm();
