@@ -1145,6 +1145,11 @@ export type Operation9313ec6e7aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation9313ec6e7aQuery = { estates: { nodes: Array<{ address: { city: string | null } | null }> } | null };
 
+export type Operation654c954335MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation654c954335Mutation = { updateEstate: { estate: { updatedAt: string | null } | null } | null };
+
 export type Operation3c03f77742QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3429,6 +3434,7 @@ export interface Operations {
   "query Found($filter: EstateFilter) { estates(first: 500, filter: $filter) { totalCount nodes { estateId } } }": { data: Operation81d040b63aQuery; variables: Operation81d040b63aQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { nodes { address { city } } } }": { data: Operationc965010b6cQuery; variables: Operationc965010b6cQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Cologne\" } }) { nodes { address { city } } } }": { data: Operation9313ec6e7aQuery; variables: Operation9313ec6e7aQueryVariables };
+  "mutation { updateEstate(estateId: 2471, changes: { title: \"X\" }) { estate { updatedAt } } }": { data: Operation654c954335Mutation; variables: Operation654c954335MutationVariables };
   "{ estate(estateId: 2471) { language title description address { city } } }": { data: Operation3c03f77742Query; variables: Operation3c03f77742QueryVariables };
   "{ estate(estateId: 2471) { language } }": { data: Operationdf6b456eedQuery; variables: Operationdf6b456eedQueryVariables };
   "{ estates(first: 120) { nodes { estateId title language } } }": { data: Operation19aafe5289Query; variables: Operation19aafe5289QueryVariables };

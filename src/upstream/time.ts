@@ -33,13 +33,16 @@ function readSpan(zone: string, at: number): Span {
 
 /** Milliseconds that a zone (an IANA name) is ahead of UTC at an instant. */
 export function offsetAt(zone: string, at: number): number {
-  if (zone === 'UTC') return 0;
+  return zone === 'UTC' ? 0 : spanAt(zone, at).offset;
+}
+
+function spanAt(zone: string, at: number): Span {
   const known = zones.get(zone);
-  if (known && at >= known.last.from && at < known.last.until) return known.last.offset;
+  if (known && at >= known.last.from && at < known.last.until) return known.last;
   let span = known?.spans.find((one) => at >= one.from && at < one.until);
   if (span && known) {
     known.last = span;
-    return span.offset;
+    return span;
   }
   span = readSpan(zone, at);
   if (known && known.spans.length < MAX_SPANS) {
@@ -49,7 +52,7 @@ export function offsetAt(zone: string, at: number): number {
     if (zones.size >= MAX_ZONES) zones.clear();
     zones.set(zone, { last: span, spans: [span] });
   }
-  return span.offset;
+  return span;
 }
 
 const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
@@ -85,6 +88,16 @@ export function instantOfLocal(local: number, zone: string): number {
   if (offsetAt(zone, early) === before) return early;
   const late = local - after;
   return offsetAt(zone, late) === after ? late : early;
+}
+
+/**
+ * The first instant from `at` on that its wall time tells. Where a clock shows an hour for the second time, a wall time of that hour
+ * is the earlier instant, so what lies in there gives way to the hour's end.
+ */
+export function firstToldFrom(at: number, zone: string): number {
+  if (instantOfLocal(at + offsetAt(zone, at), zone) === at) return at;
+  const { from, offset } = spanAt(zone, at);
+  return from + offsetAt(zone, from - 1) - offset;
 }
 
 /** A date and time as some text holds it. */

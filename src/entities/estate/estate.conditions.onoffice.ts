@@ -1,7 +1,7 @@
 import type { DateInput, Range } from '../../graphql/instants.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
-import { encode, encodeInstant, type WrittenValue } from '../../upstream/onoffice/values.ts';
+import { encode, encodeBound, type WrittenValue } from '../../upstream/onoffice/values.ts';
 
 export interface Condition {
   op: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'like' | 'not like';
@@ -179,8 +179,8 @@ function instantConditions(operators: Operators, { graphName, calendar }: Place)
   const range = calendar.range(operators as DateInput, `filter.${graphName}`);
   if (!range) return null;
   const conditions: Condition[] = [];
-  if (range.from !== null) conditions.push({ op: '>=', val: encodeInstant(range.from, timeZone) });
-  if (range.to !== null) conditions.push({ op: '<', val: encodeInstant(range.to, timeZone) });
+  if (range.from !== null) conditions.push({ op: '>=', val: encodeBound(range.from, timeZone) });
+  if (range.to !== null) conditions.push({ op: '<', val: encodeBound(range.to, timeZone) });
   return conditions;
 }
 

@@ -37,7 +37,7 @@ export async function learnedMainLanguage(
   return memory.mainLanguage() ?? ASSUMED;
 }
 
-/** Installations of before August 2026 know no `estateLanguage` (manual, changes): 23 to 25 and 199. Other API users may not ask it. */
+/** Installations of before August 2026 know no `estateLanguage` (manual, changes: 23 to 25 and 199), and not every API user may ask it. */
 const isWithheld = (error: unknown): boolean =>
   error instanceof UpstreamError &&
   (error.kind === 'forbidden' || ['23', '24', '25', '199'].includes(error.type ?? ''));

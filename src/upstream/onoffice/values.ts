@@ -1,5 +1,5 @@
 import { UpstreamError } from '../errors.ts';
-import { formatInstant, formatLocal, parseInstant } from '../time.ts';
+import { firstToldFrom, formatInstant, formatLocal, parseInstant } from '../time.ts';
 import type { FieldDefinition } from './fields.ts';
 
 /** A value as the graph gives it. Floats are exact decimal text, instants RFC 3339, parking spaces an object. */
@@ -101,6 +101,14 @@ function instantText(instant: number | null, timeZone: string): string | null {
 /** The wall-clock text of an instant, on whole seconds, for a filter or a write. */
 export function encodeInstant(instant: number, timeZone: string): string {
   return formatLocal(Math.floor(instant / 1_000) * 1_000, timeZone).replace('T', ' ');
+}
+
+/**
+ * The same for the bound of a filter, which has to compare what `decodeInstant` reads: of an hour that autumn has twice, all of the
+ * second pass is its end.
+ */
+export function encodeBound(instant: number, timeZone: string): string {
+  return encodeInstant(firstToldFrom(instant, timeZone), timeZone);
 }
 
 /** What a graph value may be when it is written: instants as epoch milliseconds or RFC 3339, decimals as text or number. */
