@@ -1470,6 +1470,21 @@ export type Operation8dda0128edQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation8dda0128edQuery = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type Operation246f36d911QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation246f36d911Query = { estates: { totalCount: number | null } | null };
+
+export type Operationd238114b36QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd238114b36Query = { estates: { totalCount: number | null, nodes: Array<{ title: string | null }> } | null };
+
+export type Operation3a0c95db83QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3a0c95db83Query = { estates: { totalCount: number | null, nodes: Array<{ title: string | null }> } | null };
+
 export type Operationa9bc75b7b9QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3481,6 +3496,9 @@ export interface Operations {
   "{ estates { nodes { estateId } edges { cursor node { estateId } } } }": { data: Operation6cf25a29ebQuery; variables: Operation6cf25a29ebQueryVariables };
   "{ estates(first: 0) { nodes { estateId } } }": { data: Operation925288f28cQuery; variables: Operation925288f28cQueryVariables };
   "{ estates(first: 0) { totalCount nodes { estateId } pageInfo { hasNextPage endCursor } } }": { data: Operation8dda0128edQuery; variables: Operation8dda0128edQueryVariables };
+  "{ estates { totalCount } }": { data: Operation246f36d911Query; variables: Operation246f36d911QueryVariables };
+  "{ estates(first: 0) { totalCount nodes { title } } }": { data: Operationd238114b36Query; variables: Operationd238114b36QueryVariables };
+  "{ estates(last: 0) { totalCount nodes { title } } }": { data: Operation3a0c95db83Query; variables: Operation3a0c95db83QueryVariables };
   "{ estates(first: 500) { totalCount nodes { estateId } } }": { data: Operationa9bc75b7b9Query; variables: Operationa9bc75b7b9QueryVariables };
   "{ estates(first: 500, filter: { published: { eq: false } }) { totalCount } archived: estates(first: 500, filter: { status: { in: [\"0\", \"2\"] } }) { totalCount } }": { data: Operationd8a1e7eff5Query; variables: Operationd8a1e7eff5QueryVariables };
   "query Open($ids: [ID!]!, $one: Int!, $node: ID!) { nodes(ids: $ids) { ... on Estate { estateId } } estate(estateId: $one) { title } node(id: $node) { id } }": { data: Operation2aeab16eb8Query; variables: Operation2aeab16eb8QueryVariables };

@@ -128,10 +128,12 @@ async function listOf(
   info: GraphQLResolveInfo,
 ): Promise<Listed<EstateRecord>> {
   const query = queryOf(args, among, estates, context);
-  const needsTotal = selectedNames(info).some((name) => name === 'totalCount' || name === 'pageInfo');
+  const selected = new Set(selectedNames(info));
+  const showsRows = ['nodes', 'edges', 'pageInfo'].some((name) => selected.has(name));
+  const needsTotal = selected.has('totalCount') || selected.has('pageInfo');
   try {
     const { records, cursorAt, hasNextPage, hasPreviousPage, total } = await estates.page(
-      { ...query, needsTotal },
+      { ...query, count: showsRows ? query.count : 0, needsTotal },
       info,
     );
     return { nodes: records, cursorAt, hasNextPage, hasPreviousPage, total: async () => total };

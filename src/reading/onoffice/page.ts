@@ -1,7 +1,7 @@
 import { decodeSeek, encodeCursor } from '../cursor.ts';
 import { type EstateRow, type EstateSearch, MOST_ROWS, readEstates } from './estate-reads.ts';
 import type { EstateScope } from './scope.ts';
-import type { EstateWants } from './wants.ts';
+import { EstateWants } from './wants.ts';
 
 /** A page of a list of estates, its arguments checked. */
 export interface EstatePageQuery {
@@ -41,12 +41,14 @@ export async function readEstatePage(
   const { search, cursor, backward, count, bind } = query;
   const place = cursor === null ? null : (decodeSeek(cursor, bind(), 1).values[0] as number);
   if (search === null || (count === 0 && !query.needsTotal)) return nothing;
-  if (backward && place === null) return readEnd(scope, query, search, wants);
+  // Of the row that tells the total nothing is shown.
+  const shown = count === 0 ? new EstateWants(scope) : wants;
+  if (backward && place === null) return readEnd(scope, query, search, shown);
   const end = place ?? 0;
   const offset = backward ? Math.max(0, end - count) : place === null ? 0 : place + 1;
   const limit = backward ? Math.min(count, end) : count;
   const window = { offset, limit: Math.max(1, Math.min(limit, MOST_ROWS)) };
-  const { rows: read, total } = await readEstates(scope, search, window, wants);
+  const { rows: read, total } = await readEstates(scope, search, window, shown);
   const rows = read.slice(0, limit);
   return {
     rows,

@@ -88,6 +88,17 @@ describe('pages of estates', () => {
     expect(reads().map(({ parameters }) => parameters.listlimit)).toEqual([1]);
   });
 
+  test('of which only the number is asked for read one row, and nothing of it', async () => {
+    const counted = await crm.query('{ estates { totalCount } }');
+    expect(counted.data).toEqual({ estates: { totalCount: 120 } });
+    const english = { headers: { 'accept-language': 'en' } };
+    const none = await crm.query('{ estates(first: 0) { totalCount nodes { title } } }', undefined, english);
+    expect(none.data).toEqual({ estates: { totalCount: 120, nodes: [] } });
+    const end = await crm.query('{ estates(last: 0) { totalCount nodes { title } } }', undefined, english);
+    expect(end.data).toEqual({ estates: { totalCount: 120, nodes: [] } });
+    expect(reads().map(({ parameters: { listlimit, data } }) => [listlimit, data])).toEqual(Array(3).fill([1, ['Id']]));
+  });
+
   test('go backwards from the end, and from a cursor', async () => {
     const all = estatesOf(world).map(({ id }) => id);
     const end = await crm.query(backward, { last: 5 });
