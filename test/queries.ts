@@ -1098,6 +1098,11 @@ export type Operation215c63eb26QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation215c63eb26Query = { estates: { nodes: Array<{ externalNumber: string | null }> } | null };
 
+export type Operationcc3b806ee4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcc3b806ee4Query = { estates: { nodes: Array<{ estateId: number, owners: Array<{ lastName: string | null }> | null }> } | null };
+
 export type Operation0088ffbbb1QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3440,6 +3445,7 @@ export interface Operations {
   "{ estates(first: 3) { nodes { externalNumber } } contact(contactId: 3) { contactId } }": { data: Operatione9fd07a6eaQuery; variables: Operatione9fd07a6eaQueryVariables };
   "{ estates(first: 1) { nodes { externalNumber } } }": { data: Operation13889c1f3cQuery; variables: Operation13889c1f3cQueryVariables };
   "{ estates(first: 5) { nodes { externalNumber } } }": { data: Operation215c63eb26Query; variables: Operation215c63eb26QueryVariables };
+  "{ estates(first: 3) { nodes { estateId owners { lastName } } } }": { data: Operationcc3b806ee4Query; variables: Operationcc3b806ee4QueryVariables };
   "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
   "{ estate(estateId: 2475) { address { city } owners { address { postalCode formatted } } } }": { data: Operationf2e4d56636Query; variables: Operationf2e4d56636QueryVariables };
   "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };

@@ -5,13 +5,13 @@ import { readKnown } from './known-fields.ts';
 import type { ReadValues } from './record.ts';
 import type { EstateScope } from './scope.ts';
 
-/** Ids at the other end of a relation, for many records in one action. */
+/** Ids at the other end of a relation, for many records in one action; an error for a record alone whose ids cannot be read. */
 export async function readRelated(
   { onoffice }: EstateScope,
   type: string,
   known: Side,
   ids: readonly number[],
-): Promise<Map<number, number[]>> {
+): Promise<Map<number, number[] | Error>> {
   const side = known === 'parent' ? { parentids: [...ids] } : { childids: [...ids] };
   const { records } = await onoffice.get('idsfromrelation', { relationtype: relationType(type), ...side });
   const parts = records.map(elementsOf);
@@ -21,11 +21,11 @@ export async function readRelated(
 }
 
 /** Texts, and `[]` for none; an id that was asked for and does not come has none either. */
-function idList(value: unknown): number[] {
+function idList(value: unknown): number[] | Error {
   if (value === undefined || value === null) return [];
   const ids = Array.isArray(value) ? value.map(Number) : [Number.NaN];
   if (ids.every((id) => Number.isSafeInteger(id) && id > 0)) return [...new Set(ids)];
-  throw new UpstreamError('onoffice', 'malformed');
+  return new UpstreamError('onoffice', 'malformed');
 }
 
 /** Address records by id; null for one that does not exist or cannot be seen. Countries come as codes. */

@@ -196,6 +196,24 @@ describe('answers that are none', () => {
     }
   });
 
+  test('owners that cannot be read are those of one estate', async () => {
+    await using altered = await startAltered(() => crm.onoffice.url);
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    altered.alter(({ response }) => {
+      for (const { elements } of response.results.flatMap(({ data }) => data.records))
+        if ('2475' in elements) elements['2475'] = { id: 1 };
+    });
+    const { data, errors } = await own.query('{ estates(first: 3) { nodes { estateId owners { lastName } } } }');
+    expect(errors?.map(({ path, extensions: { code } }) => [path, code])).toEqual([
+      [['estates', 'nodes', 1, 'owners'], 'UPSTREAM_INVALID_RESPONSE'],
+    ]);
+    expect(data.estates?.nodes.map(({ estateId, owners }) => [estateId, owners && owners.length > 0])).toEqual([
+      [2471, true],
+      [2475, null],
+      [2477, true],
+    ]);
+  });
+
   test('the record of another id is not that of the one asked for', async () => {
     await using altered = await startAltered(() => crm.onoffice.url);
     await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
