@@ -1113,6 +1113,11 @@ export type Operationf2e4d56636QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationf2e4d56636Query = { estate: { address: { city: string | null } | null, owners: Array<{ address: { postalCode: string | null, formatted: string | null } | null }> | null } | null };
 
+export type Operationb870c45997QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb870c45997Query = { estate: { pictures: Array<{ title: string | null }> | null } | null };
+
 export type Operationf5eaaf602bQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3448,6 +3453,7 @@ export interface Operations {
   "{ estates(first: 3) { nodes { estateId owners { lastName } } } }": { data: Operationcc3b806ee4Query; variables: Operationcc3b806ee4QueryVariables };
   "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
   "{ estate(estateId: 2475) { address { city } owners { address { postalCode formatted } } } }": { data: Operationf2e4d56636Query; variables: Operationf2e4d56636QueryVariables };
+  "{ estate(estateId: 2471) { pictures { title } } }": { data: Operationb870c45997Query; variables: Operationb870c45997QueryVariables };
   "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };
   "{ estates { nodes { estateId } } contact(contactId: 3) { contactId } }": { data: Operation2eb5cf2e19Query; variables: Operation2eb5cf2e19QueryVariables };
   "{ estate(estateId: 2471) { category { key label } fields(names: [\"etage\"]) { value } } }": { data: Operation7bc1981fa7Query; variables: Operation7bc1981fa7QueryVariables };

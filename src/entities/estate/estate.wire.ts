@@ -28,6 +28,8 @@ export interface EstatePictureWire {
   type: string;
   url: string;
   title?: string | null;
+  /** The manual shows it beside `title`, for the same. */
+  titel?: string | null;
   text?: string | null;
   originalname?: string | null;
   /** Unix seconds. */

@@ -52,7 +52,8 @@ function pictureOf(record: RecordWire, element: Element, position: number): Pict
   return {
     id: String(record.id),
     url: String(element.url ?? ''),
-    title: String(element.title ?? '') || null,
+    // The manual shows either name.
+    title: String(element.title ?? element.titel ?? '') || null,
     kind: String(element.type ?? ''),
     position,
     updatedAt: Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null,

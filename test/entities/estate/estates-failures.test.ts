@@ -244,6 +244,27 @@ test('texts that come as numbers are texts', async () => {
   });
 });
 
+test('titles of pictures are found by either name that the manual shows', async () => {
+  await using altered = await startAltered(() => crm.onoffice.url);
+  await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+  const ask = () => own.query('{ estate(estateId: 2471) { pictures { title } } }');
+  const told = await ask();
+  expect(told.data.estate?.pictures?.[0]?.title).toMatch(/./);
+  let renamed = 0;
+  altered.alter(({ response }) => {
+    for (const { elements } of response.results.flatMap(({ data }) => data.records)) {
+      for (const element of [elements].flat() as { title?: string; titel?: string }[]) {
+        if (element.title === undefined) continue;
+        element.titel = element.title;
+        delete element.title;
+        renamed += 1;
+      }
+    }
+  });
+  expect((await ask()).data).toEqual(told.data);
+  expect(renamed).toBe(3);
+});
+
 describe('credentials', () => {
   test('that onOffice does not know, and clocks that differ, are told', async () => {
     await using own = await startCrm();
