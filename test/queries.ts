@@ -2743,6 +2743,16 @@ export type Operation83d4a7d117QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation83d4a7d117Query = { contacts: { nodes: Array<{ contactId: number, name: string, department: string | null, stop: boolean, category: { name: string | null } | null }> } | null };
 
+export type Operationcf2b6d8256QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcf2b6d8256Query = { contacts: { nodes: Array<{ number: string | null, category: { id: string, listItemId: number, name: string | null } | null, country: { listItemId: number, name: string | null } | null, associate: { associateId: number, name: string } | null, streetAddress: { country: string | null, city: string | null } | null }> } | null };
+
+export type Operation8eb9ac0f52QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8eb9ac0f52Query = { appointments: { nodes: Array<{ appointmentId: number, task: { id: string, name: string | null } | null, priority: { listItemId: number } | null }> } | null };
+
 export type Operationf22ee16e31QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3678,6 +3688,8 @@ export interface Operations {
   "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
   "query RowsRead { contacts(first: 3) { nodes { contactId name } } }": { data: Operationcef53235cfQuery; variables: Operationcef53235cfQueryVariables };
   "query RowsAsWritten { contacts(first: 3) { nodes { contactId name department stop category { name } } } }": { data: Operation83d4a7d117Query; variables: Operation83d4a7d117QueryVariables };
+  "query UnsetItems { contacts(first: 1) { nodes { number category { id listItemId name } country { listItemId name }\n      associate { associateId name } streetAddress { country city } } } }": { data: Operationcf2b6d8256Query; variables: Operationcf2b6d8256QueryVariables };
+  "query UnsetTask { appointments(first: 1) { nodes { appointmentId task { id name } priority { listItemId } } } }": { data: Operation8eb9ac0f52Query; variables: Operation8eb9ac0f52QueryVariables };
   "{ contacts(first: 2) { nodes { owner: associate { fullName } ownerId: associate { associateId }\n        short: category { name } long: category { listItemId } name again: name } } }": { data: Operationf22ee16e31Query; variables: Operationf22ee16e31QueryVariables };
   "{ one: contact(contactId: 5) { name } two: contact(contactId: 5) { orgNr } three: contact(contactId: 6) { code } }": { data: Operation294f87244aQuery; variables: Operation294f87244aQueryVariables };
   "query Merged { contact(contactId: 5) { ...Head ... on Contact { category { listItemId } } ... on Node { id } ...Head } }\n       fragment Head on Contact { name category { name } associate { ...Who } }\n       fragment Who on Associate { name ... on Associate { fullName } }": { data: Operationf103841f3cQuery; variables: Operationf103841f3cQueryVariables };

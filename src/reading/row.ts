@@ -149,8 +149,13 @@ export function cellOf(row: Row, column: Column | string): unknown {
 export const textOf = (row: Row, column: Column | string): string | null => textIn(row, row.cell(column));
 
 function textIn(row: Row, cell: unknown): string | null {
-  if (!row.full) return asText(cell);
-  return asText((cell as FullCell | undefined)?.DisplayValue ?? (cell as FullCell | undefined)?.RawValue);
+  return row.full ? textOfFull(cell as FullCell | undefined) : asText(cell);
+}
+
+/** A number without a text beside it is the id of an item or an associate, and 0 is none. */
+function textOfFull(cell: FullCell | undefined): string | null {
+  const shown = cell?.DisplayValue ?? cell?.RawValue;
+  return typeof shown === 'string' ? asText(shown) : null;
 }
 
 /** The id behind a list or associate column, which only full rows hold. `undefined`: the answer holds no id. */

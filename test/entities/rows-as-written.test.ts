@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest';
 import { type Crm, startCrm } from '../crm.ts';
-import { startUpstream, text, type UpstreamServer } from '../upstream/upstream-server.ts';
+import { json, startUpstream, text, type UpstreamServer } from '../upstream/upstream-server.ts';
 
 /** A CRM may write its rows in any way that JSON knows, and every way gives the same answer. */
 
@@ -84,4 +84,41 @@ test.each(manners)('%s', async (_manner, body) => {
     { contactId: 13, name: 'Line\nbreak', department: ' ', stop: false, category: null },
   ]);
   expect(upstream.received.length - before).toBe(1);
+});
+
+test('a full row with an id of 0 and no text holds no item', async () => {
+  const unset = { RawValue: 0, DisplayValue: null, LinkHint: null, TooltipHint: null };
+  const said = (shown: string) => ({ RawValue: shown, DisplayValue: shown, LinkHint: '', TooltipHint: '' });
+  const fullRow = (id: number, EntityName: string, Column: object) =>
+    json({ 'odata.nextLink': null, value: [{ PrimaryKey: id, EntityName, StyleHint: '', LinkHint: '', Column }] });
+  const key = (id: number) => ({ RawValue: id, DisplayValue: String(id), LinkHint: '', TooltipHint: '' });
+
+  upstream.answer(
+    fullRow(11, 'contact', {
+      ...{ contactId: key(11), category: unset, country: unset, associateId: unset },
+      ...{ number: { ...unset, RawValue: 10033 }, 'streetAddress/city': said('Oslo') },
+    }),
+  );
+  const before = upstream.received.length;
+  const contacts = await crm.query(
+    `query UnsetItems { contacts(first: 1) { nodes { number category { id listItemId name } country { listItemId name }
+      associate { associateId name } streetAddress { country city } } } }`,
+  );
+  expect(contacts.errors).toBeUndefined();
+  expect(contacts.data.contacts?.nodes).toStrictEqual([
+    {
+      ...{ number: '10033', category: null, country: null, associate: null },
+      streetAddress: { country: null, city: 'Oslo' },
+    },
+  ]);
+  upstream.answer(fullRow(7, 'appointment', { appointmentId: key(7), type: unset, priority: unset }));
+  const appointments = await crm.query(
+    'query UnsetTask { appointments(first: 1) { nodes { appointmentId task { id name } priority { listItemId } } } }',
+  );
+  expect(appointments.errors).toBeUndefined();
+  expect(appointments.data.appointments?.nodes).toStrictEqual([{ appointmentId: 7, task: null, priority: null }]);
+  expect(upstream.received.slice(before).map(({ path }) => path)).toEqual([
+    expect.stringMatching(/\/Contact\?.*\$mode=Full/),
+    expect.stringMatching(/\/Appointment\?.*\$mode=Full/),
+  ]);
 });
