@@ -1880,6 +1880,16 @@ export type Operation4d2be4addfQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation4d2be4addfQuery = { list: { items: Array<{ name: string | null, translations: Array<{ code: string, text: string }> | null, children: Array<{ name: string | null }> | null }> | null } | null };
 
+export type Operation93bc927128QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation93bc927128Query = { category: { items: Array<{ fr: string | null, pl: string | null, sv: string | null }> | null } | null, contact: { category: { name: string | null, fr: string | null, da: string | null } | null } | null };
+
+export type Operationecc6670d4dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationecc6670d4dQuery = { list: { items: Array<{ listItemId: number, de: string | null }> | null } | null };
+
 export type Operation8470aa2bf6QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3589,6 +3599,8 @@ export interface Operations {
   "{ list(name: \"task\") { items { name en: name(language: \"en\") nb: name(language: \"nb-NO\") de: name(language: \"de\") } } }": { data: Operationb2f50e1e9aQuery; variables: Operationb2f50e1e9aQueryVariables };
   "{ appointments(first: 30) { nodes { task { name sv: name(language: \"sv\") } } } }": { data: Operation874df495dcQuery; variables: Operation874df495dcQueryVariables };
   "{ list(name: \"business\") { items { name(language: \"sv\") translations { code text } children { name(language: \"sv\") } } } }": { data: Operation4d2be4addfQuery; variables: Operation4d2be4addfQueryVariables };
+  "query NotHeld { category: list(name: \"category\") { items { fr: name(language: \"fr\") pl: name(language: \"pl\") sv: name(language: \"sv\") } }\n        contact(contactId: 3) { category { name fr: name(language: \"fr\") da: name(language: \"da\") } } }": { data: Operation93bc927128Query; variables: Operation93bc927128QueryVariables };
+  "query Resource { list(name: \"category\") { items { listItemId de: name(language: \"de\") } } }": { data: Operationecc6670d4dQuery; variables: Operationecc6670d4dQueryVariables };
   "{ contact(contactId: 3) { category { name other: name(language: \"tlh\") } } }": { data: Operation8470aa2bf6Query; variables: Operation8470aa2bf6QueryVariables };
   "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
   "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };

@@ -98,7 +98,7 @@ describe('the language of the request', () => {
 });
 
 describe('a language by argument', () => {
-  test('several in one query: the list once for each', async () => {
+  test('several in one query: the list once more, untranslated', async () => {
     await using fresh = await startCrm();
     const { data, errors, calls } = await fresh.query(
       `{ list(name: "task") { items { name en: name(language: "en") nb: name(language: "nb-NO") de: name(language: "de") } } }`,
@@ -115,9 +115,8 @@ describe('a language by argument', () => {
       },
     });
     expect(calls.map(({ path, headers }) => [path, headers['so-language']]).sort()).toEqual([
-      ['/MDOList/task', 'de'],
       ['/MDOList/task', 'en'],
-      ['/MDOList/task', 'nb'],
+      ['/MDOList/task', 'x'],
     ]);
   });
 
@@ -158,6 +157,47 @@ describe('a language by argument', () => {
         ],
       },
     });
+  });
+
+  test('that the list does not hold is null, and a plain text is the same in each', async () => {
+    await using fresh = await startCrm();
+    const { data, errors, calls } = await fresh.query(
+      `query NotHeld { category: list(name: "category") { items { fr: name(language: "fr") pl: name(language: "pl") sv: name(language: "sv") } }
+        contact(contactId: 3) { category { name fr: name(language: "fr") da: name(language: "da") } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const categories = (world.lists.get('category')?.items ?? []).filter(({ deleted }) => !deleted);
+    const own = categories.find(({ id }) => id === world.contacts.get(3)?.categoryId)?.name ?? '';
+    const isPlain = (name: string) => !name.includes(':"');
+    expect(data).toEqual({
+      category: {
+        items: categories.map(({ name }) => ({
+          fr: isPlain(name) ? name : null,
+          pl: isPlain(name) ? name : null,
+          sv: textIn(name, 'SW'),
+        })),
+      },
+      contact: { category: { name: textIn(own), fr: null, da: textIn(own, 'DA') } },
+    });
+    expect(categories.map(({ name }) => isPlain(name))).toEqual(expect.arrayContaining([true, false]));
+    expect(calls.map(({ path, headers }) => [path, headers['so-language']]).sort()).toEqual([
+      ['/Contact', undefined],
+      ['/MDOList/category', 'en'],
+      ['/MDOList/category', 'x'],
+    ]);
+  });
+
+  test('of a resource name is what the CRM shows in it', async () => {
+    await using fresh = await startCrm({
+      seed: ({ lists }) => {
+        const plain = lists.get('category')?.items.find(({ id }) => id === 4);
+        if (plain) plain.name = '[SR_YES]';
+      },
+    });
+    const { data } = await fresh.query(
+      'query Resource { list(name: "category") { items { listItemId de: name(language: "de") } } }',
+    );
+    expect(data.list?.items).toContainEqual({ listItemId: 4, de: 'Ja' });
   });
 
   test('that SuperOffice does not have is refused, and the name beside it stands', async () => {

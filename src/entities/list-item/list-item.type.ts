@@ -12,6 +12,7 @@ import {
   parseTranslations,
   readText,
   type Translation,
+  translationIn,
 } from '../../upstream/superoffice/text.ts';
 import type { MdoListItemWire } from '../../upstream/superoffice/wire.ts';
 import { NodeRef } from '../node/node.model.ts';
@@ -38,6 +39,7 @@ function keyOfItem({ listItemId }: ListItem): number {
   return listItemId;
 }
 
+/** The stored text holds all its languages; a plain one is the same in each (superoffice.md 6.3). */
 async function nameIn(item: ListItem, language: string, context: RequestContext): Promise<string | null> {
   const tag = normalLanguage(language);
   if (!tag)
@@ -45,7 +47,11 @@ async function nameIn(item: ListItem, language: string, context: RequestContext)
       'BAD_USER_INPUT',
       `SuperOffice holds no texts in ${language}: ask for a language such as en, nb, de, sv or da.`,
     );
-  return asText((await listed(item, context, tag))?.Name);
+  const stored = asText((await listed(item, context, null))?.Name);
+  const translations = parseTranslations(stored ?? '');
+  if (translations) return asText(translationIn(translations, tag));
+  // What a resource name says in a language, only the CRM knows.
+  return stored?.startsWith('[SR_') ? asText((await listed(item, context, tag))?.Name) : stored;
 }
 
 /** A page has several for each record, nearly always with their text: nothing is waited for that is there. */
@@ -106,7 +112,7 @@ ListItemRef.implement({
     name: t.string({
       nullable: true,
       description:
-        "The item's text in the request's language, or in `language` where the list holds it. Null when it has none. With `language` the whole list is read once (kept five minutes).",
+        "The item's text in the request's language, or in `language` where the list holds it. Null when it has none. With `language` the whole list is read once for all languages (kept five minutes).",
       args: {
         language: t.arg({
           type: 'Locale',
