@@ -877,6 +877,16 @@ export type Operation99d6e11428QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation99d6e11428Query = { contacts: { nodes: Array<{ contactId: number, createdBy: { name: string, fullName: string, deleted: boolean | null } | null }> } | null };
 
+export type Operation8dd04064a1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8dd04064a1Query = { contacts: { nodes: Array<{ contactId: number, createdBy: { fullName: string } | null }> } | null };
+
+export type Operation44af5e306fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation44af5e306fQuery = { contacts: { nodes: Array<{ contactId: number, createdBy: { associateId: number, name: string, deleted: boolean | null } | null }> } | null };
+
 export type Operationb1122a658cQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3430,6 +3440,8 @@ export interface Operations {
   "{ archive(provider: \"SimpleContact\", columns: [\"name\"], first: 50) { edges { node } } }": { data: Operationbc314714f3Query; variables: Operationbc314714f3QueryVariables };
   "{ a: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } b: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } c: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } d: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } e: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } }": { data: Operationfa3c7bb6f6Query; variables: Operationfa3c7bb6f6QueryVariables };
   "{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }": { data: Operation99d6e11428Query; variables: Operation99d6e11428QueryVariables };
+  "query NoList { contacts(first: 2) { nodes { contactId createdBy { fullName } } } }": { data: Operation8dd04064a1Query; variables: Operation8dd04064a1QueryVariables };
+  "query ManyUsers { contacts(first: 150) { nodes { contactId createdBy { associateId name deleted } } } }": { data: Operation44af5e306fQuery; variables: Operation44af5e306fQueryVariables };
   "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
   "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
   "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };

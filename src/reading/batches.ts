@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
+import type { EntityOptions } from '../upstream/superoffice/client.ts';
 import { ParsedRow, type Row, wholeOf } from './row.ts';
 import { allOf, areRising, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -133,38 +134,50 @@ export class Batches {
     return readRows(this.scope, request, identify).then(
       ({ rows }) => make(rowsOfIds(rows)),
       (refusal: unknown) =>
-        this.standIn(entity, isKey, ids, refusal).then(
-          (rows) => make(rowsOfIds(rows)),
-          (failure) => make(new Map(ids.map((id) => [id, failure as Error]))),
+        this.standIn(entity, isKey, ids, refusal).then(make, (failure) =>
+          make(new Map(ids.map((id) => [id, failure as Error]))),
         ),
     );
   }
 
   /** Rows made of simple carriers, where the ticket may not read the archive; any other failure stays one. */
-  private async standIn(entity: EntitySource, isKey: boolean, ids: readonly number[], error: unknown): Promise<Row[]> {
+  private async standIn(
+    entity: EntitySource,
+    isKey: boolean,
+    ids: readonly number[],
+    error: unknown,
+  ): Promise<RowsByKey> {
     const { rowOfSimple, simpleList } = entity;
     // Which refusal it is, is nowhere written: a right that is missing, or an archive that is not there for this ticket.
     const isRefused = error instanceof UpstreamError && ['forbidden', 'notFound', 'invalid'].includes(error.kind);
     if (!rowOfSimple || !simpleList || !isKey || !isRefused || !this.scope.agents) throw error;
-    const carriers = (await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList, ids)) ?? [];
-    return carriers
-      .filter((each) => each !== null)
-      .map((each) => new ParsedRow(rowOfSimple(each), this.scope.archiveDates));
+    const rowOf = (each: Wire | Error) =>
+      each instanceof Error ? each : new ParsedRow(rowOfSimple(each), this.scope.archiveDates);
+    const found = await this.carriers(entity, ids);
+    return new Map([...found].map(([id, each]) => [id, rowOf(each)]));
   }
 
   private async readSimples(entity: EntitySource, wanted: readonly Wanted[]): Promise<(Wire | null | Error)[]> {
     const ids = [...new Set(wanted.map(({ id }) => id))];
     const select = [...new Set(wanted.flatMap(({ shape }) => [...(shape.simples ?? [])]))];
+    const found = await this.carriers(entity, ids, { select });
+    return wanted.map(({ id }) => found.get(id) ?? null);
+  }
+
+  /** Simple carriers by key; where they could not be read, why. */
+  private async carriers(
+    { simpleList, key }: EntitySource,
+    ids: readonly number[],
+    options?: EntityOptions,
+  ): Promise<Map<number, Wire | Error>> {
     const found = new Map<number, Wire | Error>();
-    const read = async (chunk: number[]) => {
+    const read = async (chunk: readonly number[]) => {
       try {
-        const carriers = await this.scope.superoffice.agentRead<(Wire | null)[]>(entity.simpleList as string, chunk, {
-          select,
-        });
+        const carriers = await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList as string, chunk, options);
         if (!Array.isArray(carriers)) throw new UpstreamError('superoffice', 'malformed');
         for (const carrier of carriers) {
-          const key = carrier?.[entity.key.member];
-          if (typeof key === 'number' && key > 0) found.set(key, carrier as Wire);
+          const id = carrier?.[key.member];
+          if (carrier && typeof id === 'number' && id > 0) found.set(id, carrier);
         }
       } catch (error) {
         for (const id of chunk) found.set(id, error as Error);
@@ -173,7 +186,7 @@ export class Batches {
     const chunks: Promise<void>[] = [];
     for (let at = 0; at < ids.length; at += SIMPLE_LIST_CHUNK) chunks.push(read(ids.slice(at, at + SIMPLE_LIST_CHUNK)));
     await Promise.all(chunks);
-    return wanted.map(({ id }) => found.get(id) ?? null);
+    return found;
   }
 }
 

@@ -111,6 +111,56 @@ describe('where the archive of users is refused', () => {
     expectRequests(calls, 3);
   });
 
+  test.each([
+    ['null', null],
+    ['an object', { Foo: 1 }],
+  ])('%s in place of that list is an error, and the records stand', async (_what, body) => {
+    const list = '/Agents/Associate/GetAssociateList';
+    crm.superoffice.faults.add({ path: list, fault: { kind: 'wrongShape', body } });
+    const { data, errors, calls } = await crm.query(
+      'query NoList { contacts(first: 2) { nodes { contactId createdBy { fullName } } } }',
+    );
+    expect(data).toEqual({
+      contacts: {
+        nodes: [
+          { contactId: 2, createdBy: null },
+          { contactId: 3, createdBy: null },
+        ],
+      },
+    });
+    expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(new Set(['UPSTREAM_INVALID_RESPONSE']));
+    expect(calls.at(-1)?.path).toBe(list);
+    expectRequests(calls, 3);
+  });
+
+  test('it is asked for a hundred of them at a time', async () => {
+    await using many = await startCrm({
+      seed: ({ associates, contacts }) => {
+        const pattern = associates.get(7) as AssociateRecord;
+        let id = 1000;
+        for (const contact of contacts.values()) {
+          contact.createdBy = id;
+          associates.set(id, { ...pattern, id, name: String(id) });
+          id += 1;
+        }
+      },
+    });
+    many.superoffice.faults.add({ path: '^/Archive/AllUsers', fault: { kind: 'status', status: 403 } });
+    const { data, errors, calls } = await many.query(
+      'query ManyUsers { contacts(first: 150) { nodes { contactId createdBy { associateId name deleted } } } }',
+    );
+    expect(errors).toBeUndefined();
+    const made = many.superoffice.world().contacts;
+    const { nodes } = data.contacts ?? { nodes: [] };
+    for (const { contactId, createdBy } of nodes) {
+      const associateId = made.get(contactId)?.createdBy;
+      expect(createdBy).toEqual({ associateId, name: String(associateId), deleted: false });
+    }
+    expect(nodes).toHaveLength(150);
+    const asked = calls.filter(({ path }) => path === '/Agents/Associate/GetAssociateList');
+    expect(asked.map(({ body }) => JSON.parse(body).length)).toEqual([100, 50]);
+  });
+
   test('the list of all users is FORBIDDEN, and the rest of the answer stands', async () => {
     const { data, errors } = await crm.query('{ associates { name } contact(contactId: 3) { contactId } }');
     expect(data).toEqual({ associates: null, contact: { contactId: 3 } });
