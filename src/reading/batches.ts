@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { EntityOptions } from '../upstream/superoffice/client.ts';
-import { ParsedRow, type Row, wholeOf } from './row.ts';
+import { asWhole, ParsedRow, type Row, wholeOf } from './row.ts';
 import { allOf, areRising, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { columnsWith, type Shape } from './shape.ts';
@@ -176,8 +176,8 @@ export class Batches {
         const carriers = await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList as string, chunk, options);
         if (!Array.isArray(carriers)) throw new UpstreamError('superoffice', 'malformed');
         for (const carrier of carriers) {
-          const id = carrier?.[key.member];
-          if (carrier && typeof id === 'number' && id > 0) found.set(id, carrier);
+          const id = asWhole(carrier?.[key.member]);
+          if (carrier && id) found.set(id, carrier);
         }
       } catch (error) {
         for (const id of chunk) found.set(id, error as Error);

@@ -54,6 +54,31 @@ describe('the fields of an appointment', () => {
     expect(JSON.parse(list?.body ?? '')).toEqual(firstRows(50).map((row) => row.id));
   });
 
+  test('are found where the list has its keys as texts, as columns may', async () => {
+    await using texts = await startCrm();
+    const [first, second, third] = firstRows(3).map((row) => row.id);
+    const body = [
+      { AppointmentId: String(second), Title: 'Second' },
+      { AppointmentId: String(first), Title: 'First' },
+      { AppointmentId: '0', Title: 'None' },
+    ];
+    texts.superoffice.faults.add({ path: 'GetAppointmentList$', fault: { kind: 'wrongShape', body } });
+    const { data, errors, calls } = await texts.query(
+      'query TextKeys { appointments(first: 3) { nodes { appointmentId title } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      appointments: {
+        nodes: [
+          { appointmentId: first, title: 'First' },
+          { appointmentId: second, title: 'Second' },
+          { appointmentId: third, title: null },
+        ],
+      },
+    });
+    expectRequests(calls, 2);
+  });
+
   test('are the same where the entity answers', async () => {
     const row = pick(world.appointments, (each) => each.agenda && each.internalNotes && each.joinVideomeetUrl);
     const { data, errors, calls } = await crm.query(
