@@ -104,6 +104,7 @@ async function countByArchive(
     ['$inlineCount', 'True'],
     ['$select', key.column],
     ['$filter', filter],
+    ['$orderBy', `${key.column} asc`],
     ['$top', '1'],
     ...(entities.length > 0 ? [['$entities', entities.join(',')]] : []),
   ] as [string, string][];

@@ -119,7 +119,12 @@ describe('where an agent cannot be asked', () => {
     expect(answer.count).toBe(count());
     expect(answer.calls.map(({ path }) => path).sort()).toEqual(['/Archive/SimpleContact', '/Contact']);
     const counting = answer.calls.find(({ path }) => path.startsWith('/Archive'));
-    expect(counting?.query).toMatchObject({ $inlineCount: 'True', $select: 'contactId', $top: '1' });
+    expect(counting?.query).toMatchObject({
+      $inlineCount: 'True',
+      $select: 'contactId',
+      $orderBy: 'contactId asc',
+      $top: '1',
+    });
   });
 
   test('the agent answers null, or refuses: the archive counts', async () => {
