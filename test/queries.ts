@@ -2545,6 +2545,11 @@ export type Operationc81c922079Mutation = { updateAppointment: { appointment: { 
       | { message: string }
     > } | null };
 
+export type Operation184e95cbd7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation184e95cbd7Query = { contact: { description: string | null, streetAddress: { line1: string | null, city: string | null } | null, postalAddress: { line1: string | null, city: string | null } | null } | null };
+
 export type Operation01e46cfc5eQueryVariables = Exact<{
   id: string;
 }>;
@@ -3672,6 +3677,7 @@ export interface Operations {
   "mutation {\n        first: updateContact(contactId: 3, changes: { name: \"One\" }) { contact { name phones { value } } }\n        second: updateContact(contactId: 3, changes: { phones: [{ value: \"12\" }] }) { contact { name phones { value } } }\n        third: updatePerson(personId: 11, changes: { contactId: 3 }) { person { contact { name } } } }": { data: Operation5fd987784cMutation; variables: Operation5fd987784cMutationVariables };
   "{ contact(contactId: 3) { name phones { value } } }": { data: Operation158adaf651Query; variables: Operation158adaf651QueryVariables };
   "mutation { updateAppointment(appointmentId: 101, changes: {\n        startDate: \"2026-03-29T01:30:00+01:00\", endDate: \"2026-03-29T03:30:00+02:00\" }) {\n        appointment { startDate endDate } errors { message } } }": { data: Operationc81c922079Mutation; variables: Operationc81c922079MutationVariables };
+  "query EmptyRows { contact(contactId: 5) { description streetAddress { line1 city } postalAddress { line1 city } } }": { data: Operation184e95cbd7Query; variables: Operation184e95cbd7QueryVariables };
   "query Node($id: ID!) { node(id: $id) { __typename id\n        ... on Contact { contactId } ... on Person { personId } ... on Appointment { appointmentId } ... on Associate { associateId } } }": { data: Operation01e46cfc5eQuery; variables: Operation01e46cfc5eQueryVariables };
   "{ contacts(first: 30) { nodes { id name category { id name } business { name } country { listItemId } email phone url\n     associate { id fullName email } supportPerson { fullName } createdBy { fullName deleted } createdAt updatedAt } } }": { data: Operationa202a5d75cQuery; variables: Operationa202a5d75cQueryVariables };
   "{ persons(last: 25) { nodes { fullName formalName rank email mobilePhone position { id } associate { id fullName }\n     contact { name country { name } } createdBy { associateId } } pageInfo { hasPreviousPage startCursor } } }": { data: Operation1adaf3d735Query; variables: Operation1adaf3d735QueryVariables };

@@ -39,6 +39,22 @@ beforeAll(async () => {
 });
 afterAll(() => crm.close());
 
+test('an address whose layout has nothing in a row, on a server without blocks', async () => {
+  await using older = await startCrm();
+  const city = { Name: 'StreetCity', Value: 'Oslo', Label: 'City' };
+  const Address = { Street: null, Postal: null, LocalizedAddress: [null, [], [null, city]] };
+  const body = { ContactId: 5, Description: '', Country: null, Address };
+  older.superoffice.faults.add({ path: '^/Contact/5$', fault: { kind: 'wrongShape', body } });
+  const { data, errors, calls } = await older.query(
+    'query EmptyRows { contact(contactId: 5) { description streetAddress { line1 city } postalAddress { line1 city } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    contact: { description: null, streetAddress: { line1: null, city: 'Oslo' }, postalAddress: null },
+  });
+  expect(calls.map(({ path }) => path)).toEqual(['/Contact/5']);
+});
+
 test('every line of an address, from the row and from the entity', async () => {
   const all = 'line1 line2 line3 postalCode city state county latitude longitude';
   const expected = {

@@ -72,7 +72,7 @@ function lineOf(
 ): string | null {
   const structured = wire?.[block];
   if (structured) return trimmed(structured[name]);
-  const field = wire?.LocalizedAddress?.flat().find((each) => each.Name === localized + name);
+  const field = wire?.LocalizedAddress?.flat().find((each) => each?.Name === localized + name);
   return trimmed(field?.Value);
 }
 

@@ -14,6 +14,8 @@ const names = Object.keys(lines) as (keyof typeof lines)[];
 
 type Lines = Partial<Record<keyof typeof lines, string | null>>;
 type Field = Carrier & { Name?: unknown; Value?: unknown };
+/** Of a country's layout; null where it leaves one out. */
+type FieldRow = readonly (Field | null)[] | null;
 
 /**
  * An address in the entity's `Address`. The block can only be written whole (superoffice.md 3.2), so a part of it is laid over the
@@ -35,7 +37,7 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
       const held = stored?.[block] as Carrier | null | undefined;
       const rows = held ? null : stored?.LocalizedAddress;
       const given = isPart(wanted) ? givenLines(wanted as Lines) : blockOf(wanted);
-      if (Array.isArray(rows)) return rowOperations(rows as Field[][], localized, given);
+      if (Array.isArray(rows)) return rowOperations(rows as FieldRow[], localized, given);
       if (!isPart(wanted)) return [whole(block, given)];
       // Laid over what nobody could read, a part would erase the rest.
       if (present && !stored) {
@@ -74,19 +76,22 @@ const tests = (block: string, held: Carrier): Operation[] =>
     .map((line) => ({ op: 'test', path: `/Address/${block}/${line}`, value: held[line] }));
 
 /** The layout's own rows, changed where they hold one of the lines. */
-function rowOperations(rows: readonly Field[][], prefix: string, wanted: Record<string, string>): Operation[] {
+function rowOperations(rows: readonly FieldRow[], prefix: string, wanted: Record<string, string>): Operation[] {
   const missing = Object.keys(wanted).find(
-    (line) => wanted[line] !== '' && !rows.flat().some((field) => field.Name === prefix + line),
+    (line) => wanted[line] !== '' && !rows.flat().some((field) => field?.Name === prefix + line),
   );
   if (missing) {
     const name = names.find((each) => lines[each] === missing) as string;
     throw new ChangeProblem([name], 'Addresses of this country have no such line.');
   }
-  const isOwn = ({ Name }: Field) => Object.values(lines).some((line) => Name === prefix + line);
+  const isOwn = (field: Field | null): field is Field =>
+    Object.values(lines).some((line) => field?.Name === prefix + line);
   const lineOf = (field: Field) => wanted[String(field.Name).slice(prefix.length)] ?? field.Value;
-  const changed = rows.map((row) => row.map((field) => (isOwn(field) ? { ...field, Value: lineOf(field) } : field)));
+  const changed = rows.map(
+    (row) => row?.map((field) => (isOwn(field) ? { ...field, Value: lineOf(field) } : field)) ?? null,
+  );
   const guards = rows.flatMap((row, at) =>
-    row.flatMap((field, within): Operation[] =>
+    (row ?? []).flatMap((field, within): Operation[] =>
       isOwn(field) ? [{ op: 'test', path: `/Address/LocalizedAddress/${at}/${within}/Value`, value: field.Value }] : [],
     ),
   );
@@ -96,8 +101,8 @@ function rowOperations(rows: readonly Field[][], prefix: string, wanted: Record<
 function storedLines(stored: Carrier | null | undefined, block: string, prefix: string): Record<string, unknown> {
   const held = stored?.[block] as Carrier | null | undefined;
   if (held) return linesOf(held);
-  const rows = ((stored?.LocalizedAddress as Field[][] | null | undefined) ?? []).flat();
+  const rows = ((stored?.LocalizedAddress as FieldRow[] | null | undefined) ?? []).flat();
   return Object.fromEntries(
-    Object.values(lines).map((line) => [line, rows.find((field) => field.Name === prefix + line)?.Value ?? '']),
+    Object.values(lines).map((line) => [line, rows.find((field) => field?.Name === prefix + line)?.Value ?? '']),
   );
 }

@@ -57,7 +57,7 @@ export interface LocalizedFieldWire {
 export interface AddressWire {
   Wgs84Latitude?: number | null;
   Wgs84Longitude?: number | null;
-  LocalizedAddress?: LocalizedFieldWire[][] | null;
+  LocalizedAddress?: ((LocalizedFieldWire | null)[] | null)[] | null;
   Street?: StructuredAddressWire | null;
   Postal?: StructuredAddressWire | null;
   Formatted?: string | null;

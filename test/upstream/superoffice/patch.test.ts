@@ -197,7 +197,12 @@ describe('a part of an address', () => {
 
   test('of two blocks, where a server has rows alone, is one change of the rows', () => {
     const field = (Name: string, Value: string) => ({ Name, Value, Label: 'x' });
-    const rows = [[field('StreetAddress1', 'S')], [field('StreetCity', 'Oslo'), field('PostalCity', 'Voss')]];
+    const rows = [
+      [field('StreetAddress1', 'S')],
+      [field('StreetCity', 'Oslo'), field('PostalCity', 'Voss')],
+      null,
+      [null],
+    ];
     const present = { Address: { Street: null, Postal: null, LocalizedAddress: rows } };
     const { body } = patchOf(changes, { street: { city: 'A' }, postal: { city: 'B' } }, {}, present);
     expect(body).toEqual([
@@ -206,7 +211,7 @@ describe('a part of an address', () => {
       { op: 'test', path: '/Address/LocalizedAddress/1/1/Value', value: 'Voss' },
       {
         ...{ op: 'replace', path: '/Address/LocalizedAddress' },
-        value: [[field('StreetAddress1', 'S')], [field('StreetCity', 'A'), field('PostalCity', 'B')]],
+        value: [[field('StreetAddress1', 'S')], [field('StreetCity', 'A'), field('PostalCity', 'B')], null, [null]],
       },
     ]);
     expect(() => patchOf(changes, { street: { state: 'x' } }, {}, present)).toThrow(ChangeProblem);
