@@ -2809,6 +2809,11 @@ export type Operationb422f944f2QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationb422f944f2Query = { here: { __typename: 'Contact' } | null, gone: { __typename: 'Contact' } | null };
 
+export type Operationed93f4ff35QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationed93f4ff35Query = { persons: { nodes: Array<{ personId: number, email: string | null, position: { name: string | null } | null }>, pageInfo: { hasNextPage: boolean } } | null };
+
 export type Operationb68834d75eQueryVariables = Exact<{
   filter?: ContactFilter | null | undefined;
 }>;
@@ -3725,6 +3730,7 @@ export interface Operations {
   "query Merged { contact(contactId: 5) { ...Head ... on Contact { category { listItemId } } ... on Node { id } ...Head } }\n       fragment Head on Contact { name category { name } associate { ...Who } }\n       fragment Who on Associate { name ... on Associate { fullName } }": { data: Operationf103841f3cQuery; variables: Operationf103841f3cQueryVariables };
   "query Which($other: Boolean!) { contact(contactId: 5) { name @skip(if: $other) orgNr @include(if: $other)\n        ... on Contact @include(if: false) { phones { value } } } }": { data: Operation08c6505f39Query; variables: Operation08c6505f39QueryVariables };
   "{ here: contact(contactId: 5) { __typename } gone: contact(contactId: 9999) { __typename } }": { data: Operationb422f944f2Query; variables: Operationb422f944f2QueryVariables };
+  "query ByEmail { persons(first: 2, filter: { email: { contains: \"private\" } }) { nodes { personId email position { name } } pageInfo { hasNextPage } } }": { data: Operationed93f4ff35Query; variables: Operationed93f4ff35QueryVariables };
   "query ($filter: ContactFilter) { contacts(first: 1, filter: $filter) { totalCount nodes { contactId } } }": { data: Operationb68834d75eQuery; variables: Operationb68834d75eQueryVariables };
   "{ contacts(first: 2) { totalCount nodes { name } } persons(first: 2) { totalCount nodes { fullName } } appointments(first: 2) { totalCount nodes { location } } }": { data: Operatione0e328ca6dQuery; variables: Operatione0e328ca6dQueryVariables };
   "{ contacts(first: 2) { nodes { name } } }": { data: Operationa8513b0401Query; variables: Operationa8513b0401QueryVariables };

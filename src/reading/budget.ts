@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import { hasSeveral } from './several.ts';
 import { argumentsOf, type Child, type Shape } from './shape.ts';
 
 const SIMPLE_LIST_CHUNK = 100;
@@ -110,10 +111,14 @@ function more(shape: Shape, count: number, sizeOf: SizeOf): number {
   for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, sizeOf);
   for (const child of shape.children) {
     calls += child.parts.total ? 1 : 0;
-    if (child.parts.rows) calls += 1 + more(child.shape, count * sizeOf(child), sizeOf);
+    if (child.parts.rows) calls += 1 + (mayNarrow(child) ? 1 : 0) + more(child.shape, count * sizeOf(child), sizeOf);
   }
   return calls;
 }
+
+/** What a filter of children compares is known when they are read: it may be what their rows show the first of. */
+const mayNarrow = ({ node, shape }: Child): boolean =>
+  node.arguments?.some(({ name }) => name.value === 'filter') === true && [...shape.columns].some(hasSeveral);
 
 function pageSize(child: Child, variables: Readonly<Record<string, unknown>>): number {
   const { first, last } = argumentsOf(child, variables) as { first?: number; last?: number };

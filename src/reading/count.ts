@@ -6,12 +6,10 @@ import { FilterTextError } from '../upstream/superoffice/filter-tokens.ts';
 import { providerFacts } from './columns.ts';
 import { filterOf, type RowFilter } from './page.ts';
 import type { ReadScope } from './scope.ts';
+import { hasSeveral } from './several.ts';
 import type { EntitySource } from './sources.ts';
 
 const AGENT = 'Agents/Archive/GetArchiveListByColumnsWithHeader';
-
-/** A record has several of these, so an archive may count it several times. */
-const severalOfOne = /(?:^|\/)(?:email|phone)\//;
 
 /** Gives the number of all records of a list; asks when it is first called. */
 export type Total = () => Promise<number | null>;
@@ -22,7 +20,7 @@ export function canCount(filter: RowFilter): boolean {
   if (filter.check !== null) return false;
   if (filter.text === null) return true;
   const parsed = parsedFilter(filter.text);
-  return parsed !== null && !columnsOf(parsed).some((column) => severalOfOne.test(column));
+  return parsed !== null && !columnsOf(parsed).some(hasSeveral);
 }
 
 /** A filter of this server's own making; null for a value that the grammar cannot say. */

@@ -6,6 +6,7 @@ import { CrmRecord, linked } from './record.ts';
 import { asFlag, cellOf, type Row } from './row.ts';
 import { allOf, eachOnce, idsCondition, keyOfRow } from './rows.ts';
 import type { ReadScope } from './scope.ts';
+import { isNarrowed, readAnew } from './several.ts';
 import { type Child, type Link, needsMore, needsMoreThanEntity, type Shape } from './shape.ts';
 import type { Wire } from './sources.ts';
 import type { ConnectionParts } from './wanted.ts';
@@ -102,12 +103,14 @@ export class Loading {
     if (!parts.rows) return { page: noPage, records: [], total };
     const page = await readPage(this.scope, shape, query);
     const records = page.rows.map((row) => recordOf(shape, row));
-    if (needsMore(shape)) await this.fill(shape, records);
+    const narrowed = isNarrowed(shape, query.filter);
+    if (narrowed || needsMore(shape)) await this.fill(shape, records, narrowed);
     return { page, records, total };
   }
 
-  /** Loads what the records need beyond the row or carrier that they lie in. Failures stay with the records. */
-  async fill(shape: Shape, records: readonly CrmRecord[]): Promise<void> {
+  /** Loads what the records need beyond the row or carrier that they lie in; `anew`: their rows, too. Failures stay with the records. */
+  async fill(shape: Shape, records: readonly CrmRecord[], anew = false): Promise<void> {
+    if (anew) await readAnew(this.batches, shape, records);
     if (records.length === 0 || !needsMore(shape)) return;
     await allOfThem([this.ofKeys(shape, records), this.ofRows(shape, records)]);
     if (!shape.rest || shape.holds) return;
@@ -232,12 +235,10 @@ export class Loading {
       else if (page)
         record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)), total });
     }
-    if (!needsMore(child.shape)) return;
-    const connections = records.map((record) => record.link(child.responseKey) as Connection | undefined);
-    await this.fill(
-      child.shape,
-      connections.flatMap((connection) => connection?.records ?? []),
-    );
+    const narrowed = !(query instanceof Error) && isNarrowed(child.shape, query.filter);
+    if (!narrowed && !needsMore(child.shape)) return;
+    const listed = (record: CrmRecord) => (record.link(child.responseKey) as Connection | undefined)?.records ?? [];
+    await this.fill(child.shape, records.flatMap(listed), narrowed);
   }
 
   private queryOf(child: Child): PageQuery | Error | Promise<PageQuery | Error> {

@@ -4,6 +4,7 @@ import { countRows, countsFromEnd } from './offsets.ts';
 import { type ArchiveDates, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
+import { isNarrowed } from './several.ts';
 import { columnsWith, type Shape } from './shape.ts';
 import type { EntitySource } from './sources.ts';
 
@@ -144,9 +145,12 @@ export function pageRequest(
 ): Omit<ArchiveRequest, 'top'> {
   const { entity } = shape;
   const sought = isSeekable(query.order) ? query.order.map(({ column }) => column) : [];
+  const beside = [...query.filter.columns, ...sought, ...more];
   return {
     provider: entity.provider,
-    select: columnsWith(shape, entity.key.column, [...query.filter.columns, ...sought, ...more]),
+    select: isNarrowed(shape, query.filter)
+      ? [...new Set([entity.key.column, ...beside])]
+      : columnsWith(shape, entity.key.column, beside),
     filter: filterOf(entity, query.filter.text, condition),
     orderBy: query.order.map((term) => `${term.column} ${term.descending !== query.backward ? 'desc' : 'asc'}`),
     entities: query.filter.entities ?? entity.entities ?? [],

@@ -17,6 +17,7 @@ import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
 import type { Document, Selected } from './selection.ts';
+import { isNarrowed } from './several.ts';
 import { argumentsOf, newShape, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 
@@ -85,9 +86,10 @@ export class Reader {
     const parts = this.remember(info, 'parts', () =>
       this.plan(info).selections.partsOf(fieldOf(info), info.fieldNodes),
     );
-    const beside = parts.total && canCount(query.filter) ? 1 : 0;
+    const counting = parts.total && canCount(query.filter) ? 1 : 0;
+    const beside = counting + (isNarrowed(shape, query.filter) ? 1 : 0);
     if (parts.rows) await this.admit(info, shape, query.count, 'rows', beside);
-    else if (beside) await this.admit(info, null, query.count, 'rows');
+    else if (counting) await this.admit(info, null, query.count, 'rows');
     return this.loads(info).page(shape, query, parts);
   }
 
