@@ -1,4 +1,5 @@
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
+import { byId } from '../upstream/superoffice/list-items.ts';
 import { type ListRoute, listRoute } from '../upstream/superoffice/list-routes.ts';
 import type { MdoListItemWire } from '../upstream/superoffice/wire.ts';
 import { Refusal } from './refusal.ts';
@@ -70,7 +71,7 @@ export class Lists {
     this.flat ??= new Map();
     let loading = this.flat.get(name);
     if (!loading) {
-      loading = this.top(list, language).then((items) => items && byId(items, false, new Map()));
+      loading = this.top(list, language).then((items) => items && byId(items, false));
       this.flat.set(name, loading);
     }
     return (await loading)?.get(id) ?? null;
@@ -79,23 +80,11 @@ export class Lists {
   /** A heading by the id of its own table. */
   async heading(list: string, id: number, language?: string | null): Promise<MdoListItemWire | null> {
     const items = await this.top(list, language);
-    return (items && byId(items, true, new Map()).get(id)) ?? null;
+    return (items && byId(items, true).get(id)) ?? null;
   }
 
   /** After a write to a list. */
   forget(): void {
     this.flat = null;
   }
-}
-
-function byId(
-  items: readonly MdoListItemWire[],
-  headings: boolean,
-  found: Map<number, MdoListItemWire>,
-): Map<number, MdoListItemWire> {
-  for (const item of items) {
-    if (/heading/i.test(item.Type ?? '') === headings && !found.has(item.Id)) found.set(item.Id, item);
-    if (item.ChildItems?.length) byId(item.ChildItems, headings, found);
-  }
-  return found;
 }

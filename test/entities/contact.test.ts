@@ -110,6 +110,46 @@ describe('the fields of a company', () => {
     expect(calls.map(({ path }) => path)).toEqual([`/Contact/${row.id}`]);
   });
 
+  test('interests below headings are read and written as all others', async () => {
+    await using grouped = await startCrm();
+    const item = (Id: number, Selected: boolean) => ({
+      Id,
+      Name: String(Id),
+      Type: 'contint',
+      Selected,
+      ChildItems: [],
+    });
+    const heading = {
+      Id: 2,
+      Name: 'Heading',
+      Type: 'heading',
+      Selected: true,
+      ChildItems: [item(2, true), item(1, false)],
+    };
+    const Interests = [heading, null, { ...heading, Id: 9, ChildItems: [item(2, true)] }, item(3, false)];
+    const body = { ContactId: 5, UpdatedDate: '2026-01-05T10:00:00Z', Interests };
+    grouped.superoffice.faults.add({ method: 'GET', path: '^/Contact/5$', fault: { kind: 'wrongShape', body } });
+    const read = await grouped.query('query Grouped { contact(contactId: 5) { interests { listItemId name } } }');
+    expect([read.data, read.errors]).toEqual([{ contact: { interests: [{ listItemId: 2, name: '2' }] } }, undefined]);
+    const written = await grouped.query(
+      'mutation Choose { updateContact(contactId: 5, changes: { interestIds: [1, 3] }) { errors { __typename } } }',
+    );
+    expect(written.errors).toBeUndefined();
+    expect(written.data).toEqual({ updateContact: { errors: [] } });
+    const patch = written.calls.find(({ method }) => method === 'PATCH');
+    expect(JSON.parse(patch?.body ?? '')).toEqual([
+      {
+        ...{ op: 'replace', path: '/Interests' },
+        value: [
+          { Id: 2, Selected: false },
+          { Id: 1, Selected: true },
+          { Id: 3, Selected: true },
+        ],
+      },
+    ]);
+    expect(grouped.superoffice.world().contacts.get(5)?.interestIds.toSorted()).toEqual([1, 3]);
+  });
+
   test('owner and support person lie in the row of the company', async () => {
     const { data, calls } = await crm.query(
       `{ contacts(first: 100) { nodes {

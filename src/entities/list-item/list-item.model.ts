@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { asText, asWhole } from '../../reading/row.ts';
 import type { DerivedDeclaration, ListItemValue } from '../../reading/sources.ts';
+import { byId } from '../../upstream/superoffice/list-items.ts';
 import type { MdoListItemWire } from '../../upstream/superoffice/wire.ts';
 
 /** An item of a pick list: as a record holds it, or as its list does. */
@@ -24,11 +25,8 @@ export function chosenInterests(list: string): DerivedDeclaration<ListItem[]> {
   return {
     members: ['Interests'],
     fromEntity: (wire) =>
-      ((wire.Interests as MdoListItemWire[] | null | undefined) ?? [])
-        .filter((each) => each?.Selected === true && asWhole(each.Id))
+      [...byId((wire.Interests as MdoListItemWire[] | null | undefined) ?? [], false).values()]
+        .filter((each) => each.Selected === true && asWhole(each.Id))
         .map((each) => ({ list, listItemId: each.Id, text: asText(each.Name) })),
   };
 }
-
-/** Headings group the items of a list; their ids are of another table. */
-export const isHeading = (item: MdoListItemWire | undefined): boolean => /heading/i.test(item?.Type ?? '');

@@ -6,6 +6,7 @@ import { RowItem } from '../../reading/prepare.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { asText } from '../../reading/row.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
+import { isHeading } from '../../upstream/superoffice/list-items.ts';
 import {
   languageOfCode,
   normalLanguage,
@@ -16,7 +17,7 @@ import {
 } from '../../upstream/superoffice/text.ts';
 import type { MdoListItemWire } from '../../upstream/superoffice/wire.ts';
 import { NodeRef } from '../node/node.model.ts';
-import { isHeading, itemOfList, type ListItem, ListItemRef } from './list-item.model.ts';
+import { itemOfList, type ListItem, ListItemRef } from './list-item.model.ts';
 
 /** The item as its list has it: at hand, or found by its id. */
 async function listed(

@@ -1,4 +1,6 @@
+import { byId } from './list-items.ts';
 import { type Carrier, type Change, ChangeProblem, type Operation, type Problem } from './patch.ts';
+import type { MdoListItemWire } from './wire.ts';
 
 /**
  * How each kind says "none" on the wire. Only the date is sampled for it (superoffice.md 3.3, 2.2); null for a reference is the safer
@@ -192,8 +194,11 @@ export function points(member: string, description: string): Change {
   };
 }
 
-const itemsOf = (record: Carrier | null, member: string): Carrier[] | null =>
-  (record?.[member] as Carrier[] | null | undefined) ?? null;
+/** The items that a record may choose of, those under headings too. */
+function itemsOf(record: Carrier | null, member: string): MdoListItemWire[] | null {
+  const items = record?.[member] as MdoListItemWire[] | null | undefined;
+  return items ? [...byId(items, false).values()] : null;
+}
 
 /**
  * The chosen items of a list that the record holds whole, each with a mark (superoffice.md 2.2): it is read for its items, and
@@ -231,7 +236,7 @@ export function chosen(member: string, list: string, description: string): Chang
       return [
         replace(
           `/${member}`,
-          items.map(({ Id }) => ({ Id, Selected: wanted.includes(Id as number) })),
+          items.map(({ Id }) => ({ Id, Selected: wanted.includes(Id) })),
         ),
       ];
     },
@@ -239,7 +244,7 @@ export function chosen(member: string, list: string, description: string): Chang
     holds: (record, value) => {
       const wanted = new Set((value ?? []) as number[]);
       const stored = (itemsOf(record, member) ?? []).filter((item) => item.Selected === true);
-      return stored.length === wanted.size && stored.every((item) => wanted.has(item.Id as number));
+      return stored.length === wanted.size && stored.every((item) => wanted.has(item.Id));
     },
   };
 }
