@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { GraphiqlPage } from './graphiql.ts';
 import type { Readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
+import { newOperation } from './operation.ts';
 import type { Outgoing } from './outgoing.ts';
 import { secure } from './security-headers.ts';
 import { type WebhookListener, webhookPath } from './webhooks.ts';
@@ -26,9 +27,13 @@ export function createListener({
   readiness,
   webhooks,
 }: Routes): RequestListener<typeof Incoming, typeof Outgoing> {
+  const ask: typeof graphql = (request, response) => {
+    if (isSoundHost(request.headers.host)) graphql(request, response);
+    else refuseHost(request, response);
+  };
   return (request, response) => {
     const path = pathOf(request);
-    if (path === graphqlPath && !(graphiql && wantsPage(request))) return graphql(request, response);
+    if (path === graphqlPath && !(graphiql && wantsPage(request))) return ask(request, response);
     secure(response);
     if (graphiql && path === graphqlPath) void settle(response, sendPage(request, response, graphiql));
     else if (path === '/health') sendJson(response, 200, { status: 'alive' });
@@ -46,6 +51,26 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}
+
+/** The last one that was sound: clients nearly always name the same. */
+let lastHost: string | undefined;
+
+/** Whether the address of a request can be written with this `Host`: the way for all requests reads it from there. */
+function isSoundHost(host: string | undefined): boolean {
+  if (!host || host === lastHost) return true;
+  const url = URL.parse(`http://${host}/`);
+  if (url?.href !== `http://${url?.host}/`) return false;
+  lastHost = host;
+  return true;
+}
+
+function refuseHost({ headers }: IncomingMessage, response: ServerResponse): void {
+  const { requestId } = newOperation(headers['x-request-id'] as string | undefined);
+  const message = 'Host must be a host name or an address, with a port or without.';
+  secure(response);
+  response.setHeader('X-Request-Id', requestId);
+  sendJson(response, 400, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] });
 }
 
 async function sendPage(request: IncomingMessage, response: ServerResponse, graphiql: () => Promise<GraphiqlPage>) {

@@ -267,3 +267,26 @@ test('a body in pieces, cut within a character, and requests sent ahead of their
   socket.destroy();
   expect((await send(JSON.stringify({ query: '{ __typename }' }), {}, false)).status).toBe(200);
 });
+
+test.each(['a b', '[', 'localhost:99999', 'name@localhost', 'localhost/other', '::1'])(
+  'a Host that is none (%s) is refused either way, and nothing of this server is told',
+  async (host) => {
+    const body = JSON.stringify({ query: companies });
+    for (let n = 0; n < 3; n += 1) await send(body, {}, false);
+    const [forAll, ordinary] = [await send(body, { host }, true), await send(body, { host }, false)];
+    expect(seen(ordinary)).toEqual(seen(forAll));
+    expect(ordinary.status).toBe(400);
+    const { errors } = JSON.parse(ordinary.text);
+    expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', requestId: 'the-same' });
+    expect(seen(ordinary).headers['x-request-id']).toBe('the-same');
+    expect(ordinary.text).not.toMatch(/node_modules|src\/|at /);
+  },
+);
+
+test.each(['localhost', 'LOCALHOST:80', '[::1]:4000', 'graph_1.internal:65535'])(
+  'a Host may be any name or address (%s)',
+  async (host) => {
+    for (const inChunks of [true, false])
+      expect((await send(JSON.stringify({ query: companies }), { host }, inChunks)).status).toBe(200);
+  },
+);
