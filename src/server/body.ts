@@ -1,7 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import { sign } from '../upstream/json-bytes.ts';
 
 /** No request of a graph is nested anywhere near as deep; what walks through values may do so by recursion. */
 export const maxNesting = 64;
+
+/** The text of a request; raises for bytes that are no UTF-8: read all the same, they would reach a CRM as other characters. */
+export function textOf(body: Buffer): string {
+  if (!isUtf8(body)) throw new TypeError('not UTF-8');
+  return body.toString('utf8');
+}
 
 /**
  * Parses the JSON of a request; raises a `RangeError` for what is nested too deep, before anything is made of it: a

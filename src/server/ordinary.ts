@@ -7,7 +7,7 @@ import { preparedOperation } from '../execution/operations.ts';
 import type { Variant } from '../execution/plan.ts';
 import { type Outcome, run } from '../execution/run.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
-import { parseBody } from './body.ts';
+import { parseBody, textOf } from './body.ts';
 import type { KeptDocument } from './caches.ts';
 import { hashOf } from './documents.ts';
 import { Ending } from './ending.ts';
@@ -78,7 +78,7 @@ const given = new Set(['query', 'variables', 'operationName', 'extensions']);
 
 /** What a body says; raises where it is no request of an operation. */
 function paramsOf(body: Buffer): GraphQLParams {
-  const json = body.toString('utf8');
+  const json = textOf(body);
   const params = parseBody(json);
   // How deep values are nested was seen, and half a character can only be written as an escape.
   if (json.includes('\\u')) checkParams(params);

@@ -1,7 +1,7 @@
 import { type ExecutionArgs, GraphQLError, visit } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
-import { maxNesting, parseBody } from './body.ts';
+import { maxNesting, parseBody, textOf } from './body.ts';
 import { originAllowed } from './origins.ts';
 
 const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
@@ -122,10 +122,10 @@ function checkBodyKind(headers: Headers): void {
 }
 
 async function parseJson(request: Request): Promise<GraphQLParams> {
-  return parseBody(await request.text()) as GraphQLParams;
+  return parseBody(textOf(Buffer.from(await request.arrayBuffer()))) as GraphQLParams;
 }
 
-/** The parsed request; what is not JSON is told without a piece of it, as the parser's own message would show one. */
+/** The parsed request; what is not JSON in UTF-8 is told without a piece of it, as the parser's own message would show one. */
 async function readable<T>(parse: () => T): Promise<Awaited<T>> {
   try {
     return await parse();
@@ -144,7 +144,7 @@ function unreadable(): GraphQLError {
   return refused(
     400,
     'BAD_USER_INPUT',
-    'The request is not a JSON object with query, variables, operationName and extensions.',
+    'The request is not a JSON object in UTF-8 with query, variables, operationName and extensions.',
   );
 }
 

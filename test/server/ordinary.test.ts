@@ -36,7 +36,7 @@ interface Raw {
 }
 
 /** In one piece of a known length, as clients send it, or in chunks, which is no ordinary request. */
-function send(body: string, headers: Readonly<Record<string, string>>, inChunks: boolean): Promise<Raw> {
+function send(body: string | Buffer, headers: Readonly<Record<string, string>>, inChunks: boolean): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const asked = request(crm.url, {
       method: 'POST',
@@ -290,3 +290,16 @@ test.each(['localhost', 'LOCALHOST:80', '[::1]:4000', 'graph_1.internal:65535'])
       expect((await send(JSON.stringify({ query: companies }), { host }, inChunks)).status).toBe(200);
   },
 );
+
+test('a text that is not UTF-8 is refused either way, and nothing of it reaches the CRM', async () => {
+  const query =
+    'mutation Rename($name: String) { updateContact(contactId: 3, changes: { department: $name }) { contact { department } } }';
+  const bodyOf = (name: string) => JSON.stringify({ query, variables: { name } });
+  for (let n = 0; n < 3; n += 1) await send(bodyOf('Süd'), {}, false);
+  crm.superoffice.clear();
+  const body = Buffer.from(bodyOf('Nürnberg'), 'latin1');
+  const [forAll, ordinary] = [await send(body, {}, true), await send(body, {}, false)];
+  expect(seen(ordinary)).toEqual(seen(forAll));
+  expect([ordinary.status, JSON.parse(ordinary.text).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  expect(crm.superoffice.calls()).toEqual([]);
+});
