@@ -4,7 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import { withExtensions } from './errors.ts';
 import { operationOf } from './operation.ts';
-import { eventIdOf } from './subscriptions.ts';
+import { eventIdOf, type Sink } from './subscriptions.ts';
 
 type Answer = ExecutionResult & { [eventIdOf]?: string };
 type Fetch = { Response: typeof Response };
@@ -18,9 +18,6 @@ const headers = {
   Connection: 'close',
 };
 const heartbeat = ':\n\n';
-
-/** Takes the answers of a stream where they go out by another way than this response. */
-export type Sink = (answers: AsyncIterableIterator<ExecutionResult>) => void;
 
 /**
  * Subscriptions as Server-Sent Events, each connection one operation (the distinct mode of graphql-sse). Each event has its

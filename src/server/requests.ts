@@ -136,7 +136,7 @@ async function readable<T>(parse: () => T): Promise<Awaited<T>> {
   }
 }
 
-function tooDeep(): GraphQLError {
+export function tooDeep(): GraphQLError {
   return refused(400, 'BAD_USER_INPUT', `The request is nested deeper than ${maxNesting} levels.`);
 }
 

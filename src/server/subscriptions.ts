@@ -11,15 +11,18 @@ export type EventContext = (request: Request, event: ChangeEvent) => Promise<obj
 /** On each answer of a stream: the id under which it can be gone on behind. Text formats do not see it. */
 export const eventIdOf = Symbol('event id');
 
+/** Takes the answers of a stream where they go out by another way than this response. */
+export type Sink = (answers: AsyncIterableIterator<ExecutionResult>) => void;
+
 const formats = /text\/(event-stream|\*)|\*\/\*/i;
 
 /** Answers each event of a subscription for itself; what ends the stream early is told as its last answer. */
 export function useEvents(contextFor: EventContext): Plugin {
   return {
     onSubscribe({ args: { contextValue }, setSubscribeFn }) {
-      const { request } = contextValue as { request: Request };
+      const { request, sink } = contextValue as { request: Request; sink?: Sink };
       // Refused before anything is followed: nobody would ever end what cannot be written.
-      if (!formats.test(request.headers.get('accept') ?? '*/*')) throw unacceptable();
+      if (!sink && !formats.test(request.headers.get('accept') ?? '*/*')) throw unacceptable();
       setSubscribeFn(async (args: ExecutionArgs) => {
         const source = await createSourceEventStream(args);
         if (!isAsyncIterable(source)) return source;

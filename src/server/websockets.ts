@@ -5,8 +5,9 @@ import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
-import type { Sink } from './event-stream.ts';
 import { originAllowed } from './origins.ts';
+import { tooDeep } from './requests.ts';
+import type { Sink } from './subscriptions.ts';
 
 /** The graph, as any transport asks it. */
 export interface Asked {
@@ -52,10 +53,11 @@ export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Co
       onSubscribe: async (context, _id, payload) => {
         const signal = leaving.get(context.extra.socket)?.signal;
         if (!signal || Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
-        const answers = await asked(graph, `http://websocket${path}`, { context, payload, signal });
+        const answers = await asked(graph, `http://websocket${path}`, { context, payload, signal }).catch(refusals);
         return Array.isArray(answers) ? answers : { schema, document: anything, rootValue: answers, contextValue: {} };
       },
       subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
+      onError: (_context, _id, _payload, errors) => errors.map(toldOf),
     },
     server,
   );
@@ -99,15 +101,27 @@ async function asked(
   return result.data ? one({ ...result, ...(errors.length > 0 && { errors }) } as ExecutionResult) : errors;
 }
 
+/** What ends an operation before the graph has it: raised, it would end all others of the connection, too. */
+function refusals(cause: unknown): GraphQLError[] {
+  if (cause instanceof GraphQLError) return [cause];
+  // It takes a stack to write values down as well.
+  return [cause instanceof RangeError ? tooDeep() : new GraphQLError('unexpected')];
+}
+
+/** An error as it is told where there is no response to have a status: what has no code is nobody's business. */
+function toldOf(error: GraphQLError): GraphQLFormattedError {
+  const { http: _http, ...extensions } = error.extensions;
+  if (typeof extensions.code === 'string') return { ...error.toJSON(), extensions };
+  return { message: 'An unexpected error occurred.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
 async function* one(result: ExecutionResult): AsyncGenerator<ExecutionResult> {
   yield result;
 }
 
 function headersOf({ extra, connectionParams = {} }: Asking['context']): Record<string, string> {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/json, text/event-stream',
-  };
+  // Nothing is answered in parts here but subscriptions, whose answers the sink takes.
+  const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
   const given = Object.fromEntries(
     Object.entries(connectionParams).map(([name, value]) => [name.toLowerCase(), value]),
   );

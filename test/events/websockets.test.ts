@@ -55,6 +55,46 @@ test('queries are answered, and what is refused is told with its code', async ()
   await client.dispose();
 });
 
+test.each([
+  '{ contact(contactId: 25) { contactId ... @defer(label: "late") { name } } }',
+  '{ contacts(first: 2) { nodes @stream(initialCount: 1) { name } } }',
+])('what may be answered in parts is answered whole, and others go on beside it (%s)', async (text) => {
+  const { client, told, failed, subscribe } = connect({ Authorization: crm.superoffice.tickets.lars });
+  subscribe(query);
+  subscribe(text);
+  await eventually(() => expect(told).toContain('complete'));
+  const { data } = (await crm.query(text.replaceAll(/@(defer|stream)\(.*?\)/g, ''))) as { data: object };
+  const isEvent = (value: unknown) => JSON.stringify(value).includes('contactChanged');
+  expect(told.filter((value) => !isEvent(value))).toEqual([{ data, extensions: expect.anything() }, 'complete']);
+  await eventually(async () => {
+    await deliver(crm, eventOf(crm));
+    expect(isEvent(told.at(-1))).toBe(true);
+  });
+  expect(failed).toEqual([]);
+  await client.dispose();
+});
+
+test('an operation that is nested beyond reason ends alone', async () => {
+  const socket = new WebSocket(crm.url.replace('http', 'ws'), 'graphql-transport-ws');
+  const messages: { type: string; id?: string; payload?: unknown }[] = [];
+  socket.on('message', (message) => messages.push(JSON.parse(String(message))));
+  const heard = (type: string) => messages.find((message) => message.type === type);
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send('{"type":"connection_init"}');
+  await eventually(() => expect(heard('connection_ack')).toBeDefined());
+  const values = `{"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+  socket.send(`{"type":"subscribe","id":"deep","payload":{"query":"{ __typename }","variables":${values}}}`);
+  await eventually(() => expect(heard('error')).toBeDefined());
+  expect(heard('error')).toEqual({
+    type: 'error',
+    id: 'deep',
+    payload: [{ message: expect.stringContaining('nested deeper'), extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+  socket.send('{"type":"subscribe","id":"next","payload":{"query":"{ __typename }"}}');
+  await eventually(() => expect(heard('next')).toMatchObject({ id: 'next', payload: { data: {} } }));
+  socket.close();
+});
+
 test('without a ticket nothing is followed', async () => {
   const { client, failed, subscribe } = connect({});
   subscribe(query);
