@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { OnOfficeConfig, OnOfficeCustomer } from '../config.ts';
+import type { OnOfficeApiKey, OnOfficeConfig, OnOfficeCustomer } from '../config.ts';
 import { Estates } from '../reading/onoffice/estates.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { CallScope } from '../upstream/calls.ts';
@@ -107,11 +107,16 @@ function callerOf(config: OnOfficeConfig, headers: RequestHeaders, { hasTicket, 
   return { name: access, customers };
 }
 
-function keyOf({ apiKeys }: OnOfficeConfig, headers: RequestHeaders) {
+/** The key of this server that was given; undefined where it has no such key. */
+export function apiKeyOf({ apiKeys }: OnOfficeConfig, given: string): OnOfficeApiKey | undefined {
+  const hash = createHash('sha256').update(given).digest();
+  return apiKeys.find(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), hash));
+}
+
+function keyOf(config: OnOfficeConfig, headers: RequestHeaders): OnOfficeApiKey {
   const given = headers.get('x-api-key');
   if (given === null) throw new Refusal('UNAUTHENTICATED', 'Estates take an API key in X-Api-Key.');
-  const hash = createHash('sha256').update(given).digest();
-  const key = apiKeys.find(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), hash));
+  const key = apiKeyOf(config, given);
   if (!key) throw new Refusal('UNAUTHENTICATED', 'X-Api-Key is not a key of this server.');
   return key;
 }

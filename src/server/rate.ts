@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Config, OnOfficeConfig } from '../config.ts';
+import { apiKeyOf } from '../context/onoffice.ts';
 import type { Store, Taken } from '../replicas/store.ts';
 import { type Allowance, type HeaderOf, type Operation, operationOf } from './operation.ts';
 
 const windowMs = 60_000;
-
-/** Who asks, by what he has brought. The first of these that is there counts. */
-const credentialHeaders = ['authorization', 'cookie', 'x-api-key'];
 
 /** Asked of each operation that is about to run; raises where the quota of its caller does not suffice. */
 export type TakeQuota = (operation: Operation, caller: RateCaller) => void | Promise<void>;
@@ -20,10 +19,11 @@ export interface RateCaller {
 }
 
 /**
- * So much cost a minute for each ticket at each tenant. Callers without any share what their address may spend; headers
- * that name another address are anybody's to send, and not asked.
+ * So much cost a minute for each ticket at each tenant, and for each API key. Callers without any share what their address may spend;
+ * headers that name another address are anybody's to send, and not asked.
  */
-export function quotaTaker(limit: number, store: Store): TakeQuota {
+export function quotaTaker({ rateLimit: limit, onoffice }: Config, store: Store): TakeQuota {
+  const nameOf = namer(onoffice, store);
   const policy = { 'RateLimit-Policy': `"cost";q=${limit};w=${windowMs / 1000}` };
   const settle = (operation: Operation, amount: number, { allowed, used, resetMs }: Taken) => {
     const reset = Math.ceil(resetMs / 1000);
@@ -31,22 +31,27 @@ export function quotaTaker(limit: number, store: Store): TakeQuota {
     if (!allowed) throw tooMuch(operation.allowance, amount);
   };
   return (operation, { header, address }) => {
-    const { identity, ticket } = operation.context ?? nobody;
     // Nothing is free, or what costs nothing could be asked without end.
     const amount = Math.max(1, operation.cost?.requested ?? 0);
-    const caller = header('authorization') && ticket ? ticket : nameOf(store, identity.tenant, header, address);
-    const taken = store.take(caller, amount, limit, windowMs);
+    const ticket = hasOwnTicket(header) && operation.context?.ticket;
+    const taken = store.take(ticket || nameOf(header, address), amount, limit, windowMs);
     if (taken instanceof Promise) return taken.then((late) => settle(operation, amount, late));
     return settle(operation, amount, taken);
   };
 }
 
-const nobody = { identity: { tenant: null }, ticket: '' };
+/** Whether the ticket is the caller's own, and not the one that the demo has for those who bring none. */
+function hasOwnTicket(header: HeaderOf): boolean {
+  return !!header('authorization') || (!!header('cookie') && !!header('x-xsrf-token'));
+}
 
-/** The name of a caller whose ticket has none. */
-function nameOf({ salt }: Store, tenant: string | null, header: HeaderOf, address: string | undefined): string {
-  const credential = credentialHeaders.map(header).find((value) => value) ?? null;
-  return hash('sha256', salt + JSON.stringify([tenant, credential, credential ? null : address]), 'base64url');
+/** Names callers without a ticket: by the API key where those are asked for, and by nothing that they could make up. */
+function namer(onoffice: OnOfficeConfig | null, { salt }: Store) {
+  return (header: HeaderOf, address: string | undefined): string => {
+    const given = onoffice?.access === 'key' && header('x-api-key');
+    const key = given ? apiKeyOf(onoffice, given)?.name : undefined;
+    return hash('sha256', salt + JSON.stringify(key === undefined ? { address } : { key }), 'base64url');
+  };
 }
 
 /** Asks the quota of operations, and tells of it in their answers. */

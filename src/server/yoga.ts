@@ -101,7 +101,7 @@ export interface Graph {
 export function createGraph<Context extends OperationContext>(options: GraphOptions<Context>): Graph {
   const { config, log, translate, store, manifest, metrics, schema, costOf } = options;
   const reports = [operationLog(log), endTrace, ...(metrics ? [metrics.operation] : [])];
-  const takeQuota = quotaTaker(config.rateLimit, store);
+  const takeQuota = quotaTaker(config, store);
   const unexpected = unexpectedLog(log);
   const caches = documentCaches();
   const sound: SoundDocuments = new WeakSet();

@@ -90,7 +90,7 @@ export async function startEdge(environment: Record<string, string> = {}, change
       const calls = [{ ...call, bytes: 10, ms: 1, startMs: 0, cache: 'miss' } as const];
       return {
         identity: { tenant: 'Cust1' },
-        ticket: '',
+        ticket: headers.get('authorization') ?? '',
         calls: { calls, maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId },
         responseHeaders: { 'Content-Language': 'en', 'SO-TimeZone': 'UTC' },
       };

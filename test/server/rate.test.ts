@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '../../src/replicas/store.ts';
 import { startCrm } from '../crm.ts';
@@ -40,6 +44,53 @@ test('each ticket has its own, and callers without one share that of their addre
   const one = { authorization: 'Bearer 8A:Cust1.one' };
   const other = { authorization: 'Bearer 8A:Cust1.other' };
   expect([await status(one), await status(one), await status(other)]).toEqual([200, 429, 200]);
+});
+
+/** The server with onOffice alone, and one API key. */
+async function onOfficeAlone(access: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'rate-'));
+  const file = join(folder, 'keys.json');
+  writeFileSync(file, JSON.stringify({ portal: { sha256: createHash('sha256').update('the key').digest('hex') } }));
+  const keys: Record<string, string> = access === 'key' ? { API_KEYS_FILE: file } : {};
+  const superoffice = { SUPEROFFICE_URL: '', SUPEROFFICE_TENANT: '', SUPEROFFICE_TENANTS: '' };
+  const crm = await startCrm({ settings: { ...superoffice, ...keys, RATE_LIMIT: '1', ONOFFICE_ACCESS: access } });
+  rmSync(folder, { recursive: true });
+  return crm;
+}
+
+const madeUp = (n: number): Record<string, string>[] => [
+  { cookie: `a=${n}` },
+  { cookie: `a=${n}`, 'x-xsrf-token': `${n}` },
+  { 'x-api-key': `${n}` },
+  { authorization: `Bearer ${n}` },
+];
+
+test.each(['published', 'key'])('what a caller makes up is no ticket (onOffice alone, %s)', async (access) => {
+  await using crm = await onOfficeAlone(access);
+  const status = async (headers: Record<string, string>) =>
+    (await crm.query('{ __typename }', {}, { headers, ticket: null })).status;
+  expect(await status({})).toBe(200);
+  for (const headers of [...madeUp(1), ...madeUp(2)]) expect(await status(headers)).toBe(429);
+  const known = { 'x-api-key': 'the key' };
+  expect([await status(known), await status(known)]).toEqual(access === 'key' ? [200, 429] : [429, 429]);
+});
+
+test('neither a cookie, a key nor the name of a tenant is a ticket of SuperOffice', async () => {
+  await using crm = await startCrm({ settings: { RATE_LIMIT: '1' } });
+  const status = async (headers: Record<string, string>) =>
+    (await crm.query('{ __typename }', {}, { headers, ticket: null })).status;
+  expect(await status({})).toBe(200);
+  const [cookie, pair, key] = madeUp(1);
+  for (const headers of [cookie, pair, key, { 'x-tenant': 'Cust23456' }]) expect(await status(headers ?? {})).toBe(429);
+});
+
+test('a session is a ticket where it may be used, with the token that belongs to its cookie', async () => {
+  await using crm = await startCrm({ settings: { RATE_LIMIT: '1', SUPEROFFICE_SESSION: 'on' } });
+  const status = async (headers: Record<string, string>) =>
+    (await crm.query('{ __typename }', {}, { headers, ticket: null })).status;
+  const session = { cookie: 'session=1', 'x-xsrf-token': 'one' };
+  expect([await status({}), await status({ cookie: 'session=1' })]).toEqual([200, 429]);
+  expect([await status(session), await status(session)]).toEqual([200, 429]);
 });
 
 test('the price is what counts, with the variables; each tenant has its own, and each user of it', async () => {
