@@ -1,4 +1,12 @@
-import { type ExecutionArgs, GraphQLError, visit } from 'graphql';
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  GraphQLInt,
+  getOperationAST,
+  getVariableValues,
+  valueFromAST,
+  visit,
+} from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { maxNesting, parseBody, textOf } from './body.ts';
@@ -95,12 +103,28 @@ export function useAcceptableParts(): Plugin {
   const settle = ({ args }: { args: ExecutionArgs }) => {
     const { request } = args.contextValue as YogaInitialContext;
     const inParts = /@(defer|stream)\b/.test(args.document.loc?.source.body ?? '');
+    if (inParts) checkStreams(args);
     if (!inParts || accepts(request.headers, formatsOfParts)) return;
     args.document = visit(args.document, {
       Directive: ({ name }) => (name.value === 'defer' || name.value === 'stream' ? null : undefined),
     });
   };
   return { onExecute: settle };
+}
+
+/** The rules of the engine look at no values of directives, and its executor takes a count below zero for a fault of its own. */
+function checkStreams({ schema, document, operationName, variableValues }: ExecutionArgs): void {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
+  visit(document, {
+    Directive({ name, arguments: given = [] }) {
+      const count = given.find((each) => each.name.value === 'initialCount');
+      if (name.value !== 'stream' || !count || !coerced) return;
+      const value = valueFromAST(count.value, GraphQLInt, coerced) as number | null | undefined;
+      if (value === null || (value !== undefined && value < 0))
+        throw refused(400, 'BAD_USER_INPUT', '@stream takes an initialCount from 0 on.');
+    },
+  });
 }
 
 function accepts(headers: Headers, formats: RegExp): boolean {

@@ -63,3 +63,22 @@ test.each([
   expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', requestId: answer.headers.get('x-request-id') });
   expect(edge.executed.writes).toBe(0);
 });
+
+test.each([
+  ['-1', {}, 400],
+  ['null', {}, 400],
+  ['$n', { n: -5 }, 400],
+  ['$n', { n: null }, 400],
+  ['$n', { n: 1 }, 200],
+  ['$n', {}, 200],
+])('@stream with initialCount %s (%j) is answered with %i, whatever is accepted', async (count, variables, status) => {
+  await using edge = await startEdge();
+  const declared = count === '$n' ? '($n: Int)' : '';
+  const query = `query ${declared} { items(count: 2) @stream(initialCount: ${count}) { id } }`;
+  for (const accept of ['multipart/mixed', 'text/event-stream', 'application/json']) {
+    const answer = await edge.post({ query, variables }, { accept: `${accept}, application/graphql-response+json` });
+    expect(answer.status).toBe(status);
+    if (status !== 200) expect(answer.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  }
+  expect(edge.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
