@@ -3,6 +3,16 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 /** What the table of error codes knows of a cause; null for a cause that clients are told nothing about. */
 export type Translate = (cause: unknown) => GraphQLError | null;
 
+/** The same for every cause. Where names are not to be known, the hint at them that stands at the end of a message is cut off. */
+export function telling(translate: Translate, hints: boolean): Translate {
+  return (cause) => {
+    const known = cause instanceof GraphQLError ? cause : translate(cause);
+    return known && !hints ? new GraphQLError(withoutHint(known.message), { extensions: known.extensions }) : known;
+  };
+}
+
+const withoutHint = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
+
 /** Codes that the HTTP layer gives where this graph has one code of its own. */
 const ownCode: Readonly<Record<string, string>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
@@ -30,7 +40,7 @@ export function finishedErrors(
   const unexpected: unknown[] = [];
   for (const error of errors) {
     const cause = causeOf(error);
-    const known = cause instanceof GraphQLError ? cause : translate(cause);
+    const known = translate(cause);
     if (!known && !causes.has(cause)) unexpected.push(cause);
     const finished = located(error, known, requestId);
     const key = causes.get(cause) ?? foldingKey(finished);

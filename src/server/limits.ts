@@ -1,4 +1,3 @@
-import { blockFieldSuggestionsPlugin } from '@escape.tech/graphql-armor-block-field-suggestions';
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
@@ -90,13 +89,10 @@ function circleIn(schema: GraphQLSchema, document: DocumentNode): GraphQLError |
   return hasFragments ? validate(schema, document, [NoFragmentCyclesRule])[0] : undefined;
 }
 
-/** With introspection off neither the schema nor a hint at its names is given. */
+/** With introspection off the schema is not given; hints at its names are cut off where errors are finished. */
 export function useIntrospectionSwitch({ introspection }: EdgeConfig): Plugin {
   if (introspection) return {};
   return {
-    onPluginInit({ addPlugin }) {
-      addPlugin(blockFieldSuggestionsPlugin());
-    },
     onValidate({ addValidationRule }) {
       addValidationRule(NoSchemaIntrospectionCustomRule);
       addValidationRule(withoutSdl);

@@ -12,7 +12,7 @@ import type { CallObserver, EndSignal } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
 import { documentCaches } from './caches.ts';
 import { storedDocuments, useDocumentsKept } from './documents.ts';
-import type { Translate } from './errors.ts';
+import { type Translate, telling } from './errors.ts';
 import { useEventStream } from './event-stream.ts';
 import { useExecution } from './execution.ts';
 import type { Incoming } from './incoming.ts';
@@ -99,8 +99,9 @@ export interface Graph {
 
 /** The GraphQL endpoint: the same steps for every transport, closed to what the settings do not open. */
 export function createGraph<Context extends OperationContext>(options: GraphOptions<Context>): Graph {
-  const { config, log, translate, store, manifest, metrics, schema, costOf } = options;
+  const { config, log, store, manifest, metrics, schema, costOf } = options;
   const reports = [operationLog(log), endTrace, ...(metrics ? [metrics.operation] : [])];
+  const translate = telling(options.translate, config.edge.introspection);
   const takeQuota = quotaTaker(config, store);
   const unexpected = unexpectedLog(log);
   const caches = documentCaches();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startCrm } from '../crm.ts';
 import { startEdge } from './edge.ts';
 
 let edge: Awaited<ReturnType<typeof startEdge>>;
@@ -116,6 +117,24 @@ describe('introspection', () => {
     await using closed = await startEdge({ INTROSPECTION: 'off' });
     expect((await closed.post({ query: '{ helo }' })).text).not.toContain('hello');
   });
+});
+
+test('with introspection off no message hints at a name, wherever it comes from', async () => {
+  await using crm = await startCrm({ settings: { INTROSPECTION: 'off' } });
+  const ordered = 'query ($by: [ContactOrder!]) { contacts(orderBy: $by) { nodes { name } } }';
+  const asked: [query: string, variables?: object][] = [
+    ['{ contact(contactId: 7) { nam } }'],
+    ['{ contacts(orderBy: [{ field: NAM }]) { nodes { name } } }'],
+    ['{ contacts(filter: { nam: { eq: "x" } }) { nodes { name } } }'],
+    ['{ node(id: "x") { name } }'],
+    [ordered, { by: [{ field: 'NAM' }] }],
+    [ordered, { by: [{ field: 'NAME', directon: 'ASC' }] }],
+  ];
+  for (const [query, variables] of asked) {
+    const { errors, data } = await crm.query(query, variables as never);
+    expect(data, query).toBeUndefined();
+    for (const { message } of errors ?? []) expect(message).not.toMatch(/Did you mean|"NAME"|"direction"|"Associate"/);
+  }
 });
 
 describe('explain', () => {
