@@ -52,7 +52,8 @@ export function isExplained({ edge }: Config, header: string | null | undefined)
 
 /** The one answer that no format was left for; it is given as JSON all the same, or nobody would know why. */
 function notAcceptable({ requestId }: Operation, { json }: typeof Response): Response {
-  const message = 'Accept application/json, or for @defer and subscriptions multipart/mixed or text/event-stream.';
+  const message =
+    'Accept application/json; for @defer and @stream multipart/mixed or text/event-stream; for subscriptions text/event-stream.';
   return json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] }, { status: 406 });
 }
 

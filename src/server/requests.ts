@@ -132,7 +132,7 @@ function accepts(headers: Headers, formats: RegExp): boolean {
 }
 
 /** The answer is made where formats are: this only keeps the operation from running. */
-function unacceptable(): GraphQLError {
+export function unacceptable(): GraphQLError {
   return refused(406, 'BAD_USER_INPUT', 'The answer has no format that is accepted.');
 }
 

@@ -3,7 +3,7 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { ChangeEvent } from '../events/bus.ts';
 import { SlowReader } from '../events/queue.ts';
 import { operationOf } from './operation.ts';
-import { refused } from './requests.ts';
+import { unacceptable } from './requests.ts';
 
 /** The context that one event of a subscription is answered in: nothing read for an earlier one is used again. */
 export type EventContext = (request: Request, event: ChangeEvent) => Promise<object>;
@@ -78,10 +78,6 @@ class Answers implements AsyncIterableIterator<ExecutionResult> {
     const result = (await execute({ ...this.#args, rootValue: event, contextValue })) as ExecutionResult;
     return { ...result, [eventIdOf]: event.id } as ExecutionResult;
   }
-}
-
-function unacceptable(): GraphQLError {
-  return refused(406, 'BAD_USER_INPUT', 'Subscriptions are answered as text/event-stream.');
 }
 
 /** Of a context that has done its work the answer's headers are left: thousands of streams wait most of the time. */

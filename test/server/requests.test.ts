@@ -79,6 +79,15 @@ describe('what no client of a graph sends is refused with a code, and nothing is
   });
 });
 
+test('what can be accepted is said so that the next request is answered', async () => {
+  const ask = (accept: string) => edge.post({ query: 'subscription { ticks }' }, { accept });
+  for (const accept of ['application/json', 'multipart/mixed', 'image/png']) {
+    const answer = await ask(accept);
+    expect([answer.status, answer.json().errors[0].extensions.code]).toEqual([406, 'BAD_USER_INPUT']);
+    expect(answer.json().errors[0].message).toMatch(/for subscriptions text\/event-stream\.$/);
+  }
+});
+
 test('a body that grows beyond a megabyte without saying so is cut off', async () => {
   const endless = new ReadableStream({
     pull(controller) {
