@@ -214,6 +214,29 @@ export type ContactFilter = {
   updatedAt?: DateFilter | null | undefined;
 };
 
+/** One criterion of an order; rows that are equal by all of them stand by their key. */
+export type ContactOrder = {
+  /** Which way; ASC when left out. */
+  direction?: Direction | null | undefined;
+  /** What to order by. */
+  field: ContactOrderField;
+};
+
+/** What contacts can be ordered by. */
+export type ContactOrderField =
+  /** By category: by its text or its rank, as the CRM decides. */
+  | 'CATEGORY'
+  /** By id. */
+  | 'CONTACT_ID'
+  /** By the instant of creation. */
+  | 'CREATED_AT'
+  /** By department, in the CRM's alphabet. */
+  | 'DEPARTMENT'
+  /** By name, in the CRM's alphabet. */
+  | 'NAME'
+  /** By the instant of the last change; those never changed come first. */
+  | 'UPDATED_AT';
+
 /** A phone number, an e-mail address or a web address as it is to be stored. */
 export type ContactPointInput = {
   /** What it is used for (Description). null or left out: nothing. */
@@ -3090,6 +3113,11 @@ export type Operation9b6902f1e4QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation9b6902f1e4Query = { contact: { contactId: number } | null };
 
+export type Operation27e0772c8aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation27e0772c8aQuery = { viewer: { timeZone: string } | null };
+
 export type Operation05f5de3e43QueryVariables = Exact<{
   of: Array<unknown> | unknown;
 }>;
@@ -3257,6 +3285,13 @@ export type Operation3158fa8cd4QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation3158fa8cd4Query = { __schema: { queryType: { name: string | null } } };
 
+export type Operationea0b7b6bcfQueryVariables = Exact<{
+  by?: Array<ContactOrder> | ContactOrder | null | undefined;
+}>;
+
+
+export type Operationea0b7b6bcfQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
 export type Operationf110e3de12QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3416,6 +3451,13 @@ export type Operationb9b65b61b3QueryVariables = Exact<{
 
 
 export type Operationb9b65b61b3Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation44de4244b3MutationVariables = Exact<{
+  name?: string | null | undefined;
+}>;
+
+
+export type Operation44de4244b3Mutation = { updateContact: { contact: { department: string | null } | null } | null };
 
 export type Operation6f46c1420dQueryVariables = Exact<{
   first: number;
@@ -3774,6 +3816,7 @@ export interface Operations {
   "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
+  "{ viewer { timeZone } }": { data: Operation27e0772c8aQuery; variables: Operation27e0772c8aQueryVariables };
   "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
   "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
   "{ estates(first: 1) { nodes { estateId owners { addressId } } } }": { data: Operation8319533626Query; variables: Operation8319533626QueryVariables };
@@ -3796,6 +3839,7 @@ export interface Operations {
   "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };
   "{ appointment(appointmentId: 3) { completed } }": { data: Operation77ff30a63dQuery; variables: Operation77ff30a63dQueryVariables };
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
+  "query ($by: [ContactOrder!]) { contacts(orderBy: $by) { nodes { name } } }": { data: Operationea0b7b6bcfQuery; variables: Operationea0b7b6bcfQueryVariables };
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };
   "{ viewer { associate { fullName } } }": { data: Operation490cf90718Query; variables: Operation490cf90718QueryVariables };
   "{ appointments(first: 1, filter: { startDate: { period: TODAY } }) { nodes { startDate } } }": { data: Operation21ffc7dab0Query; variables: Operation21ffc7dab0QueryVariables };
@@ -3825,5 +3869,6 @@ export interface Operations {
   "query ($all: Boolean = true) { contact(contactId: 7) { name @include(if: $all) department } }": { data: Operation7eb6c6d51aQuery; variables: Operation7eb6c6d51aQueryVariables };
   "{ contact(contactId: 11) { once: name } }": { data: Operationd3eb67cc5bQuery; variables: Operationd3eb67cc5bQueryVariables };
   "query Echo($text: String!) { contacts(first: 1, filter: { name: { eq: $text } }) { nodes { name } } }": { data: Operationb9b65b61b3Query; variables: Operationb9b65b61b3QueryVariables };
+  "mutation Rename($name: String) { updateContact(contactId: 3, changes: { department: $name }) { contact { department } } }": { data: Operation44de4244b3Mutation; variables: Operation44de4244b3MutationVariables };
   "query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }": { data: Operation6f46c1420dQuery; variables: Operation6f46c1420dQueryVariables };
 }

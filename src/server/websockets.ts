@@ -6,7 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import { originAllowed } from './origins.ts';
-import { tooDeep } from './requests.ts';
+import { refused, tooDeep } from './requests.ts';
 import type { Sink } from './subscriptions.ts';
 
 /** The graph, as any transport asks it. */
@@ -35,6 +35,9 @@ const maxOperations = 100;
  */
 const takenHeaders = `authorization x-tenant accept-language so-language so-culture so-timezone x-onoffice-customer
   x-onoffice-claim x-api-key x-explain`.split(/\s+/);
+
+/** Those that prove who asks. */
+const proofs = new Set(['authorization', 'x-api-key']);
 
 /** Stands for whatever is asked: the graph itself reads what that is. */
 const anything = parse('subscription { __typename }');
@@ -127,9 +130,21 @@ function headersOf({ extra, connectionParams = {} }: Asking['context']): Record<
   );
   for (const name of takenHeaders) {
     const value = given[name] ?? extra.request.headers[name];
-    if (typeof value === 'string' && /^[\x20-\x7e]*$/.test(value)) headers[name] = value;
+    if (value !== undefined && value !== null) headers[name] = headerOf(name, value);
   }
   return headers;
+}
+
+/** Clients write numbers and switches as they are in JSON. What could be no header is refused: left out, another value would hold. */
+function headerOf(name: string, value: unknown): string {
+  const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null;
+  if (text !== null && /^[\x20-\x7e]*$/.test(text)) return text;
+  const [status, code] = proofs.has(name) ? [401, 'UNAUTHENTICATED'] : [400, 'BAD_USER_INPUT'];
+  throw refused(
+    Number(status),
+    String(code),
+    `In connectionParams, ${name} must be a text of printable ASCII characters.`,
+  );
 }
 
 function tooMany(): GraphQLError {

@@ -95,6 +95,34 @@ test('an operation that is nested beyond reason ends alone', async () => {
   socket.close();
 });
 
+test('connectionParams may be numbers and switches', async () => {
+  const { client, told, subscribe } = connect({
+    ...{ Authorization: crm.superoffice.tickets.lars, 'SO-TimeZone': 261, 'X-Explain': true, 'X-Tenant': null },
+  });
+  subscribe('{ viewer { timeZone } }');
+  await eventually(() => expect(told).toHaveLength(2));
+  const { data } = await crm.query('{ viewer { timeZone } }', {}, { headers: { 'SO-TimeZone': '261' } });
+  expect(data.viewer?.timeZone).not.toBe('UTC');
+  expect(told[0]).toMatchObject({ data, extensions: { upstream: {} } });
+  await client.dispose();
+});
+
+test.each([
+  ['X-Tenant', 'Cüst', 'BAD_USER_INPUT'],
+  ['SO-TimeZone', { id: 261 }, 'BAD_USER_INPUT'],
+  ['Accept-Language', ['nb', 'en'], 'BAD_USER_INPUT'],
+  ['X-Explain', 'true\nX-Tenant: Cust23456', 'BAD_USER_INPUT'],
+  ['Authorization', 'Bearer ü', 'UNAUTHENTICATED'],
+  ['X-Api-Key', ['key'], 'UNAUTHENTICATED'],
+])('connectionParams that are no header are refused, and never left out (%s: %j)', async (name, value, code) => {
+  const { client, told, failed, subscribe } = connect({ [name]: value });
+  subscribe('{ viewer { timeZone } }');
+  await eventually(() => expect([...failed, ...told].length).toBeGreaterThan(0));
+  const [errors] = failed;
+  expect(errors).toMatchObject([{ extensions: { code } }]);
+  await client.dispose();
+});
+
 test('without a ticket nothing is followed', async () => {
   const { client, failed, subscribe } = connect({});
   subscribe(query);
