@@ -129,7 +129,6 @@ export function operationLog(log: Logger): Report {
   const { streamWrite: strike } = own[hooksSym] as { streamWrite: (text: string) => string };
   const writeTime = timeWriter();
   return (operation, status, spent) => {
-    if (operation.documentHash === null && operation.errors.size === 0) return;
     if (!log.isLevelEnabled('info')) return;
     const start = out.length;
     out.fixed(part.begin);

@@ -66,7 +66,7 @@ function operationMetrics(registry: Registry): Metrics['operation'] {
     const kind = operation.kind ?? 'none';
     count(1, kind, outcomeOf(operation));
     seconds(spent.ms / 1000, kind);
-    cost(operation.cost?.requested ?? 0);
+    if (operation.allowance?.isTaken) cost(operation.cost?.requested ?? 0);
     for (const [code, times] of operation.errors) errors(times, code);
   };
 }

@@ -46,6 +46,8 @@ export type OperationKind = 'query' | 'mutation' | 'subscription';
 export interface Allowance {
   readonly limit: number;
   readonly remaining: number;
+  /** Whether this operation was let in; what is refused takes nothing. */
+  readonly isTaken: boolean;
   /** Seconds until all of it is there again. */
   readonly reset: number;
   /** The header that tells what holds for every operation. */

@@ -27,7 +27,7 @@ export function quotaTaker({ rateLimit: limit, onoffice }: Config, store: Store)
   const policy = { 'RateLimit-Policy': `"cost";q=${limit};w=${windowMs / 1000}` };
   const settle = (operation: Operation, amount: number, { allowed, used, resetMs }: Taken) => {
     const reset = Math.ceil(resetMs / 1000);
-    operation.allowance = { limit, remaining: limit - used, reset, policy };
+    operation.allowance = { limit, remaining: limit - used, isTaken: allowed, reset, policy };
     if (!allowed) throw tooMuch(operation.allowance, amount);
   };
   return (operation, { header, address }) => {

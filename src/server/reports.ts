@@ -17,6 +17,8 @@ export function useReports(reports: readonly Report[]): Plugin {
   };
 }
 
+/** What a browser asks ahead of a request, and whatever else brings no document and no error, is no operation. */
 export function report(reports: readonly Report[], operation: Operation, status: number, spent: Spent): void {
+  if (operation.documentHash === null && operation.errors.size === 0) return;
   for (const each of reports) each(operation, status, spent);
 }

@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => crm.close());
 
 /** The numbers as they stand, by name and labels. */
-async function numbers(): Promise<(series: string) => number> {
-  const text = await (await fetch(metricsUrl)).text();
+async function numbers(url = metricsUrl): Promise<(series: string) => number> {
+  const text = await (await fetch(url)).text();
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const values = new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
   return (series) => values.get(series) ?? 0;
@@ -42,6 +42,31 @@ test('operations by kind and outcome, their cost and how long they took', async 
   expect(grown('crm_graph_errors_total{code="GRAPHQL_VALIDATION_FAILED"}')).toBe(1);
   expect(grown('crm_graph_errors_total{code="BAD_USER_INPUT"}')).toBe(1);
   expect(grown('crm_graph_cost_total')).toBeGreaterThanOrEqual(4);
+});
+
+test('what was refused has cost nothing', async () => {
+  const port = await freePort();
+  await using small = await startCrm({ settings: { METRICS_PORT: String(port), RATE_LIMIT: '5' } });
+  const query = '{ contacts(first: 3) { nodes { name } } }';
+  const statuses = [(await small.query(query)).status, (await small.query(query)).status];
+  const [run] = [await small.query(query)];
+  expect([...statuses, run.status]).toEqual([200, 429, 429]);
+  const now = await numbers(`http://127.0.0.1:${port}/metrics`);
+  expect(now('crm_graph_cost_total')).toBe(4);
+  expect(now('crm_graph_errors_total{code="RATE_LIMITED"}')).toBe(2);
+});
+
+test('what a browser asks ahead of an operation is none', async () => {
+  const headers = {
+    origin: new URL(crm.url).origin,
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  };
+  const grown = await growth(async () => {
+    expect((await fetch(crm.url, { method: 'OPTIONS', headers })).status).toBe(204);
+  });
+  expect(grown('crm_graph_operations_total{kind="none",outcome="complete"}')).toBe(0);
+  expect(grown('crm_graph_operation_duration_seconds_count{kind="none"}')).toBe(0);
 });
 
 test('requests to a CRM by class of status, with their time and bytes', async () => {
