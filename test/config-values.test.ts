@@ -126,6 +126,8 @@ describe('a bad value stops the start and is named, not shown', () => {
     ['SUPEROFFICE_HOSTS', 'https://x', site, /suffixes/],
     ['SUPEROFFICE_TENANT', '../Cust1', { SUPEROFFICE_URL: 'https://crm.example.com' }, /tenant/],
     ['SUPEROFFICE_TENANTS', 'Cust1;Cust2', site, /comma-separated/],
+    ['SUPEROFFICE_TENANTS', 'Cust23456,1stSite', site, /comma-separated/],
+    ['SUPEROFFICE_TENANT', `C${'u'.repeat(63)}`, { SUPEROFFICE_URL: 'https://crm.example.com' }, /tenant/],
     ['SUPEROFFICE_APP_TOKEN', 'two words', site, /one word/],
     ['SUPEROFFICE_MAX_CONNECTIONS', '0', site, /1 to 1000/],
     ['SUPEROFFICE_SESSION', 'yes', site, /on, off/],

@@ -1,8 +1,8 @@
 import type { OnOfficeApiKey, OnOfficeConfig, OnOfficeCustomer, SuperOfficeConfig } from '../config.ts';
 import { apiKeysFromFile, customersFromFile, systemTicketsFile } from './files.ts';
 import type { Settings } from './settings.ts';
+import { tenantName } from './tenant-name.ts';
 
-const tenantName = /^[A-Za-z0-9][\w-]{0,63}$/;
 const hostSuffix = /^\.?[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 const web = ['https:', 'http:'];
 const onOfficeHost = 'https://api.onoffice.de';

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { tenantName } from '../../config/tenant-name.ts';
 import type { SuperOfficeConfig } from '../../config.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
@@ -31,9 +32,9 @@ export function tenantOfToken(authorization: string | null): string | null {
   return /^bearer +\w+:(Cust\d{1,10})\./i.exec(authorization ?? '')?.[1] ?? null;
 }
 
-/** Whether a text may be a tenant's name at all: it becomes part of an address. */
+/** Whether a text may be a tenant's name at all. */
 export function isTenantName(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_-]{0,62}$/.test(text);
+  return tenantName.test(text);
 }
 
 /** Whether requests for a tenant are to be sent on. */
