@@ -93,14 +93,22 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   );
   const sockets = createWebSockets(graph, schema, config, graphqlPath);
   server.on('upgrade', sockets.upgrade);
-  await listen(server, config.host, config.port);
+  await placed(
+    listen(server, config.host, config.port),
+    'Set PORT to a port that is free, HOST to an address of this machine.',
+  );
   followDemo(simulators, services, originOf(server));
   const { live, now } = services;
   const keeper = startKeeper({
     ...{ kept: keptTenants(config, services), live, duty: shared.duty, log, now },
     ...options.keeper,
   });
-  const closeMetrics = metrics && (await serveMetrics(metrics, config.host, config.metricsPort));
+  const closeMetrics =
+    metrics &&
+    (await placed(
+      serveMetrics(metrics, config.host, config.metricsPort),
+      'Set METRICS_PORT to a port that is free, or to 0 for no metrics.',
+    ));
   return {
     url: `${originOf(server)}${graphqlPath}`,
     simulators,
@@ -118,6 +126,15 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       await Promise.all([closeMetrics?.(), simulators?.superoffice.close(), simulators?.onoffice.close()]);
     },
   };
+}
+
+/** Where nothing can listen, the settings that say so are named. */
+async function placed<T>(listening: Promise<T>, advice: string): Promise<T> {
+  try {
+    return await listening;
+  } catch (cause) {
+    throw new Error(`${(cause as Error).message}. ${advice}`, { cause });
+  }
 }
 
 function metricsOf({ http, shared }: Services, { unhandledRejections = () => 0 }: AppOptions): Metrics {

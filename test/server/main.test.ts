@@ -48,11 +48,19 @@ test('wrong settings stop the start with all that is wrong, and no value', async
   expect(server.output.text).not.toContain('secret');
 });
 
+test('a port of metrics that is taken is said with the name of its setting', async () => {
+  const first = start({ PORT: '0' });
+  const { port } = new URL(await first.url());
+  const second = start({ PORT: '0', METRICS_PORT: port });
+  expect(await second.ended).toBe(1);
+  expect(second.output.text).toMatch(/could not start: .*EADDRINUSE.*Set METRICS_PORT to a port that is free/);
+});
+
 test('an address that is taken is said in a line', async () => {
   const first = start({ PORT: '0' });
   const { port } = new URL(await first.url());
   const second = start({ PORT: port });
   expect(await second.ended).toBe(1);
-  expect(second.output.text).toMatch(/could not start: .*EADDRINUSE/);
+  expect(second.output.text).toMatch(/could not start: .*EADDRINUSE.*Set PORT to a port that is free/);
   expect(second.output.text).not.toContain('    at ');
 });
