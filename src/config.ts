@@ -106,7 +106,7 @@ export function parseConfig(environment: Environment): Config {
     link: linkSettings(settings),
     defaultLanguage: settings.language('DEFAULT_LANGUAGE') ?? 'en',
     defaultTimeZone: settings.timeZone('DEFAULT_TIME_ZONE') ?? 'UTC',
-    redisUrl: settings.address('REDIS_URL', ['redis:', 'rediss:'], { credentials: true }),
+    redisUrl: redisAddress(settings),
     publicUrl: settings.address('PUBLIC_URL', ['https:', 'http:']),
     edge: edgeSettings(settings, demo),
     requestDeadlineMs: settings.integer('REQUEST_DEADLINE_MS', 10_000, 100, 600_000),
@@ -123,9 +123,20 @@ export function parseConfig(environment: Environment): Config {
   if (config.edge.persistedOnly && !settings.has('PERSISTED_MANIFEST')) {
     settings.problem('PERSISTED_MANIFEST', 'is needed where PERSISTED_ONLY is on');
   }
+  if (config.metricsPort !== 0 && config.metricsPort === config.port) {
+    settings.problem('METRICS_PORT', 'must be another port than PORT, or 0 for no metrics');
+  }
   settings.reportUnknown(['SUPEROFFICE_', 'ONOFFICE_', 'LINK_', 'SIMULATOR_']);
   if (settings.problems.length > 0) throw new ConfigError(settings.problems);
   return frozen(config);
+}
+
+function redisAddress(settings: Settings): string | null {
+  const url = settings.address('REDIS_URL', ['redis:', 'rediss:'], { credentials: true });
+  if (url !== null && !/^(\/\d*)?$/.test(new URL(url).pathname)) {
+    settings.problem('REDIS_URL', 'must end with its host and port, or with the number of a database behind them');
+  }
+  return url;
 }
 
 function linkSettings(settings: Settings): Config['link'] {

@@ -76,6 +76,7 @@ describe('a good value', () => {
     [{ LINK_FOREIGN_KEY: 'id' }, (c) => c.link.foreignKey, 'id'],
     [{ LINK_RELATIONS: 'owner,contactPerson' }, (c) => c.link.relations, ['owner', 'contactPerson']],
     [{ DEFAULT_LANGUAGE: 'NB-no' }, (c) => c.defaultLanguage, 'nb-NO'],
+    [{ DEFAULT_TIME_ZONE: 'utc' }, (c) => c.defaultTimeZone, 'UTC'],
     [{ DEFAULT_TIME_ZONE: 'Europe/Oslo' }, (c) => c.defaultTimeZone, 'Europe/Oslo'],
     [
       { REDIS_URL: 'rediss://user:word@redis.example:6380/2' },
@@ -113,6 +114,9 @@ describe('a bad value stops the start and is named, not shown', () => {
     ['PORT', '0x10', {}, /whole number/],
     ['SUPEROFFICE_URL', 'crm.example.com', {}, /https:/],
     ['SUPEROFFICE_URL', 'https://user:secret@crm.example.com', {}, /credentials/],
+    ['SUPEROFFICE_URL', 'https://crm.example.com/{tenant', { SUPEROFFICE_TENANT: 'A' }, /braces but \{tenant\}$/],
+    ['SUPEROFFICE_URL', 'https://crm.example.com/{customer}', { SUPEROFFICE_TENANT: 'A' }, /braces but \{tenant\}$/],
+    ['SUPEROFFICE_URL', 'https://{tenant.example.com', { SUPEROFFICE_TENANT: 'A' }, /braces but \{tenant\}$/],
     ['SUPEROFFICE_URL', 'https://crm.example.com/api/v1', {}, /without \/api\/v1/],
     ['SUPEROFFICE_ENVIRONMENT', 'production', { SUPEROFFICE_TENANT: 'A' }, /online, qaonline, sod$/],
     ['SUPEROFFICE_ENVIRONMENT', 'online', site, /only one/],
@@ -149,7 +153,11 @@ describe('a bad value stops the start and is named, not shown', () => {
     ['LINK_RELATIONS', 'owner;buyer', {}, /relations/],
     ['DEFAULT_LANGUAGE', 'x_y', {}, /language tag/],
     ['DEFAULT_TIME_ZONE', 'Mars/Base', {}, /IANA/],
+    ['DEFAULT_TIME_ZONE', '+02:00', {}, /IANA/],
+    ['DEFAULT_TIME_ZONE', 'CET', {}, /IANA/],
     ['REDIS_URL', 'http://redis.example', {}, /redis:/],
+    ['REDIS_URL', 'redis://', {}, /redis:/],
+    ['REDIS_URL', 'redis://redis.example/first', {}, /number of a database/],
     ['PUBLIC_URL', 'graph.example.com', {}, /https:/],
     ['ALLOWED_ORIGINS', '*', {}, /origins/],
     ['ALLOWED_ORIGINS', 'https://a.example/path', {}, /origins/],
@@ -167,8 +175,11 @@ describe('a bad value stops the start and is named, not shown', () => {
     ['LOG_LEVEL', 'loud', {}, /fatal, error/],
     ['SIMULATOR_NOW', 'yesterday', {}, /instant/],
     ['SIMULATOR_NOW', '2026-13-02', {}, /instant/],
+    ['SIMULATOR_NOW', '2026-02-30', {}, /instant/],
+    ['SIMULATOR_NOW', '2026-02-29T08:00:00Z', {}, /instant/],
     ['SIMULATOR_PORTS', '4011', {}, /two ports/],
     ['METRICS_PORT', 'off', {}, /whole number/],
+    ['METRICS_PORT', '4000', {}, /another port than PORT/],
   ];
   test.each(rows)('%s=%s', (name, value, beside, what) => {
     const problems = problemsOf({ ...beside, [name]: value });

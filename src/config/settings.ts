@@ -1,3 +1,5 @@
+import { zoneName } from './zone-name.ts';
+
 /** Thrown when settings are wrong. Names every problem at once, by the setting's name and never by its value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -10,6 +12,13 @@ export class ConfigError extends Error {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface AddressOptions {
+  /** A user and his password may stand in it. */
+  readonly credentials?: boolean;
+  /** What may stand in it for something else: `{tenant}`. */
+  readonly parts?: readonly string[];
+}
 
 /** The texts of the environment by name, each read as what it should be; what is not, is collected as a problem. */
 export class Settings {
@@ -81,18 +90,24 @@ export class Settings {
     return null;
   }
 
-  /** An absolute address without query or fragment, its trailing slashes cut off; `{name}` parts are let through. */
-  address(name: string, protocols: readonly string[], options: { credentials?: boolean } = {}): string | null {
+  /** An absolute address without query or fragment, its trailing slashes cut off; no parts in braces but those that are named. */
+  address(name: string, protocols: readonly string[], options: AddressOptions = {}): string | null {
     const value = this.text(name);
     if (value === null) return null;
-    const url = URL.parse(value.replaceAll(/\{\w+\}/g, 'x'));
-    const secretive = url !== null && (url.username !== '' || url.password !== '') && !options.credentials;
-    if (!url || !protocols.includes(url.protocol) || url.search || url.hash || secretive) {
-      const bare = options.credentials ? 'query' : 'query or credentials';
-      this.problem(name, `must be an address that begins with ${protocols.join('// or ')}//, without ${bare}`);
-      return null;
+    const { credentials = false, parts = [] } = options;
+    const url = URL.parse(parts.reduce((filled, part) => filled.replaceAll(part, 'x'), value));
+    const isBare = !url?.search && !url?.hash && (credentials || (!url?.username && !url?.password));
+    // Behind the host they are written as escapes.
+    if (url?.hostname && protocols.includes(url.protocol) && isBare && !/[{}]|%7[BD]/i.test(url.host + url.pathname)) {
+      return value.replace(/\/+$/, '');
     }
-    return value.replace(/\/+$/, '');
+    const without = credentials ? 'query' : 'query or credentials';
+    const braces = parts.length > 0 ? `, with nothing in braces but ${parts.join(' and ')}` : '';
+    this.problem(
+      name,
+      `must be an address that begins with ${protocols.join('// or ')}//, without ${without}${braces}`,
+    );
+    return null;
   }
 
   language(name: string): string | null {
@@ -102,7 +117,10 @@ export class Settings {
   }
 
   timeZone(name: string): string | null {
-    const zoneOf = (value: string) => new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+    const zoneOf = (value: string) => {
+      if (!zoneName.test(value)) throw new RangeError('name');
+      return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+    };
     return this.#canonical(name, 'must be an IANA time zone such as Europe/Oslo', zoneOf);
   }
 
@@ -110,8 +128,10 @@ export class Settings {
     return this.#canonical(name, 'must be an instant such as 2026-03-02T08:00:00Z', (value) => {
       if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(value))
         throw new RangeError('format');
+      // A day that its month does not have is read as one of the next month.
+      const day = value.slice(0, 10);
       const date = new Date(value);
-      if (Number.isNaN(date.getTime())) throw new RangeError('date');
+      if (Number.isNaN(date.getTime()) || !new Date(day).toISOString().startsWith(day)) throw new RangeError('date');
       return date;
     });
   }

@@ -81,7 +81,7 @@ function reportOrphans(settings: Settings, names: readonly string[], needed: str
 }
 
 function siteAddress(settings: Settings): string | null {
-  const url = settings.address('SUPEROFFICE_URL', web);
+  const url = settings.address('SUPEROFFICE_URL', web, { parts: ['{tenant}'] });
   if (url && /\/api(\/v1)?$/i.test(url)) {
     settings.problem('SUPEROFFICE_URL', 'must be the base of the site, without /api/v1');
   }
@@ -90,7 +90,8 @@ function siteAddress(settings: Settings): string | null {
 
 function stateAddress(settings: Settings, environment: string | null): string | null {
   const template =
-    settings.address('SUPEROFFICE_STATE_URL', web) ?? 'https://{environment}.superoffice.com/api/state/{tenant}';
+    settings.address('SUPEROFFICE_STATE_URL', web, { parts: ['{tenant}', '{environment}'] }) ??
+    'https://{environment}.superoffice.com/api/state/{tenant}';
   if (!template.includes('{tenant}')) settings.problem('SUPEROFFICE_STATE_URL', 'must hold {tenant}');
   if (settings.has('SUPEROFFICE_STATE_URL') && settings.has('SUPEROFFICE_URL')) {
     settings.problem('SUPEROFFICE_STATE_URL', 'is of no use beside SUPEROFFICE_URL');

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zoneName } from '../config/zone-name.ts';
 
 /**
  * Countries by their ISO code. SuperOffice names a country's only zone by that code (superoffice.md 7.1); where a country has
@@ -106,7 +107,7 @@ const spelled = (asked: string, resolved: string): string =>
     : asked.replace(/(^|[/_-])([a-z])/g, (_, before, letter) => before + letter.toUpperCase());
 
 function resolveIana(name: string): string | null {
-  if (!/^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(name)) return null;
+  if (!zoneName.test(name)) return null;
   try {
     return spelled(name, epoch.toZonedDateTimeISO(name).timeZoneId);
   } catch {
