@@ -2,10 +2,17 @@ import type { OffsetPlace } from './cursor.ts';
 import type { Row } from './row.ts';
 import { type ReadRows, Stretch } from './stretch.ts';
 
-/** What is looked for in a list whose rows can only be counted. */
-export interface Counted {
-  /** Rows that are enough. */
+/** How much of a list is read for a page. */
+export interface Steps {
+  /** Rows that are enough, of those that pass. */
   wanted: number;
+  /** Rows to read at first, and at a time when they were not enough. */
+  first: number;
+  next: number;
+}
+
+/** What is looked for in a list whose rows can only be counted. */
+export interface Counted extends Steps {
   backward: boolean;
   /** The row of the cursor; null: from the end that `backward` says. */
   start: OffsetPlace | null;
@@ -36,12 +43,12 @@ export async function countRows(
   identify: (row: Row) => number | null,
   counted: Counted,
 ): Promise<CountedRow[]> {
-  const { start, wanted } = counted;
+  const { start, first } = counted;
   const fromEnd = countsFromEnd(counted);
   const isAhead = fromEnd !== counted.backward;
-  const from = start ? Math.max(0, start.offset - DRIFT - (isAhead ? wanted : 0)) : 0;
+  const from = start ? Math.max(0, start.offset - DRIFT - (isAhead ? first : 0)) : 0;
   const stretch = new Stretch(read, identify, from);
-  await stretch.growBehind((start ? start.offset - from + 1 : 0) + (isAhead ? 0 : wanted));
+  await stretch.growBehind((start ? start.offset - from + 1 : 0) + (isAhead ? 0 : first));
   const split = start ? await locate(stretch, start) : { ahead: 0, behind: 0 };
   const found: CountedRow[] = [];
   const take = (index: number) => {
@@ -49,8 +56,8 @@ export async function countRows(
     const place = { offset: row.at, fromEnd, key: stretch.keyAt(index), previous: stretch.keyAt(index - 1) };
     if (counted.passes(row)) found.push({ row, place });
   };
-  if (isAhead) await takeAhead(stretch, split.ahead, found, wanted, take);
-  else await takeBehind(stretch, split.behind, found, wanted, take);
+  if (isAhead) await takeAhead(stretch, split.ahead, found, counted, take);
+  else await takeBehind(stretch, split.behind, found, counted, take);
   return found;
 }
 
@@ -58,14 +65,14 @@ async function takeBehind(
   stretch: Stretch,
   from: number,
   found: readonly unknown[],
-  wanted: number,
+  { wanted, next }: Steps,
   take: (index: number) => void,
 ): Promise<void> {
   let index = from;
   for (;;) {
     for (; index < stretch.rows.length && found.length < wanted; index++) take(index);
     if (found.length >= wanted || stretch.isLast) return;
-    await stretch.growBehind(wanted);
+    await stretch.growBehind(next);
   }
 }
 
@@ -73,14 +80,14 @@ async function takeAhead(
   stretch: Stretch,
   until: number,
   found: readonly unknown[],
-  wanted: number,
+  { wanted, next }: Steps,
   take: (index: number) => void,
 ): Promise<void> {
   let left = until;
   for (;;) {
     for (; left > 0 && found.length < wanted; left--) take(left - 1);
     if (found.length >= wanted || stretch.isFirst) return;
-    left += await stretch.growAhead(Math.max(wanted, DRIFT));
+    left += await stretch.growAhead(Math.max(next, DRIFT));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
 import { type CursorPlace, decodeOffset, decodeSeek, encodeCursor, type OffsetPlace } from './cursor.ts';
-import { countRows, countsFromEnd } from './offsets.ts';
+import { countRows, countsFromEnd, type Steps } from './offsets.ts';
 import { type ArchiveDates, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -85,25 +85,38 @@ interface Found {
 
 const passes = ({ filter }: PageQuery, row: Row): boolean => filter.check === null || filter.check(row);
 
-/** Asks for what lies behind the cursor's values: exact while rows come and go. One row more than the page has. */
+/** Rows that are read at a time where they are decided here: mostly enough, then many, for the upstream's superset may be large. */
+const FIRST_STEP = 200;
+const NEXT_STEP = 1_000;
+
+/** One row more than the page has; where rows are decided here, in steps that do not depend on the size of the page. */
+function stepsOf({ count, filter }: PageQuery): Steps {
+  const wanted = count + 1;
+  if (filter.check === null) return { wanted, first: wanted, next: wanted };
+  return { wanted, first: Math.max(wanted, FIRST_STEP), next: NEXT_STEP };
+}
+
+/** Asks for what lies behind the cursor's values: exact while rows come and go. */
 async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
   const { cursor, order, filter } = query;
   const valuesOf = (row: Row) => order.map((term) => seekValue(row, term));
-  const wanted = query.count + 1;
+  const { wanted, first, next } = stepsOf(query);
+  let step = first;
   let found: Row[] = [];
   let behind = cursor === null ? null : decodeSeek(cursor, query.bind(query.parent), order.length).values;
   while (!filter.isEmpty) {
     const condition = behind ? beyond(order, behind, query.backward, scope.archiveDates) : null;
-    const { rows, exhausted } = await read(scope, shape, query, condition, 0, wanted);
+    const { rows, exhausted } = await read(scope, shape, query, condition, 0, step);
     const passed = filter.check === null ? rows : rows.filter(filter.check);
     found = found.length === 0 ? passed : [...found, ...passed];
     if (exhausted || found.length >= wanted) break;
     behind = valuesOf(rows.at(-1) as Row);
+    step = next;
   }
   return { rows: found, placeOf: (row) => ({ values: valuesOf(row) }) };
 }
 
-/** Counts rows where the upstream cannot be asked for what lies behind a text. One row more than the page has. */
+/** Counts rows where the upstream cannot be asked for what lies behind a text. */
 async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
   const start: OffsetPlace | null = query.cursor === null ? null : decodeOffset(query.cursor, query.bind(query.parent));
   const places = new Map<Row, CursorPlace>();
@@ -111,7 +124,7 @@ async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<
     const counted = {
       start,
       backward: query.backward,
-      wanted: query.count + 1,
+      ...stepsOf(query),
       passes: (row: Row) => passes(query, row),
     };
     const direction = { ...query, backward: countsFromEnd(counted) };
