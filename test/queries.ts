@@ -2653,6 +2653,11 @@ export type Operation97d8daa5ebQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation97d8daa5ebQuery = { contacts: { nodes: Array<{ contactId: number, email: string | null, phone: string | null }> } | null };
 
+export type Operation2365fa61beQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2365fa61beQuery = { appointments: { nodes: Array<{ appointmentId: number, startDate: string | null }> } | null };
+
 export type Operationda61b48d35QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3739,6 +3744,7 @@ export interface Operations {
   "{ appointments(first: 20) { nodes { appointmentId title } } }": { data: Operation02ca336559Query; variables: Operation02ca336559QueryVariables };
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "{ contacts(first: 60) { nodes { contactId email phone } } }": { data: Operation97d8daa5ebQuery; variables: Operation97d8daa5ebQueryVariables };
+  "{ appointments(orderBy: [{ field: START_DATE }]) { nodes { appointmentId startDate } } }": { data: Operation2365fa61beQuery; variables: Operation2365fa61beQueryVariables };
   "{ __type(name: \"Period\") { enumValues { name } } }": { data: Operationda61b48d35Query; variables: Operationda61b48d35QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
   "{ user: person(personId: 11) { salutation associate { associateId fullName deleted } } }": { data: Operationd64c59384fQuery; variables: Operationd64c59384fQueryVariables };

@@ -1,7 +1,7 @@
 import type { ArchiveDates, DateClass, DateReader } from '../reading/row.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { calendarDate, diaryInstant, stampInstant, type WireZones } from '../upstream/superoffice/dates.ts';
-import { formatLocal } from '../upstream/time.ts';
+import { formatLocal, parseInstant } from '../upstream/time.ts';
 
 function instantOf(wire: unknown, dateClass: DateClass, zones: () => WireZones): number | null {
   if (typeof wire !== 'string') return null;
@@ -36,6 +36,10 @@ export class CellDates implements ArchiveDates {
 
   instant(wire: unknown, dateClass: DateClass): number | null {
     return instantOf(wire, dateClass, () => this.#superoffice.wireZones('archive'));
+  }
+
+  written(wire: unknown): number | null {
+    return typeof wire === 'string' ? parseInstant(wire, this.#superoffice.wireZones('archive').diary) : null;
   }
 
   literal(instant: number): string {

@@ -3,7 +3,7 @@ import type { ArchiveDates, DateClass, Row } from '../reading/row.ts';
 import { cellOf } from '../reading/row.ts';
 import { type Period, periodRange } from '../upstream/periods.ts';
 import { dayRange, formatLocal } from '../upstream/time.ts';
-import { always, type Condition, every, never, operand, upstream } from './conditions.ts';
+import { always, type Condition, never, operand, upstream } from './conditions.ts';
 
 /** The instants from `from` to before `to`; null: without bound. */
 export interface Range {
@@ -64,14 +64,15 @@ function rangeOfOperator(operator: keyof DateInput, value: never, zone: string, 
   return day;
 }
 
-/** A range on the appointment's `date` column, which compares instants; `afterTime` includes its bound. */
+/**
+ * A range on the appointment's `date` column, which compares instants; `afterTime` includes its bound. Rows without a date stand at
+ * years that are none, so that a side which is left open is bounded too.
+ */
 export function instantCondition(column: string, range: Range | null, { dates }: Calendar): Condition {
   if (!range) return never;
-  const bounds = [
-    range.from === null ? always : upstream(`${column} afterTime '${dates.literal(range.from)}'`),
-    range.to === null ? always : upstream(`${column} beforeTime '${dates.literal(range.to)}'`),
-  ];
-  return every(bounds);
+  if (range.from === null && range.to === null) return always;
+  const [from, to] = [dates.literal(range.from ?? FIRST), dates.literal(range.to ?? LAST)];
+  return upstream(`${column} afterTime '${from}' and ${column} beforeTime '${to}'`);
 }
 
 /**

@@ -4,7 +4,6 @@ import { type Column, idOf, type Row, wholeOf } from './row.ts';
 import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import type { Shape } from './shape.ts';
-import type { EntitySource } from './sources.ts';
 
 /** A list of records that hold the key of another: persons of a contact, appointments of a person. */
 export interface ChildLink {
@@ -131,23 +130,24 @@ function dropIncomplete(groups: Map<number, Row[]>, wanted: number, cutAt: numbe
 const parentOf = (row: Row, link: ChildLink): number | null => wholeOf(row, link.cell) ?? idOf(row, link.cell) ?? null;
 
 function pageOf(found: Row[], lists: ChildLists, parent: number): PageRead {
-  const { query, shape } = lists;
+  const { query } = lists;
   const more = found.length > query.count;
   const asRead = more ? found.slice(0, query.count) : found;
   return {
     rows: query.backward ? asRead.toReversed() : asRead,
     cursorAt(index) {
       const offset = query.backward ? asRead.length - 1 - index : index;
-      return encodeCursor(placeOf(asRead, offset, query, shape.entity), query.bind(nameOf(lists, parent)));
+      return encodeCursor(placeOf(asRead, offset, lists), query.bind(nameOf(lists, parent)));
     },
     hasNextPage: !query.backward && more,
     hasPreviousPage: query.backward && more,
   };
 }
 
-function placeOf(rows: readonly Row[], offset: number, query: PageQuery, entity: EntitySource): CursorPlace {
+function placeOf(rows: readonly Row[], offset: number, { scope, query, shape }: ChildLists): CursorPlace {
+  const { entity } = shape;
   const row = rows[offset] as Row;
-  if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term)) };
+  if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term, scope.archiveDates)) };
   const ahead = rows[offset - 1];
   return {
     offset,

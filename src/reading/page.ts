@@ -99,7 +99,7 @@ function stepsOf({ count, filter }: PageQuery): Steps {
 /** Asks for what lies behind the cursor's values: exact while rows come and go. */
 async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
   const { cursor, order, filter } = query;
-  const valuesOf = (row: Row) => order.map((term) => seekValue(row, term));
+  const valuesOf = (row: Row) => order.map((term) => seekValue(row, term, scope.archiveDates));
   const { wanted, first, next } = stepsOf(query);
   let step = first;
   let found: Row[] = [];
@@ -180,13 +180,13 @@ function everyRow({ loose, keyIsAssociate, key }: EntitySource): string {
   return keyIsAssociate ? 'getAllRows=true' : `${key.column} gt 0`;
 }
 
-/** Rows without a date come first in the archive's order; they stand at its year one. */
-const NO_DATE = Date.parse('0001-01-01T00:00:00Z');
+/** Cells without a text stand at the archive's year one. */
+const NO_TEXT = Date.parse('0001-01-01T00:00:00Z');
 
-export function seekValue(row: Row, term: OrderTerm): number {
+/** What the archive orders a row by: of a date its text, also where that says that there is none. */
+export function seekValue(row: Row, term: OrderTerm, dates: ArchiveDates): number {
   const value = cellOf(row, term.column);
-  if (term.seek === 'int') return Number(value);
-  return row.dates.instant(value, 'diary') ?? NO_DATE;
+  return term.seek === 'int' ? Number(value) : (dates.written(value) ?? NO_TEXT);
 }
 
 /** The condition for what lies behind the given values: `(a > x) or (a = x and key > k)`. */
@@ -196,22 +196,32 @@ function beyond(
   backward: boolean,
   dates: ArchiveDates,
 ): string {
-  const alternatives = order.map((term, index) => {
-    const equal = order.slice(0, index).map((earlier, at) => compared(earlier, values[at] as number, 'equal', dates));
+  const alternatives: string[] = [];
+  for (const [index, term] of order.entries()) {
     const side = term.descending !== backward ? 'below' : 'above';
-    return allOf(...equal, compared(term, values[index] as number, side, dates));
-  });
+    const behind = compared(term, values[index] as number, side, dates);
+    const equal = order.slice(0, index).map((earlier, at) => compared(earlier, values[at] as number, 'equal', dates));
+    if (behind !== null) alternatives.push(allOf(...equal, behind));
+  }
   return alternatives.length === 1
     ? (alternatives[0] as string)
     : `(${alternatives.map((each) => `(${each})`).join(' or ')})`;
 }
 
-/** Instants have a grain of a second, and `afterTime` includes its bound (superoffice.md 4.5). */
-function compared(term: OrderTerm, value: number, side: 'above' | 'below' | 'equal', dates: ArchiveDates): string {
+/** Instants have a grain of a second, and `afterTime` includes its bound (superoffice.md 4.5). Null: no value is there. */
+function compared(
+  term: OrderTerm,
+  value: number,
+  side: 'above' | 'below' | 'equal',
+  dates: ArchiveDates,
+): string | null {
   const { column } = term;
   if (term.seek === 'int') return `${column} ${{ above: 'gt', below: 'lt', equal: 'eq' }[side]} ${value}`;
-  const [at, next] = [dates.literal(value), dates.literal(value + 1_000)];
-  if (side === 'above') return `${column} afterTime '${next}'`;
-  if (side === 'below') return `${column} beforeTime '${at}'`;
-  return `${column} afterTime '${at}' and ${column} beforeTime '${next}'`;
+  const from = `${column} afterTime '${dates.literal(value)}'`;
+  if (side === 'below') return `${column} beforeTime '${dates.literal(value)}'`;
+  const next = dates.literal(value + 1_000);
+  // Behind the last second of the year 9999, an open end, there is none and no text for it.
+  const isLast = next.startsWith('+');
+  if (side === 'above') return isLast ? null : `${column} afterTime '${next}'`;
+  return isLast ? from : `${from} and ${column} beforeTime '${next}'`;
 }

@@ -12,6 +12,8 @@ export interface DateReader {
 
 /** Dates of archive cells and of filters, which follow the setting on archive zones. */
 export interface ArchiveDates extends DateReader {
+  /** Epoch milliseconds of a diary text as it stands, those that say "no date" too; null for no text of a date. */
+  written(wire: unknown): number | null;
   /** An instant as filters take it: `2026-03-01T08:00:00`. */
   literal(instant: number): string;
   /** Texts of instants tell them apart: their zone shows no hour twice. */
