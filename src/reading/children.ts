@@ -1,5 +1,14 @@
 import { type CursorPlace, encodeCursor } from './cursor.ts';
-import { isSeekable, type PageQuery, type PageRead, pageRequest, readPage, seekValue } from './page.ts';
+import {
+  beyond,
+  isSeekable,
+  type PageQuery,
+  type PageRead,
+  pageRequest,
+  readPage,
+  seekValue,
+  stepsOf,
+} from './page.ts';
 import { type Column, idOf, type Row, wholeOf } from './row.ts';
 import { allOf, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -25,6 +34,8 @@ export interface ChildLink {
 
 const MOST_ROWS = 1_000;
 const ROUNDS = 3;
+/** So many parents are asked for alone when rounds have not been enough. */
+const FEW = 10;
 
 /** A list for one parent, or why it could not be read. */
 export type ChildPage = PageRead | Error;
@@ -55,34 +66,50 @@ export async function readChildren(
   const pages = new Map<number, ChildPage>();
   const chunks = chunked(parents);
   const [only] = chunks;
-  if (only && chunks.length === 1) await readChunk(lists, only, pages);
-  else await Promise.all(chunks.map((chunk) => readChunk(lists, chunk, pages)));
+  if (only && chunks.length === 1) await readChunk(lists, startOf(only), pages);
+  else await Promise.all(chunks.map((chunk) => readChunk(lists, startOf(chunk), pages)));
   return pages;
 }
 
-async function readChunk(lists: ChildLists, parents: readonly number[], pages: Map<number, ChildPage>): Promise<void> {
-  const { cursor, filter } = lists.query;
-  const areTogether = parents.length > 1 && cursor === null && !filter.isEmpty;
-  const open = areTogether ? await readRounds(lists, parents, pages) : parents;
-  const read = async (parent: number) => void pages.set(parent, await readAlone(lists, parent));
-  const [only] = open;
-  if (only !== undefined) await (open.length === 1 ? read(only) : Promise.all(open.map(read)));
+/** Parents whose lists are not complete, with what is known of these. */
+interface Open {
+  parents: readonly number[];
+  /** Rows of each list so far; of a parent that is not there none. */
+  groups: Map<number, Row[]>;
+  /** What the last row read is ordered by, so that the next round goes on behind it; null: from the start. */
+  behind: readonly number[] | null;
 }
 
-/** Reads parents together while that decides some of them; gives those that are left. */
-async function readRounds(
-  lists: ChildLists,
-  parents: readonly number[],
-  pages: Map<number, ChildPage>,
-): Promise<readonly number[]> {
-  let open = parents;
-  for (let round = 0; round < ROUNDS && open.length > 1; round++) {
+const startOf = (parents: readonly number[]): Open => ({ parents, groups: new Map(), behind: null });
+
+async function readChunk(lists: ChildLists, open: Open, pages: Map<number, ChildPage>): Promise<void> {
+  const { cursor, filter } = lists.query;
+  const areTogether = open.parents.length > 1 && cursor === null && !filter.isEmpty;
+  const left = areTogether ? await readRounds(lists, open, pages) : open;
+  const { parents } = left;
+  if (areTogether && parents.length > FEW) {
+    const middle = Math.ceil(parents.length / 2);
+    const halves = [parents.slice(0, middle), parents.slice(middle)];
+    await Promise.all(halves.map((half) => readChunk(lists, { ...left, parents: half }, pages)));
+    return;
+  }
+  const read = async (parent: number) => void pages.set(parent, await readAlone(lists, parent));
+  const [only] = parents;
+  if (only !== undefined) await (parents.length === 1 ? read(only) : Promise.all(parents.map(read)));
+}
+
+/** Reads parents together, each round behind the one before, while that brings more; gives those that are left. */
+async function readRounds(lists: ChildLists, start: Open, pages: Map<number, ChildPage>): Promise<Open> {
+  let open = start;
+  for (let round = 0; round < ROUNDS && open.parents.length > 1; round++) {
+    const asked = open.parents.length;
     try {
-      await readTogether(lists, open, pages);
+      open = await readTogether(lists, open, pages);
     } catch (error) {
-      for (const parent of open) pages.set(parent, error as Error);
+      for (const parent of open.parents) pages.set(parent, error as Error);
+      return startOf([]);
     }
-    open = open.filter((parent) => !pages.has(parent));
+    if (open.behind === null && open.parents.length === asked) break; // the same question would have the same answer
   }
   return open;
 }
@@ -94,37 +121,38 @@ async function readAlone(lists: ChildLists, parent: number): Promise<ChildPage> 
   return readPage(scope, shape, { ...query, filter: { ...query.filter, text } }).catch((error: Error) => error);
 }
 
-/** One request for all parents; gives pages to those whose list is known to be complete, or full. */
-async function readTogether(
-  lists: ChildLists,
-  parents: readonly number[],
-  pages: Map<number, ChildPage>,
-): Promise<void> {
+/** One request for all parents; gives pages to those whose list is known to be complete, or full, and what is left. */
+async function readTogether(lists: ChildLists, open: Open, pages: Map<number, ChildPage>): Promise<Open> {
   const { scope, link, shape, query } = lists;
-  const wanted = query.count + 1;
-  const top = Math.min(MOST_ROWS, Math.max(wanted, 4 * parents.length * Math.max(1, query.count)));
-  const request = pageRequest(shape, query, null, [link.column]);
+  const { parents, behind } = open;
+  const { wanted, first, next } = stepsOf(query);
+  const top = Math.min(MOST_ROWS, Math.max(behind ? next : first, 4 * parents.length * Math.max(1, query.count)));
   const byParent = link.orderedByParent && query.order.length === 1;
-  const orderBy = byParent ? [`${link.column} asc`, ...request.orderBy] : request.orderBy;
-  const filter = allOf(idsCondition(link.column, parents, link.operator), query.filter.text, shape.entity.always);
-  const read = await readRows(scope, { ...request, orderBy, filter, top }, (row) => keyOfRow(row, shape.entity));
-  const groups = new Map<number, Row[]>();
-  for (const parent of parents) groups.set(parent, []);
+  // Ascending either way.
+  const parentTerm = { column: link.column, descending: query.backward, seek: 'int' } as const;
+  const order = byParent ? [parentTerm, ...query.order] : query.order;
+  const rest = behind && beyond(order, behind, query.backward, scope.archiveDates);
+  const request = pageRequest(shape, { ...query, order }, null, [link.column]);
+  const filter = allOf(idsCondition(link.column, parents, link.operator), query.filter.text, rest, shape.entity.always);
+  const { rows, exhausted } = await readRows(scope, { ...request, filter, top }, (row) => keyOfRow(row, shape.entity));
+  const groups = new Map(parents.map((parent) => [parent, open.groups.get(parent) ?? []]));
   let last = 0;
-  for (const row of read.rows) {
+  for (const row of rows) {
     last = parentOf(row, link) ?? 0;
     if (query.filter.check === null || query.filter.check(row)) groups.get(last)?.push(row);
   }
-  if (!read.exhausted) dropIncomplete(groups, wanted, byParent ? last : null);
-  for (const [parent, rows] of groups) pages.set(parent, pageOf(rows, lists, parent));
-}
-
-/** Of a cut answer, keeps the lists that already have what was asked for, or that end before the cut. */
-function dropIncomplete(groups: Map<number, Row[]>, wanted: number, cutAt: number | null): void {
-  for (const [parent, rows] of groups) {
-    const endsBeforeCut = cutAt !== null && parent < cutAt;
-    if (rows.length < wanted && !endsBeforeCut) groups.delete(parent);
-  }
+  const endsAhead = byParent ? last : 0;
+  const isDone = (parent: number) => exhausted || parent < endsAhead || (groups.get(parent) as Row[]).length >= wanted;
+  for (const parent of parents)
+    if (isDone(parent)) pages.set(parent, pageOf(groups.get(parent) as Row[], lists, parent));
+  const left = parents.filter((parent) => !isDone(parent));
+  if (!isSeekable(order)) return startOf(left);
+  const end = rows.at(-1);
+  return {
+    parents: left,
+    groups,
+    behind: end ? order.map((term) => seekValue(end, term, scope.archiveDates)) : behind,
+  };
 }
 
 const parentOf = (row: Row, link: ChildLink): number | null => wholeOf(row, link.cell) ?? idOf(row, link.cell) ?? null;

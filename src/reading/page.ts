@@ -90,7 +90,7 @@ const FIRST_STEP = 200;
 const NEXT_STEP = 1_000;
 
 /** One row more than the page has; where rows are decided here, in steps that do not depend on the size of the page. */
-function stepsOf({ count, filter }: PageQuery): Steps {
+export function stepsOf({ count, filter }: PageQuery): Steps {
   const wanted = count + 1;
   if (filter.check === null) return { wanted, first: wanted, next: wanted };
   return { wanted, first: Math.max(wanted, FIRST_STEP), next: NEXT_STEP };
@@ -190,7 +190,7 @@ export function seekValue(row: Row, term: OrderTerm, dates: ArchiveDates): numbe
 }
 
 /** The condition for what lies behind the given values: `(a > x) or (a = x and key > k)`. */
-function beyond(
+export function beyond(
   order: readonly OrderTerm[],
   values: readonly number[],
   backward: boolean,
