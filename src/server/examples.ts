@@ -71,8 +71,8 @@ query MyWeek {
   },
   {
     query: `# A list in three languages at once, and all that is stored of it.
-# Each language is read once and kept five minutes: run it again,
-# and "extensions" shows no request at all.
+# It is read in the request's language and as it is stored, and kept five
+# minutes: run it again, and "extensions" shows no request at all.
 query ThreeLanguages {
   list(name: "business") {
     items {
