@@ -125,8 +125,11 @@ async function readAlone(lists: ChildLists, parent: number): Promise<ChildPage> 
 async function readTogether(lists: ChildLists, open: Open, pages: Map<number, ChildPage>): Promise<Open> {
   const { scope, link, shape, query } = lists;
   const { parents, behind } = open;
-  const { wanted, first, next } = stepsOf(query);
-  const top = Math.min(MOST_ROWS, Math.max(behind ? next : first, 4 * parents.length * Math.max(1, query.count)));
+  const { wanted, after } = stepsOf(query);
+  const top = Math.min(
+    MOST_ROWS,
+    Math.max(behind ? after(wanted) : wanted, 4 * parents.length * Math.max(1, query.count)),
+  );
   const byParent = link.orderedByParent && query.order.length === 1;
   // Ascending either way.
   const parentTerm = { column: link.column, descending: query.backward, seek: 'int' } as const;

@@ -4,11 +4,10 @@ import { type ReadRows, Stretch } from './stretch.ts';
 
 /** How much of a list is read for a page. */
 export interface Steps {
-  /** Rows that are enough, of those that pass. */
+  /** Rows that are enough, of those that pass; so many are read at first. */
   wanted: number;
-  /** Rows to read at first, and at a time when they were not enough. */
-  first: number;
-  next: number;
+  /** How many to read where so many were not enough. */
+  after(step: number): number;
 }
 
 /** What is looked for in a list whose rows can only be counted. */
@@ -43,12 +42,12 @@ export async function countRows(
   identify: (row: Row) => number | null,
   counted: Counted,
 ): Promise<CountedRow[]> {
-  const { start, first } = counted;
+  const { start, wanted } = counted;
   const fromEnd = countsFromEnd(counted);
   const isAhead = fromEnd !== counted.backward;
-  const from = start ? Math.max(0, start.offset - DRIFT - (isAhead ? first : 0)) : 0;
+  const from = start ? Math.max(0, start.offset - DRIFT - (isAhead ? wanted : 0)) : 0;
   const stretch = new Stretch(read, identify, from);
-  await stretch.growBehind((start ? start.offset - from + 1 : 0) + (isAhead ? 0 : first));
+  await stretch.growBehind((start ? start.offset - from + 1 : 0) + (isAhead ? 0 : wanted));
   const split = start ? await locate(stretch, start) : { ahead: 0, behind: 0 };
   const found: CountedRow[] = [];
   const take = (index: number) => {
@@ -65,14 +64,16 @@ async function takeBehind(
   stretch: Stretch,
   from: number,
   found: readonly unknown[],
-  { wanted, next }: Steps,
+  { wanted, after }: Steps,
   take: (index: number) => void,
 ): Promise<void> {
   let index = from;
+  let step = wanted;
   for (;;) {
     for (; index < stretch.rows.length && found.length < wanted; index++) take(index);
     if (found.length >= wanted || stretch.isLast) return;
-    await stretch.growBehind(next);
+    step = after(step);
+    await stretch.growBehind(step);
   }
 }
 
@@ -80,14 +81,16 @@ async function takeAhead(
   stretch: Stretch,
   until: number,
   found: readonly unknown[],
-  { wanted, next }: Steps,
+  { wanted, after }: Steps,
   take: (index: number) => void,
 ): Promise<void> {
   let left = until;
+  let step = wanted;
   for (;;) {
     for (; left > 0 && found.length < wanted; left--) take(left - 1);
     if (found.length >= wanted || stretch.isFirst) return;
-    left += await stretch.growAhead(Math.max(next, DRIFT));
+    step = after(step);
+    left += await stretch.growAhead(Math.max(step, DRIFT));
   }
 }
 

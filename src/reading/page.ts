@@ -85,23 +85,22 @@ interface Found {
 
 const passes = ({ filter }: PageQuery, row: Row): boolean => filter.check === null || filter.check(row);
 
-/** Rows that are read at a time where they are decided here: mostly enough, then many, for the upstream's superset may be large. */
-const FIRST_STEP = 200;
-const NEXT_STEP = 1_000;
-
-/** One row more than the page has; where rows are decided here, in steps that do not depend on the size of the page. */
+/**
+ * One row more than the page has. Where rows are decided here that may not do, and how many more have to be looked at does not depend on
+ * the size of the page: the upstream's superset may be large.
+ */
 export function stepsOf({ count, filter }: PageQuery): Steps {
   const wanted = count + 1;
-  if (filter.check === null) return { wanted, first: wanted, next: wanted };
-  return { wanted, first: Math.max(wanted, FIRST_STEP), next: NEXT_STEP };
+  if (filter.check === null) return { wanted, after: () => wanted };
+  return { wanted, after: (step) => (step < 200 ? 200 : 1_000) };
 }
 
 /** Asks for what lies behind the cursor's values: exact while rows come and go. */
 async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
   const { cursor, order, filter } = query;
   const valuesOf = (row: Row) => order.map((term) => seekValue(row, term, scope.archiveDates));
-  const { wanted, first, next } = stepsOf(query);
-  let step = first;
+  const { wanted, after } = stepsOf(query);
+  let step = wanted;
   let found: Row[] = [];
   let behind = cursor === null ? null : decodeSeek(cursor, query.bind(query.parent), order.length).values;
   while (!filter.isEmpty) {
@@ -111,7 +110,7 @@ async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<F
     found = found.length === 0 ? passed : [...found, ...passed];
     if (exhausted || found.length >= wanted) break;
     behind = valuesOf(rows.at(-1) as Row);
-    step = next;
+    step = after(step);
   }
   return { rows: found, placeOf: (row) => ({ values: valuesOf(row) }) };
 }

@@ -27,12 +27,12 @@ const byEnd = [{ field: 'END_DATE', direction: 'DESC' as const }];
 
 describe('where rows are decided here, much is read at a time, however small the page', () => {
   test.each<[string, ListArgs, number[], number[]]>([
-    ['by key', { first: 1 }, [10_700], [200, 1_000, 1_000]],
-    ['by key, from the end', { last: 1 }, [11_251], [200]],
-    ['by a column that counts places', { first: 1, orderBy: byEnd }, [10_700], [200, 1_000, 1_000]],
-    ['by such a column, from the end', { last: 1, orderBy: byEnd }, [11_251], [200]],
+    ['by key', { first: 1 }, [10_700], [2, 200, 1_000, 1_000]],
+    ['by key, from the end', { last: 1 }, [11_251], [2, 200]],
+    ['by a column that counts places', { first: 1, orderBy: byEnd }, [10_700], [2, 200, 1_000, 1_000]],
+    ['by such a column, from the end', { last: 1, orderBy: byEnd }, [11_251], [2]],
     ['a page larger than a step', { first: 400, orderBy: byEnd }, KEPT, [401, 1_000]],
-    ['none of them', { first: 1, filter: { endDate: { on: '2026-03-07' } } }, [], [200, 1_000, 1_000]],
+    ['none of them', { first: 1, filter: { endDate: { on: '2026-03-07' } } }, [], [2, 200, 1_000, 1_000]],
   ])('%s', async (_name, args, ids, steps) => {
     expect((await page(crm, 'appointments', { filter, ...args })).ids).toEqual(ids);
     const calls = crm.superoffice.calls();
@@ -52,6 +52,6 @@ describe('where rows are decided here, much is read at a time, however small the
     crm.superoffice.clear();
     const before = await page(crm, 'appointments', { last: 1, before: cursors[1] as string, filter, orderBy: byEnd });
     expect(before.ids).toEqual([10_700]);
-    expectRequests(crm.superoffice.calls(), 2);
+    expectRequests(crm.superoffice.calls(), 3);
   });
 });
