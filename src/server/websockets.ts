@@ -139,12 +139,8 @@ function headersOf({ extra, connectionParams = {} }: Asking['context']): Record<
 function headerOf(name: string, value: unknown): string {
   const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null;
   if (text !== null && /^[\x20-\x7e]*$/.test(text)) return text;
-  const [status, code] = proofs.has(name) ? [401, 'UNAUTHENTICATED'] : [400, 'BAD_USER_INPUT'];
-  throw refused(
-    Number(status),
-    String(code),
-    `In connectionParams, ${name} must be a text of printable ASCII characters.`,
-  );
+  const message = `In connectionParams, ${name} must be a text of printable ASCII characters.`;
+  throw proofs.has(name) ? refused(401, 'UNAUTHENTICATED', message) : refused(400, 'BAD_USER_INPUT', message);
 }
 
 function tooMany(): GraphQLError {
