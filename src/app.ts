@@ -16,7 +16,7 @@ import type { Shared } from './replicas/shared.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe, type UpstreamState } from './server/health.ts';
-import { createHttpServer, drained, leaving, listen } from './server/http-server.ts';
+import { createHttpServer, drained, leaving, listen, patience } from './server/http-server.ts';
 import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
 import { openManifest } from './server/manifest.ts';
@@ -82,6 +82,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   });
   const readiness = createReadiness(probesOf(config, simulators), () => redisState(shared));
   const page = config.edge.graphiql ? graphiqlPages(graphqlPath, givenHeaders(simulators)) : null;
+  const sockets = createWebSockets(graph, schema, config, graphqlPath);
   const server = createHttpServer(
     createListener({
       graphqlPath,
@@ -90,9 +91,9 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       readiness: readiness.state,
       webhooks: webhooksOf(services),
     }),
+    patience,
+    sockets,
   );
-  const sockets = createWebSockets(graph, schema, config, graphqlPath);
-  server.on('upgrade', sockets.upgrade);
   await placed(
     listen(server, config.host, config.port),
     'Set PORT to a port that is free, HOST to an address of this machine.',

@@ -1,10 +1,12 @@
 import {
   createServer,
+  type IncomingMessage,
   type OutgoingHttpHeader,
   type OutgoingHttpHeaders,
   type RequestListener,
   type Server,
 } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Incoming } from './incoming.ts';
 import { Outgoing } from './outgoing.ts';
 
@@ -44,10 +46,19 @@ const sweepMs = 50;
 
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
+/** Connections that go on in another protocol than HTTP. */
+export interface Upgrades {
+  /** Any other request to go on in another protocol is answered as if it did not ask for that. */
+  takes(request: IncomingMessage): boolean;
+  /** From then on all that becomes of the connection is its business, errors too. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
 /** A server that closes the connections of clients who do not finish what they have begun. */
 export function createHttpServer(
   listener: RequestListener<typeof Incoming, typeof Outgoing>,
   { requestMs, headersMs, idleMs, everyMs } = patience,
+  upgrades: Upgrades | null = null,
 ) {
   let isLeaving = false;
   class Answer extends Outgoing {
@@ -57,7 +68,10 @@ export function createHttpServer(
     }
   }
   const limits = { requestTimeout: requestMs, headersTimeout: headersMs, connectionsCheckingInterval: everyMs };
-  const server = createServer({ ...limits, IncomingMessage: Incoming, ServerResponse: Answer }, listener);
+  const shouldUpgradeCallback = (request: IncomingMessage) => upgrades?.takes(request) ?? false;
+  const made = { ...limits, shouldUpgradeCallback, IncomingMessage: Incoming, ServerResponse: Answer };
+  const server = createServer(made, listener);
+  if (upgrades) server.on('upgrade', upgrades.upgrade);
   server.keepAliveTimeout = idle.toldMs;
   server.keepAliveTimeoutBuffer = idle.graceMs;
   server.setTimeout(idleMs);

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
+import type { Upgrades } from './http-server.ts';
 import { originAllowed } from './origins.ts';
 import { refused, tooDeep } from './requests.ts';
 import type { Sink } from './subscriptions.ts';
@@ -18,8 +18,7 @@ export interface Asked {
   ): Response | Promise<Response>;
 }
 
-export interface WebSockets {
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+export interface WebSockets extends Upgrades {
   /** Tells all clients that the server goes away. */
   close(): Promise<void>;
 }
@@ -65,12 +64,12 @@ export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Co
     server,
   );
   return {
+    takes({ headers: { origin, host = null, upgrade }, url }) {
+      const isAllowed = origin === undefined || originAllowed(config, origin, host);
+      return isAllowed && upgrade?.toLowerCase() === 'websocket' && url?.split('?', 1)[0] === path;
+    },
     upgrade(request, socket, head) {
-      const { origin, host = null } = request.headers;
-      const isForeign = origin !== undefined && !originAllowed(config, origin, host);
-      const isHere = request.url?.split('?', 1)[0] === path;
-      if (isForeign || !isHere) socket.end(`HTTP/1.1 ${isForeign ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
-      else server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+      server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
     },
     close: async () => {
       for (const client of server.clients) setTimeout(() => client.terminate(), 1000).unref();
