@@ -100,9 +100,10 @@ export function createContext(input: ContextInput, services: Services): RequestC
   const { identity, caller, answerHeaders } = identified;
   const calls: CallScope = { calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId, observer };
   const watch = site ? () => watchOf(services, site, caller, requestId) : null;
-  const create = () => (site ? createSuperOffice(site, caller, calls) : noSuperOffice);
+  const create = (scope = calls) => (site ? createSuperOffice(site, caller, scope) : noSuperOffice);
+  const shared = () => create({ ...calls, signal: AbortSignal.timeout(config.requestDeadlineMs) });
   const superoffice =
-    input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), create) : create();
+    input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), shared) : create();
   const asking: Asking = { identity, caller, answerHeaders, calls, superoffice, watch };
   if (site?.config.archiveZone !== 'base' || !identity.hasTicket) return contextOf(input, services, asking);
   // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.

@@ -15,15 +15,23 @@ export interface TicketReads {
 
 const SEEN = 10_000;
 const SESSIONS = 8;
+/** Subscriptions that are up to date take an event at the same moment; one that comes later asks anew. */
+const joinMs = 1_000;
 const pauses = [500, 1000, 2000];
 const passing = new Set(['timeout', 'unavailable', 'rateLimited', 'overloaded', 'moved', 'malformed']);
+
+/** The CRM for one event, and until when others join those who ask it. */
+interface EventSession {
+  readonly superoffice: SuperOffice;
+  readonly until: number;
+}
 
 /** What all subscriptions of one ticket share: what it may see, what it has seen, and whether it still holds. */
 export class TicketWatch {
   readonly #reads: TicketReads;
   readonly #loaders = new Map<Followed, DataLoader<number, Related | null>>();
   readonly #seen = new Map<string, Related>();
-  readonly #sessions = new Map<string, SuperOffice>();
+  readonly #sessions = new Map<string, EventSession>();
   readonly #followers = new Set<(error: unknown) => void>();
   #timer: NodeJS.Timeout | null = null;
 
@@ -76,17 +84,21 @@ export class TicketWatch {
     return this.#seen.get(`${entity} ${key}`);
   }
 
-  /** The CRM for one event: what several subscriptions of the ticket ask for in the same words is asked once. */
+  /**
+   * The CRM for one event: what several subscriptions of the ticket ask for in the same words is asked once. Whoever it is created for may
+   * leave before the others, and must not end it for them.
+   */
   session(event: ChangeEvent, words: string, create: () => SuperOffice): SuperOffice {
     const name = `${event.id} ${words}`;
-    let session = this.#sessions.get(name);
-    if (!session) {
-      session = sharedReads(create());
-      this.#sessions.set(name, session);
-      const [oldest] = this.#sessions.size > SESSIONS ? this.#sessions.keys() : [];
-      if (oldest !== undefined) this.#sessions.delete(oldest);
-    }
-    return session;
+    const now = performance.now();
+    const known = this.#sessions.get(name);
+    if (known && now < known.until) return known.superoffice;
+    const superoffice = sharedReads(create());
+    this.#sessions.delete(name);
+    this.#sessions.set(name, { superoffice, until: now + joinMs });
+    const [oldest] = this.#sessions.size > SESSIONS ? this.#sessions.keys() : [];
+    if (oldest !== undefined) this.#sessions.delete(oldest);
+    return superoffice;
   }
 
   #loader(one: Followed): DataLoader<number, Related | null> {

@@ -184,3 +184,21 @@ test('many events of one tick and ticket are one request for all of them', async
     1,
   );
 });
+
+test('a subscriber who leaves while an event is read does not end that for others of the same ticket', async () => {
+  const query = 'subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }';
+  await using leaving = await subscribe(crm, query);
+  await using staying = await subscribe(crm, query);
+  const isContact = ({ path }: { path: string }) => path === '/Contact';
+  // The first request asks whether they may see it, the second one is for both of them.
+  crm.superoffice.faults.add({ path: '^/Contact$', skip: 1, fault: { kind: 'delay', milliseconds: 500 } });
+  crm.superoffice.clear();
+  await deliver(crm, eventOf(crm));
+  await eventually(() => expect(crm.superoffice.journal.filter(isContact)).toHaveLength(2));
+  leaving.leave();
+  await eventually(() => expect(staying.messages).toHaveLength(1));
+  crm.superoffice.faults.clear();
+  expect(staying.messages[0]?.data?.errors).toBeUndefined();
+  expect(staying.told()).toMatchObject([{ contactChanged: { contact: { contactId: 25 } } }]);
+  expect(crm.superoffice.journal.filter(isContact)).toHaveLength(2);
+});
