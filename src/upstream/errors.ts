@@ -26,6 +26,8 @@ export interface UpstreamErrorDetails {
   text?: string;
   /** Seconds after which another attempt may succeed. */
   retryAfter?: number;
+  /** The time of the operation was over: one that has more of it may still be answered. */
+  isOver?: boolean;
   cause?: unknown;
 }
 
@@ -38,6 +40,7 @@ export class UpstreamError extends Error {
   readonly type: string | undefined;
   readonly text: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly isOver: boolean;
 
   constructor(system: System, kind: UpstreamErrorKind, details: UpstreamErrorDetails = {}) {
     super(`${system}: ${kind}${details.status ? ` (${details.status})` : ''}`, { cause: details.cause });
@@ -47,5 +50,6 @@ export class UpstreamError extends Error {
     this.type = details.type;
     this.text = details.text;
     this.retryAfter = details.retryAfter;
+    this.isOver = details.isOver === true;
   }
 }

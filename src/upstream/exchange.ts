@@ -48,9 +48,9 @@ export class Stop {
   /** Set while an exchange runs. */
   onStop: ((fault: Fault) => void) | null = null;
 
-  now(kind: 'timeout' | 'ended'): void {
+  now(kind: 'timeout' | 'ended', code: string = kind): void {
     if (this.fault) return;
-    this.fault = new Fault(kind, kind, this.onStop !== null);
+    this.fault = new Fault(kind, code, this.onStop !== null);
     this.onStop?.(this.fault);
   }
 }

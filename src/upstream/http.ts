@@ -60,7 +60,8 @@ function raise(system: System, intent: 'read' | 'write', error: unknown): Upstre
   const cause = new Error(error.code);
   if (intent === 'write' && error.sent) return new UpstreamError(system, 'unknownOutcome', { cause });
   if (error.kind === 'malformed') return new UpstreamError(system, 'malformed', { cause });
-  return new UpstreamError(system, error.kind === 'connection' ? 'unavailable' : 'timeout', { cause });
+  if (error.kind === 'connection') return new UpstreamError(system, 'unavailable', { cause });
+  return new UpstreamError(system, 'timeout', { cause, isOver: error.code !== 'timeout' });
 }
 
 const attempts = new DueList();
@@ -152,7 +153,8 @@ class Attempt extends Due implements Exchanged {
   }
 
   override due(): void {
-    this.#end('timeout');
+    const isOver = this.at >= this.#request.scope.startedAt + this.#options.deadlineMs;
+    this.#end('timeout', isOver ? 'deadline' : 'timeout');
   }
 
   #watch(until: number): void {
@@ -165,10 +167,10 @@ class Attempt extends Due implements Exchanged {
     this.#request.scope.signal.removeEventListener('abort', this.#onAbort);
   }
 
-  #end(kind: 'timeout' | 'ended'): void {
+  #end(kind: 'timeout' | 'ended', code: string = kind): void {
     if (kind === 'ended' && this.#hasTurn && this.#request.intent === 'write') return;
     const stop = this.#stop;
-    stop.now(kind);
+    stop.now(kind, code);
     if (!this.#hasTurn) this.#giveUp?.(kind === 'timeout' ? new Refused('full') : stop.fault);
   }
 }

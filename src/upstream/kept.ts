@@ -134,7 +134,7 @@ export class Kept<Value> {
       if (!flight().stale) this.#store.set(key, loaded, { ...(loaded.ttlMs ? { ttl: loaded.ttlMs } : {}) });
       return { value: loaded.value };
     } catch (error) {
-      const callers = error instanceof UpstreamError && own.has(error.kind);
+      const callers = error instanceof UpstreamError && (own.has(error.kind) || error.isOver);
       return { error, shared: !callers && !scope.signal.aborted };
     } finally {
       if (this.#flights.get(key) === flight()) this.#flights.delete(key);

@@ -6,6 +6,7 @@ import { RetryBudget } from '../../src/upstream/breaker.ts';
 import type { CallScope } from '../../src/upstream/calls.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { createHttp, type Http, type HttpRequest } from '../../src/upstream/http.ts';
+import { Kept } from '../../src/upstream/kept.ts';
 import { eventually } from '../eventually.ts';
 import { drip, hang, json, reset, startUpstream, text, truncated, type UpstreamServer } from './upstream-server.ts';
 
@@ -169,6 +170,16 @@ describe('reads', () => {
     expect((await failure(http.send(request({ scope: one })))).kind).toBe('timeout');
     expect(performance.now() - before).toBeLessThan(350);
     expect(upstream.received).toHaveLength(1);
+  });
+
+  test('that the end of their operation cuts short fail for that one alone', async () => {
+    upstream.answer(hang, json({ fine: true }));
+    const kept = new Kept<unknown>({ system: 'superoffice', entries: 1, bytes: 1, ttlMs: 1_000 });
+    const read = (one: CallScope) =>
+      kept.get('list', one, async () => ({ value: (await http.send(request({ scope: one }))).json(), bytes: 1 }));
+    const late = failure(read({ ...scope(), startedAt: performance.now() - limits.deadlineMs + 100 }));
+    expect(await read(scope())).toEqual({ fine: true });
+    expect((await late).kind).toBe('timeout');
   });
 
   test.each([
