@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { CloseCode, type Context, handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import type { Upgrades } from './http-server.ts';
@@ -27,6 +26,10 @@ type Extra = { socket: WebSocket; request: IncomingMessage };
 
 const maxPayload = 1_000_000;
 const maxOperations = 100;
+/** What waits for a client that goes on asking and takes nothing. */
+const maxWaiting = 16_000_000;
+/** How often a client is asked whether it is still there; it has as long to answer. */
+const keepAliveMs = 12_000;
 
 /**
  * What a client says of itself, with the connection or in its first message: pages cannot set headers. Cookies are not among
@@ -43,39 +46,80 @@ const anything = parse('subscription { __typename }');
 
 /** Operations over WebSocket (the protocol graphql-transport-ws), each through all that those over HTTP go through. */
 export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Config, path: string): WebSockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload });
+  const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
   const leaving = new WeakMap<WebSocket, AbortController>();
-  const { dispose } = useServer<Record<string, unknown>, Extra>(
-    {
-      onConnect: ({ extra }) => {
-        leaving.set(extra.socket, new AbortController());
-        return true;
-      },
-      onClose: ({ extra }) => leaving.get(extra.socket)?.abort(),
-      onSubscribe: async (context, _id, payload) => {
-        const signal = leaving.get(context.extra.socket)?.signal;
-        if (!signal || Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
-        const answers = await asked(graph, `http://websocket${path}`, { context, payload, signal }).catch(refusals);
-        return Array.isArray(answers) ? answers : { schema, document: anything, rootValue: answers, contextValue: {} };
-      },
-      subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
-      onError: (_context, _id, _payload, errors) => errors.map(toldOf),
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    onConnect: ({ extra }) => {
+      leaving.set(extra.socket, new AbortController());
+      return true;
     },
-    server,
-  );
+    onClose: ({ extra }) => leaving.get(extra.socket)?.abort(),
+    onSubscribe: async (context, _id, payload) => {
+      const signal = leaving.get(context.extra.socket)?.signal;
+      if (!signal || Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
+      const answers = await asked(graph, `http://websocket${path}`, { context, payload, signal }).catch(refusals);
+      return Array.isArray(answers) ? answers : { schema, document: anything, rootValue: answers, contextValue: {} };
+    },
+    subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
+    onError: (_context, _id, _payload, errors) => errors.map(toldOf),
+  });
   return {
     takes({ headers: { origin, host = null, upgrade }, url }) {
       const isAllowed = origin === undefined || originAllowed(config, origin, host);
       return isAllowed && upgrade?.toLowerCase() === 'websocket' && url?.split('?', 1)[0] === path;
     },
     upgrade(request, socket, head) {
-      server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+      server.handleUpgrade(request, socket, head, (socket) => serve(protocol, { socket, request }));
     },
     close: async () => {
-      for (const client of server.clients) setTimeout(() => client.terminate(), 1000).unref();
-      await dispose();
+      for (const client of server.clients) {
+        client.close(1001, 'Going away');
+        setTimeout(() => client.terminate(), 1000).unref();
+      }
+      await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Carries the messages of one connection. Whatever a client breaks on its own is told to it by how the connection ends, and to nobody else. */
+function serve(protocol: Server<Extra>, extra: Extra): void {
+  const { socket } = extra;
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => new Promise((resolve) => socket.send(text, () => resolve())),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (take) => socket.on('message', (data) => take(String(data)).catch(() => refuse(socket))),
+    },
+    extra,
+  );
+  const stopAsking = keepAlive(socket);
+  socket.on('error', () => undefined);
+  socket.once('close', (code, reason) => {
+    stopAsking();
+    closed(code, String(reason)).catch(() => undefined);
+  });
+}
+
+/** Of all that takes a message only one of a kind that servers send raises. */
+function refuse(socket: WebSocket): void {
+  socket.close(CloseCode.BadRequest, 'Invalid message received');
+}
+
+/** Cuts a client that is not there any more, or has others write for it what it does not read. */
+function keepAlive(socket: WebSocket): () => void {
+  let isThere = true;
+  const timer = setInterval(() => {
+    if (!isThere) return socket.terminate();
+    isThere = false;
+    socket.ping();
+  }, keepAliveMs);
+  const heard = () => socket.bufferedAmount > maxWaiting && socket.terminate();
+  socket.prependListener('message', heard).on('ping', heard);
+  socket.on('pong', () => {
+    isThere = true;
+  });
+  return () => clearInterval(timer);
 }
 
 interface Asking {

@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Crm } from '../crm.ts';
 import { eventually } from '../eventually.ts';
@@ -137,4 +137,68 @@ test('pages of other origins are not let in', async () => {
   });
   const message = await new Promise((resolve) => socket.once('error', (error) => resolve(error.message)));
   expect(message).toContain('403');
+});
+
+/** A connection on which a test says what it will. */
+async function opened(protocols: readonly string[] = ['graphql-transport-ws']) {
+  const socket = new WebSocket(crm.url.replace('http', 'ws'), [...protocols]);
+  const heard: unknown[] = [];
+  const ended = new Promise<[code: number, reason: string]>((resolve) => {
+    socket.on('close', (code, reason) => resolve([code, String(reason)]));
+  });
+  socket.on('error', () => undefined).on('message', (data) => heard.push(JSON.parse(String(data))));
+  await new Promise((resolve) => socket.once('open', resolve));
+  return { socket, heard, ended, say: (message: unknown) => socket.send(JSON.stringify(message)) };
+}
+
+const begin = { type: 'connection_init' };
+const forever = { id: '1', type: 'subscribe', payload: { query: '{ __typename }' } };
+
+test.each([
+  ['nothing that is JSON', ['?'], 4400],
+  ['a message of no kind', [{ type: 'nothing' }], 4400],
+  ['a message of servers', [begin, { type: 'next', id: '1', payload: {} }], 4400],
+  ['an operation before it has begun', [forever], 4401],
+  ['two beginnings', [begin, begin], 4429],
+  ['two operations of one id', [begin, forever, forever], 4409],
+  ['a message above all measure', [begin, { type: 'ping', payload: { text: 'x'.repeat(1_000_001) } }], 1009],
+])('a client that says %s is told so by the end of its connection, and nobody else is', async (_which, said, code) => {
+  const written = vi.spyOn(console, 'error');
+  const { say, socket, heard, ended } = await opened();
+  for (const message of said) {
+    message === '?' ? socket.send('?') : say(message);
+    if (message === begin) await eventually(() => expect(heard.length).toBeGreaterThan(0));
+  }
+  expect((await ended)[0]).toBe(code);
+  expect(written).not.toHaveBeenCalled();
+  written.mockRestore();
+});
+
+test('a client that speaks no protocol, or does not begin, is told so by the end of its connection', async () => {
+  expect((await (await opened([])).ended)[0]).toBe(4406);
+  expect((await (await opened()).ended)[0]).toBe(4408);
+});
+
+test('a frame that is none ends its connection, and is no line in any log', async () => {
+  const written = vi.spyOn(console, 'error');
+  const { socket, ended } = await opened();
+  (socket as unknown as { _socket: { write(text: string): void } })._socket.write('nothing of a frame');
+  expect((await ended)[0]).toBe(1002);
+  expect(written).not.toHaveBeenCalled();
+  written.mockRestore();
+});
+
+test('a client that has others write what it does not read is cut', async () => {
+  const { socket, say, heard } = await opened();
+  say(begin);
+  await eventually(() => expect(heard).toHaveLength(1));
+  socket.pause();
+  const payload = { text: 'x'.repeat(900_000) };
+  const began = performance.now();
+  for (let turn = 0; turn < 80 && socket.readyState === WebSocket.OPEN; turn += 1) {
+    await new Promise((resolve) => socket.send(JSON.stringify({ type: 'ping', payload }), resolve));
+  }
+  await eventually(() => expect(socket.readyState).toBe(WebSocket.CLOSED));
+  // Well before it would be found to be gone.
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
