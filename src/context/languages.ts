@@ -63,7 +63,9 @@ const settled = new LRUCache<string, Languages>({ max: 1_000 });
 
 /** Settles the language: `SO-Language` before `Accept-Language`; one that the CRM does not know counts as none. */
 export function chooseLanguages(headers: LanguageHeaders, fallback: string): Languages {
-  const words = `${headers.soLanguage}\n${headers.soCulture}\n${headers.acceptLanguage}\n${fallback}`;
+  // An absent header has no words, and not the one that `null` is.
+  const { soLanguage, soCulture, acceptLanguage } = headers;
+  const words = `${soLanguage ?? ''}\n${soCulture ?? ''}\n${acceptLanguage ?? ''}\n${fallback}`;
   const known = words.length <= MAX_WORDS ? settled.get(words) : undefined;
   if (known) return known;
   const languages = settle(headers, fallback);

@@ -97,6 +97,15 @@ describe('the language of the request', () => {
   });
 });
 
+describe('headers that are the word for nothing', () => {
+  test('belong to the request that they came with', async () => {
+    await crm.query('{ contact(contactId: 3) { name } }', {}, { headers: { 'so-culture': 'null' } });
+    const { calls } = await crm.query('{ contact(contactId: 4) { name } }');
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.headers).not.toHaveProperty('so-culture');
+  });
+});
+
 describe('a language by argument', () => {
   test('several in one query: the list once more, untranslated', async () => {
     await using fresh = await startCrm();
