@@ -39,17 +39,13 @@ export class TicketWatch {
     this.#reads = reads;
   }
 
-  get isFollowed(): boolean {
-    return this.#followers.size > 0;
-  }
-
   /** Tells of the end of the ticket, which is asked about every `everyMs`; the function given back ends that. */
   hold(everyMs: number, ended: (error: unknown) => void): () => void {
     this.#followers.add(ended);
     this.#timer ??= setInterval(() => void this.#check(), everyMs).unref();
     return () => {
       this.#followers.delete(ended);
-      if (this.isFollowed || !this.#timer) return;
+      if (this.#followers.size > 0 || !this.#timer) return;
       clearInterval(this.#timer);
       this.#timer = null;
     };

@@ -2,9 +2,6 @@ import { asWhole, type Cell, type Column, type DateReader, idOf, type Row, textO
 import { type Link, needsMore, type Shape } from './shape.ts';
 import type { ReferenceDeclaration, Wire } from './sources.ts';
 
-/** Where a record's values lie; each is loaded, or fails, on its own. */
-export type Slot = 'row' | 'entity' | 'simple' | 'rest';
-
 /** A record, or what lies in one: its fields are read by the keys of the answer. */
 export abstract class Held {
   abstract readonly record: CrmRecord;

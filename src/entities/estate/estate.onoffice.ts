@@ -19,10 +19,6 @@ export interface EstateReading {
 /** Where a field of the graph comes from: the vendor's fields that `data` must name, and how its value comes out of them. */
 export interface EstateSource<T> {
   readonly fields: readonly string[];
-  /** Differs between language versions. */
-  readonly translated: boolean;
-  /** The vendor's field whose select labels are needed to show the value; null: none. */
-  readonly labels: string | null;
   read(values: EstateElementsWire, reading: EstateReading): T;
 }
 
@@ -45,15 +41,8 @@ function one<T>(name: string, decode: Decoder<T>): EstateSource<T> {
   const field = definition(name);
   return {
     fields: [name],
-    translated: field.translated,
-    labels: null,
     read: (values, { timeZone }) => decode(field, values[name], timeZone),
   };
-}
-
-/** A select field: the key; its label is looked up in the customer's configuration, and only where it is selected. */
-function choice(name: string): EstateSource<string | null> {
-  return { ...one(name, decodeText), labels: name };
 }
 
 /** An amount with the property's own currency; null where no amount is set. */
@@ -61,8 +50,6 @@ function money(name: string): EstateSource<Money | null> {
   const [amountField, currencyField] = [definition(name), definition('waehrung')];
   return {
     fields: [name, 'waehrung'],
-    translated: false,
-    labels: null,
     read: (values) => {
       const amount = decodeDecimal(amountField, values[name]);
       return amount === null ? null : { amount, currency: decodeText(currencyField, values.waehrung) };
@@ -83,11 +70,11 @@ export const estateTexts = {
 /** All other fields of a property but its address. */
 export const estateSources = {
   externalNumber: one('objektnr_extern', decodeText),
-  category: choice('objektart'),
-  type: choice('objekttyp'),
-  usage: choice('nutzungsart'),
-  marketingType: choice('vermarktungsart'),
-  status: choice('status'),
+  category: one('objektart', decodeText),
+  type: one('objekttyp', decodeText),
+  usage: one('nutzungsart', decodeText),
+  marketingType: one('vermarktungsart', decodeText),
+  status: one('status', decodeText),
   purchasePrice: money('kaufpreis'),
   coldRent: money('kaltmiete'),
   warmRent: money('warmmiete'),

@@ -53,26 +53,6 @@ export function codeOfTag(tag: string): string | null {
   return null;
 }
 
-/** The first of the wanted tags (best first) that the vendor has a code for; null where it has none of them. */
-export function codeOfTags(wanted: readonly string[]): string | null {
-  for (const tag of wanted) {
-    const code = codeOfTag(tag);
-    if (code !== null) return code;
-  }
-  return null;
-}
-
-/** The code of the version that suits the wanted tags best (RFC 4647 lookup); null where none of those that exist does. */
-export function lookupVersion(wanted: readonly string[], existing: readonly string[]): string | null {
-  for (const tag of wanted) {
-    for (let range = tag.toLowerCase(); range !== ''; range = shorter(range)) {
-      const code = codes.get(range);
-      if (code !== undefined && existing.includes(code)) return code;
-    }
-  }
-  return null;
-}
-
 /** Without its last subtag; a single character in front of it (`zh-x-...`) goes with it (RFC 4647, 3.4). */
 function shorter(range: string): string {
   const subtags = range.split('-').slice(0, -1);

@@ -61,8 +61,3 @@ export function calendarDate(text: string | null | undefined): string | null {
   const year = Number(day.slice(0, 4));
   return year <= 2 || year === 9999 || day === '1753-01-01' || day === '1760-01-01' ? null : day;
 }
-
-/** The time of day of a field that has no date: its text holds a day of 1760 (superoffice.md 2.10). Null for any other text. */
-export function timeOfDay(text: string | null | undefined): string | null {
-  return /^1760-01-01[T ](\d{2}:\d{2}:\d{2})/.exec(text ?? '')?.[1] ?? null;
-}

@@ -23,15 +23,6 @@ export interface FullRow {
 
 export type ArchiveRow = SlimRow | FullRow;
 
-export interface AssociateWire {
-  AssociateId?: number | null;
-  Name?: string | null;
-  PersonId?: number | null;
-  FullName?: string | null;
-  FormalName?: string | null;
-  Deleted?: boolean | null;
-}
-
 export interface ElementWire {
   Value?: string | null;
   Description?: string | null;

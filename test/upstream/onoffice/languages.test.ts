@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOfTag, codeOfTags, lookupVersion, tagOfCode } from '../../../src/upstream/onoffice/languages.ts';
+import { codeOfTag, tagOfCode } from '../../../src/upstream/onoffice/languages.ts';
 
 test.each([
   ['de', 'DEU'],
@@ -31,13 +31,4 @@ test('codes and tags go back and forth', () => {
   }
   expect(tagOfCode('aut')).toBe('de-AT');
   expect(tagOfCode('HUN')).toBeNull();
-});
-
-test('the first wanted language that exists', () => {
-  expect(codeOfTags(['ja', 'en-US', 'de'])).toBe('ENG');
-  expect(codeOfTags(['ja'])).toBeNull();
-  expect(lookupVersion(['fr', 'de-AT', 'en'], ['DEU', 'ENG'])).toBe('DEU');
-  expect(lookupVersion(['de-AT'], ['AUT', 'DEU'])).toBe('AUT');
-  expect(lookupVersion(['de'], ['AUT'])).toBeNull();
-  expect(lookupVersion(['no'], ['DEU', 'NOR'])).toBe('NOR');
 });

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  calendarDate,
-  diaryInstant,
-  stampInstant,
-  timeOfDay,
-  wireZones,
-} from '../../../src/upstream/superoffice/dates.ts';
+import { calendarDate, diaryInstant, stampInstant, wireZones } from '../../../src/upstream/superoffice/dates.ts';
 
 const at = (text: string) => Date.parse(text);
 const utc = wireZones({ source: 'entity', echo: null, base: null, archiveZone: 'request' });
@@ -75,9 +69,3 @@ test.each([
   ['', null],
   [null, null],
 ])('the calendar date of %s is %s', (text, date) => expect(calendarDate(text)).toBe(date));
-
-test('a time of day is that of the year 1760', () => {
-  expect(timeOfDay('1760-01-01T09:34:44')).toBe('09:34:44');
-  expect(timeOfDay('2026-01-01T09:34:44')).toBeNull();
-  expect(timeOfDay(null)).toBeNull();
-});
