@@ -1,4 +1,4 @@
-import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
+import { catalogued } from '../../upstream/onoffice/fields.ts';
 import { decodeBoolean, decodeNumber, decodeText } from '../../upstream/onoffice/values.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
 
@@ -71,7 +71,7 @@ export function readAddress(values: EstateElementsWire, forPublic: boolean): Est
 
 /** Absent or empty counts as not released. */
 function isReleased(values: EstateElementsWire): boolean {
-  return decodeBoolean(field('objektadresse_freigeben_api'), values.objektadresse_freigeben_api) === true;
+  return decodeBoolean(catalogued('objektadresse_freigeben_api'), values.objektadresse_freigeben_api) === true;
 }
 
 type Located = Pick<EstateAddress, 'line1' | 'latitude' | 'longitude'>;
@@ -81,7 +81,7 @@ function exact(values: EstateElementsWire): Located {
 }
 
 function substitute(values: EstateElementsWire): Located {
-  if (decodeBoolean(field('virtualAddress'), values.virtualAddress) !== true) {
+  if (decodeBoolean(catalogued('virtualAddress'), values.virtualAddress) !== true) {
     return { line1: null, latitude: null, longitude: null };
   }
   const line1 = line(values, 'virtualStreet', 'virtualHouseNumber');
@@ -94,17 +94,11 @@ function line(values: EstateElementsWire, street: string, number: string): strin
 
 /** A zero is unset for either coordinate, and one without the other is no place. */
 function point(values: EstateElementsWire, latitudeName: string, longitudeName: string): Omit<Located, 'line1'> {
-  const latitude = decodeNumber(field(latitudeName), values[latitudeName]);
-  const longitude = decodeNumber(field(longitudeName), values[longitudeName]);
+  const latitude = decodeNumber(catalogued(latitudeName), values[latitudeName]);
+  const longitude = decodeNumber(catalogued(longitudeName), values[longitudeName]);
   return latitude === null || longitude === null ? { latitude: null, longitude: null } : { latitude, longitude };
 }
 
 function text(name: string, values: EstateElementsWire): string | null {
-  return decodeText(field(name), values[name]);
-}
-
-function field(name: string): FieldDefinition {
-  const found = estateFields.get(name);
-  if (!found) throw new RangeError(`no such field: ${name}`);
-  return found;
+  return decodeText(catalogued(name), values[name]);
 }

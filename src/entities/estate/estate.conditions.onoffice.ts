@@ -1,6 +1,6 @@
 import type { DateInput, Range } from '../../graphql/instants.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
+import { catalogued, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { encode, encodeBound, type WrittenValue } from '../../upstream/onoffice/values.ts';
 
 export interface Condition {
@@ -56,7 +56,7 @@ export function searchFor(input: EstateFilterInput, calendar: SearchCalendar): E
     const operators = input[graphName];
     if (operators === undefined) continue;
     const given = withoutNulls(operators, graphName);
-    const conditions = conditionsOf(kind, given, fieldOf(name), { graphName, calendar });
+    const conditions = conditionsOf(kind, given, catalogued(name), { graphName, calendar });
     if (conditions === null) return null;
     if (conditions.length > 0) filter[name] = conditions;
   }
@@ -222,10 +222,4 @@ export function sortFor(orderBy: readonly EstateOrderInput[], backwards = false)
   for (const { field, direction } of orderBy) sort[estateOrders[field]] ??= turned(direction ?? 'ASC');
   sort.Id ??= turned('ASC');
   return sort;
-}
-
-function fieldOf(name: string): FieldDefinition {
-  const field = estateFields.get(name);
-  if (!field) throw new RangeError(`no such field: ${name}`);
-  return field;
 }

@@ -1,4 +1,4 @@
-import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
+import { catalogued, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import {
   decodeBoolean,
   decodeDate,
@@ -30,15 +30,9 @@ export interface Money {
 
 type Decoder<T> = (field: FieldDefinition, raw: unknown, timeZone: string) => T;
 
-function definition(name: string): FieldDefinition {
-  const field = estateFields.get(name);
-  if (!field) throw new RangeError(`no such field: ${name}`);
-  return field;
-}
-
 /** One field of the vendor's, one of the graph's. */
 function one<T>(name: string, decode: Decoder<T>): EstateSource<T> {
-  const field = definition(name);
+  const field = catalogued(name);
   return {
     fields: [name],
     read: (values, { timeZone }) => decode(field, values[name], timeZone),
@@ -47,7 +41,7 @@ function one<T>(name: string, decode: Decoder<T>): EstateSource<T> {
 
 /** An amount with the property's own currency; null where no amount is set. */
 function money(name: string): EstateSource<Money | null> {
-  const [amountField, currencyField] = [definition(name), definition('waehrung')];
+  const [amountField, currencyField] = [catalogued(name), catalogued('waehrung')];
   return {
     fields: [name, 'waehrung'],
     read: (values) => {

@@ -116,6 +116,13 @@ export const estateFields: ReadonlyMap<string, FieldDefinition> = new Map(
   ].map((field) => [field.name, field]),
 );
 
+/** The definition of a field that this server itself names. */
+export function catalogued(name: string): FieldDefinition {
+  const field = estateFields.get(name);
+  if (!field) throw new RangeError(`no such field: ${name}`);
+  return field;
+}
+
 function plain(byType: Partial<Record<FieldType, string>>, zeroIsUnset: boolean): FieldDefinition[] {
   return Object.entries(byType).flatMap(([type, names]) =>
     words(names).map((name) => define(name, type as FieldType, zeroIsUnset, null)),
