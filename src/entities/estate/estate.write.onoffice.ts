@@ -135,7 +135,7 @@ export function estateRefusal(
 function refusedField({ type, text }: UpstreamError, data: EstateData['data']): string | null {
   const told = /:\s*"?([^"]+?)"?\s*$/.exec(text ?? '')?.[1];
   if (told === undefined) return null;
-  if (told in data) return told;
+  if (Object.hasOwn(data, told)) return told;
   const isKey = type === '76' || type === '77' || type === '252';
   const holding = Object.entries(data).filter(([, value]) => [value].flat().map(String).includes(told));
   return isKey && holding.length === 1 ? (holding[0]?.[0] ?? null) : null;
@@ -144,5 +144,5 @@ function refusedField({ type, text }: UpstreamError, data: EstateData['data']): 
 function pathOf(field: string, input: EstateInput, writes: EstateWrites): string[] {
   const own = Object.entries(writes).find(([name, vendor]) => vendor === field && input[name] !== undefined)?.[0];
   if (own) return [own];
-  return isObject(input.fields) && field in input.fields ? ['fields', field] : [];
+  return isObject(input.fields) && Object.hasOwn(input.fields, field) ? ['fields', field] : [];
 }

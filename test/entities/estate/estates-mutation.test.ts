@@ -310,6 +310,10 @@ describe('a change', () => {
     expect(wrongFree.data.updateEstate?.errors).toEqual([
       { __typename: 'ValidationError', message: 'Invalid multiselect key: dampf', path: ['fields', 'heizungsart'] },
     ]);
+    const named = await change({ fields: { heizungsart: ['constructor'] } });
+    expect(named.data.updateEstate?.errors).toMatchObject([
+      { message: 'Invalid multiselect key: constructor', path: ['fields', 'heizungsart'] },
+    ]);
     const gone = await change({ fields: { wintergarten: true } });
     expect(gone.data.updateEstate?.errors.map(({ path }) => path)).toEqual([['fields', 'wintergarten']]);
     crm.onoffice.faults.add({
