@@ -18,6 +18,12 @@ export interface OffsetPlace {
 
 export type CursorPlace = SeekPlace | OffsetPlace;
 
+/** Instants lie in the years that a text can say; keys and counts are smaller. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+/** No upstream counts further. */
+const MOST_ROWS = 2_147_483_647;
+
 type Encoded = [binding: string, ...values: number[]];
 
 /** What a cursor is bound to, short enough to travel in it. */
@@ -34,13 +40,15 @@ export function encodeCursor(place: CursorPlace, binding: string): string {
 
 /** The ordering values of a cursor that this server gave for the same list; anything else is `BAD_CURSOR`. */
 export function decodeSeek(cursor: string, binding: string, terms: number): SeekPlace {
-  return { values: decoded(cursor, binding, terms) };
+  const values = decoded(cursor, binding, terms);
+  if (values.some((value) => value < FIRST_INSTANT || value > LAST_INSTANT)) throw malformed();
+  return { values };
 }
 
 /** The counted place of a cursor that this server gave for the same list; anything else is `BAD_CURSOR`. */
 export function decodeOffset(cursor: string, binding: string): OffsetPlace {
   const [offset, fromEnd, key, previous] = decoded(cursor, binding, 4) as [number, number, number, number];
-  if (offset < 0) throw malformed();
+  if (offset < 0 || offset > MOST_ROWS) throw malformed();
   return { offset, fromEnd: fromEnd === 1, key, previous };
 }
 

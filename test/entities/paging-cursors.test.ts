@@ -73,11 +73,28 @@ describe('what is no cursor', () => {
     await expectBadCursor('appointments', { last: 2, before: made('0123456789', 104) }, /another list/);
   });
 
+  test('is refused where it names an instant that no text can say', async () => {
+    const orderBy = [{ field: 'START_DATE' }];
+    const { cursors } = await page(crm, 'appointments', { first: 1, orderBy });
+    const [binding, , key] = JSON.parse(Buffer.from(cursors[0] as string, 'base64url').toString()) as [string, 0, 0];
+    for (const instant of [9e15, -9e15, 8.64e15, Date.UTC(10_000, 0, 1), Date.parse('0000-12-31T23:59:59Z')]) {
+      const after = made(binding, instant, key);
+      await expectBadCursor('appointments', { first: 2, orderBy, after }, /no cursor of this server/);
+    }
+  });
+
   test('is refused where an order counts places', async () => {
     const orderBy = [{ field: 'TASK' }];
     const { cursors } = await page(crm, 'appointments', { first: 1, orderBy });
     const [binding] = JSON.parse(Buffer.from(cursors[0] as string, 'base64url').toString()) as [string];
-    for (const values of [[-1, 0, 101, 0], [0.5, 0, 101, 0], [1], [1, 0, 101, 0, 7], ['1', 0, 101, 0]]) {
+    for (const values of [
+      [-1, 0, 101, 0],
+      [2 ** 31, 0, 101, 0],
+      [0.5, 0, 101, 0],
+      [1],
+      [1, 0, 101, 0, 7],
+      ['1', 0, 101, 0],
+    ]) {
       const after = made(binding, ...values);
       await expectBadCursor('appointments', { first: 2, orderBy, after }, /no cursor of this server/);
     }
