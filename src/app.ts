@@ -98,18 +98,18 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
     listen(server, config.host, config.port),
     'Set PORT to a port that is free, HOST to an address of this machine.',
   );
-  followDemo(simulators, services, originOf(server));
-  const { live, now } = services;
-  const keeper = startKeeper({
-    ...{ kept: keptTenants(config, services), live, duty: shared.duty, log, now },
-    ...options.keeper,
-  });
   const closeMetrics =
     metrics &&
     (await placed(
       serveMetrics(metrics, config.host, config.metricsPort),
       'Set METRICS_PORT to a port that is free, or to 0 for no metrics.',
     ));
+  followDemo(simulators, services, originOf(server));
+  const { live, now } = services;
+  const keeper = startKeeper({
+    ...{ kept: keptTenants(config, services), live, duty: shared.duty, log, now },
+    ...options.keeper,
+  });
   return {
     url: `${originOf(server)}${graphqlPath}`,
     simulators,

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { BreakerState } from '../upstream/breaker.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
 import type { System } from '../upstream/errors.ts';
+import { listen } from './http-server.ts';
 import type { Operation } from './operation.ts';
 import type { Report } from './reports.ts';
 import { tally, times } from './tallies.ts';
@@ -139,10 +140,7 @@ export async function serveMetrics(metrics: Metrics, host: string, port: number)
     response.writeHead(text === null ? 500 : 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
     return response.end(text ?? '');
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  await listen(server, host, port);
   return () =>
     new Promise((resolve) => {
       server.close(() => resolve());

@@ -61,6 +61,18 @@ async function startKept() {
   return { crm, superoffice, registry, config, lines, write };
 }
 
+test('a start that fails has asked the CRM for nothing', async () => {
+  const { config } = await startKept();
+  const other = await startSuperOfficeSimulator();
+  ends.push(() => other.close());
+  const { superoffice } = config;
+  const moved = superoffice && { ...superoffice, url: `${other.origin}/{tenant}` };
+  const wrong = { ...config, superoffice: moved, port: 0, metricsPort: config.port };
+  await expect(startApp(wrong, { keeper: { everyMs: 50 } })).rejects.toThrow('Set METRICS_PORT');
+  await pause(200);
+  expect(other.journal).toEqual([]);
+});
+
 test('one webhook is registered, and mended when it was stopped', async () => {
   const { registry, superoffice, lines } = await startKept();
   await eventually(() => expect(registry.webhooks.size).toBe(1));
