@@ -3,6 +3,7 @@ import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
   type ASTVisitor,
   type DocumentNode,
+  type FieldNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -10,10 +11,12 @@ import {
   NoFragmentCyclesRule,
   NoSchemaIntrospectionCustomRule,
   parse,
+  type SelectionNode,
   Source,
   TokenKind,
   type ValidationContext,
   validate,
+  visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { EdgeConfig } from '../config.ts';
@@ -25,6 +28,9 @@ const maxBrackets = 100;
 const maxName = 256;
 /** Errors of one document that are told; each costs as much as the places it names. */
 const maxErrors = 20;
+
+/** What the engine says when the rule on conflicts has compared as many fields as it may. */
+const outOfBudget = 'Validation aborted.';
 
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
@@ -73,7 +79,9 @@ function bounded(everyRule: typeof validate): typeof validate {
     try {
       const circle = circleIn(schema, document);
       if (circle) return [circle];
-      const errors = everyRule(schema, document, rules, { maxErrors });
+      const errors = everyRule(schema, withoutRepeats(document), rules, { maxErrors });
+      if (errors.some(({ message }) => message === outOfBudget))
+        return [tooComplex('The document has too many fields of the same names to compare.')];
       const limit = errors.find(({ extensions }) => extensions.code === 'QUERY_TOO_COMPLEX');
       return limit ? [limit] : errors;
     } catch (error) {
@@ -81,6 +89,28 @@ function bounded(everyRule: typeof validate): typeof validate {
       throw error;
     }
   };
+}
+
+/** A field that stands more than once among its neighbours says nothing new, and would be compared with each of itself. */
+function withoutRepeats(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet(node) {
+      const plain = new Set<string>();
+      const selections = node.selections.filter((each) => {
+        if (!isPlain(each)) return true;
+        const isNew = !plain.has(each.name.value);
+        plain.add(each.name.value);
+        return isNew;
+      });
+      return selections.length < node.selections.length ? { ...node, selections } : undefined;
+    },
+  });
+}
+
+/** Whether a selection is a field that says nothing but its name. */
+function isPlain(node: SelectionNode): node is FieldNode {
+  if (node.kind !== Kind.FIELD || node.alias || node.selectionSet) return false;
+  return !node.arguments?.length && !node.directives?.length;
 }
 
 /** Fragments that hold each other keep the rule on conflicts busy for long, and this one for a moment. */

@@ -78,6 +78,12 @@ describe('limits', () => {
     expect(codes).toContain('QUERY_TOO_COMPLEX');
   });
 
+  test('two thousand tokens pass, also of one field over and over, and one more does not', async () => {
+    const times = (count: number) => edge.post({ query: `{ ${'hello '.repeat(count)} }` });
+    expect((await times(1998)).json()).toMatchObject({ data: { hello: expect.any(String) } });
+    expect((await times(1999)).json().errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX' } }]);
+  });
+
   test('aliases of fragments count, and a fragment that holds itself ends', async () => {
     const many = Array.from({ length: 60 }, (_, i) => `a${i}: hello`).join(' ');
     const more = Array.from({ length: 60 }, (_, i) => `b${i}: hello`).join(' ');

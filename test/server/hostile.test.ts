@@ -117,6 +117,11 @@ describe('refused with a code, and nothing is asked of a CRM', () => {
       /TOO_COMPLEX/,
     ],
     [
+      'one field 499 times, each with a selection to compare',
+      () => JSON.stringify({ query: `{ ${times(499, () => 'viewer { tenant }')} }` }),
+      /TOO_COMPLEX/,
+    ],
+    [
       'a page of pages of pages',
       () =>
         JSON.stringify({
