@@ -34,6 +34,9 @@ function onOfficeMessage({ system, kind, type }: UpstreamError): string | null {
     : 'onOffice does not accept the credentials that this server has for the customer.';
 }
 
+/** After which a client may come again where the upstream asks for fewer requests and does not say for how long. */
+const patienceSeconds = 2;
+
 const refusalStatus: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, OVERLOADED: 503 };
 
 /** What clients are told of a failure; null for one that is none of their business. */
@@ -42,7 +45,8 @@ export function translate(cause: unknown): GraphQLError | null {
     const [code, told] = upstreamCodes[cause.kind];
     const message =
       onOfficeMessage(cause) ?? (cause.kind === 'unauthenticated' && cause.status === undefined ? noTicket : told);
-    const { system, status, type, retryAfter } = cause;
+    const { system, status, type } = cause;
+    const retryAfter = cause.retryAfter ?? (cause.kind === 'rateLimited' ? patienceSeconds : undefined);
     const http = cause.kind === 'overloaded' ? { http: { status: 503 } } : {};
     return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter, ...http } });
   }

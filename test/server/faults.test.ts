@@ -206,15 +206,18 @@ describe.each([
   );
 });
 
-test('when to come again is told to the client, as it was understood', async () => {
+test('when to come again is told to the client, also where the CRM has not said when', async () => {
   faulty = /^GET Contact$/;
-  const told = async (retryAfter: string) => {
+  const told = async (retryAfter?: string) => {
     fault = held(429, retryAfter);
-    return (await ask('{ contacts(first: 1) { nodes { name } } }')).retryAfter;
+    const { retryAfter: header, errors } = await ask('{ contacts(first: 1) { nodes { name } } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfter: Number(header) } }]);
+    return header;
   };
   expect(await told('86400')).toBe('86400');
   expect(Number(await told(new Date(Date.now() + 3_600_000).toUTCString()))).toBeGreaterThan(3590);
-  expect(await told('soon')).toBeNull();
+  expect(await told('soon')).toBe('2');
+  expect(await told()).toBe('2');
 });
 
 test('no secret of a body that a CRM has sent stands in the log', () => {
