@@ -143,8 +143,13 @@ async function asked(
   const response = await graph.fetch(url, init, { sink, socket: cut });
   if (answers) return answers;
   const result = (await response.json()) as { data?: unknown; errors?: GraphQLFormattedError[] };
-  const errors = (result.errors ?? []).map((error) => new GraphQLError(error.message, error));
+  const errors = (result.errors ?? []).map(asRaised);
   return result.data ? one({ ...result, ...(errors.length > 0 && { errors }) } as ExecutionResult) : errors;
+}
+
+/** An error as it was raised, from what was told of it: the document that its places are in is not at hand here. */
+function asRaised(told: GraphQLFormattedError): GraphQLError {
+  return Object.assign(new GraphQLError(told.message, told), { locations: told.locations });
 }
 
 /** What ends an operation before the graph has it: raised, it would end all others of the connection, too. */

@@ -51,7 +51,19 @@ test('queries are answered, and what is refused is told with its code', async ()
   expect(told[0]).toMatchObject({ data: { contact: { contactId: 25 } } });
   subscribe('subscription { nothing }');
   await eventually(() => expect(failed).toHaveLength(1));
-  expect(failed[0]).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  const locations = [{ line: 1, column: 16 }];
+  expect(failed[0]).toMatchObject([{ locations, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  await client.dispose();
+});
+
+test('what fails within an answer says where in the document, as it does over HTTP', async () => {
+  const { client, told, subscribe } = connect({ Authorization: crm.superoffice.tickets.lars });
+  const text = '{ contacts(first: 501) { totalCount } contact(contactId: 25) { contactId } }';
+  subscribe(text);
+  await eventually(() => expect(told.at(-1)).toBe('complete'));
+  const { data, errors = [] } = (await crm.query(text)) as { data: unknown; errors?: { locations?: unknown }[] };
+  expect(errors.map(({ locations }) => locations)).toEqual([[{ line: 1, column: 3 }]]);
+  expect(told[0]).toMatchObject({ data, errors: errors.map(({ locations }) => ({ locations })) });
   await client.dispose();
 });
 
