@@ -2658,6 +2658,16 @@ export type Operation2365fa61beQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation2365fa61beQuery = { appointments: { nodes: Array<{ appointmentId: number, startDate: string | null }> } | null };
 
+export type Operation79e45e1687QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation79e45e1687Query = { contact: { persons: { nodes: Array<{ personId: number }>, pageInfo: { hasNextPage: boolean } } | null } | null, archive: { nodes: Array<unknown> } | null, estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation6594b3362eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6594b3362eQuery = { appointments: { nodes: Array<{ appointmentId: number }> } | null };
+
 export type Operationda61b48d35QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3118,6 +3128,11 @@ export type Operation9b6902f1e4QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation9b6902f1e4Query = { contact: { contactId: number } | null };
 
+export type Operation4bdbcabb98QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4bdbcabb98Query = { contacts: { totalCount: number | null } | null, contact: { contactId: number } | null };
+
 export type Operation27e0772c8aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3361,11 +3376,6 @@ export type Operation946f0f72cdMutationVariables = Exact<{ [key: string]: never;
 
 
 export type Operation946f0f72cdMutation = { createContact: { contact: { contactId: number } | null } | null };
-
-export type Operation914092fec7QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation914092fec7Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ contact: { name: string } | null }> } | null }> } | null };
 
 export type Operationaecc75fdffQueryVariables = Exact<{
   n: string;
@@ -3745,6 +3755,8 @@ export interface Operations {
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "{ contacts(first: 60) { nodes { contactId email phone } } }": { data: Operation97d8daa5ebQuery; variables: Operation97d8daa5ebQueryVariables };
   "{ appointments(orderBy: [{ field: START_DATE }]) { nodes { appointmentId startDate } } }": { data: Operation2365fa61beQuery; variables: Operation2365fa61beQueryVariables };
+  "{\n      contact(contactId: 5) { persons { nodes { personId } pageInfo { hasNextPage } } }\n      archive(provider: \"FindAppointment\", columns: [\"appointmentId\"]) { nodes }\n      estates { nodes { estateId } }\n    }": { data: Operation79e45e1687Query; variables: Operation79e45e1687QueryVariables };
+  "{ appointments(first: 11) { nodes { appointmentId } } }": { data: Operation6594b3362eQuery; variables: Operation6594b3362eQueryVariables };
   "{ __type(name: \"Period\") { enumValues { name } } }": { data: Operationda61b48d35Query; variables: Operationda61b48d35QueryVariables };
   "{ persons(first: 60) { nodes { personId associate { id associateId name fullName email deleted } } } }": { data: Operation9e172580ecQuery; variables: Operation9e172580ecQueryVariables };
   "{ user: person(personId: 11) { salutation associate { associateId fullName deleted } } }": { data: Operationd64c59384fQuery; variables: Operationd64c59384fQueryVariables };
@@ -3822,6 +3834,7 @@ export interface Operations {
   "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
+  "{ contacts(first: 501) { totalCount } contact(contactId: 25) { contactId } }": { data: Operation4bdbcabb98Query; variables: Operation4bdbcabb98QueryVariables };
   "{ viewer { timeZone } }": { data: Operation27e0772c8aQuery; variables: Operation27e0772c8aQueryVariables };
   "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
   "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
@@ -3859,7 +3872,6 @@ export interface Operations {
   "{ contacts(first: 100) { nodes { name fullName department } } }": { data: Operation12a44b7b82Query; variables: Operation12a44b7b82QueryVariables };
   "{ __typename list(name: \"no word\") { name } }": { data: Operationdb3ffb61a7Query; variables: Operationdb3ffb61a7QueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
-  "{ contacts(first: 100) { nodes { persons(first: 100) { nodes { contact { name } } } } } }": { data: Operation914092fec7Query; variables: Operation914092fec7QueryVariables };
   "query($n: String!) { contacts(filter: { name: { contains: $n } }) { nodes { name } } }": { data: Operationaecc75fdffQuery; variables: Operationaecc75fdffQueryVariables };
   "mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }": { data: Operatione40ba62b13Mutation; variables: Operatione40ba62b13MutationVariables };
   "{ estates(first: 2) { nodes { id } } }": { data: Operation17321db16eQuery; variables: Operation17321db16eQueryVariables };

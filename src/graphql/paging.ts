@@ -58,7 +58,7 @@ export function pageOf(
   if (has(first) && has(last)) throw refused('`first` and `last` together: ask for one end of the list at a time.');
   if (has(last) && has(after)) throw refused('`last` goes with `before`, `first` with `after`.');
   if (has(before) && !has(last)) throw refused('`before` goes with `last`.');
-  const count = last ?? first ?? DEFAULT_PAGE_SIZE;
+  const count = last ?? first ?? Math.min(DEFAULT_PAGE_SIZE, most);
   const name = has(last) ? 'last' : 'first';
   if (count < 0) throw refused(`\`${name}\` is ${count}: use 0 to ${most}.`);
   if (count > most) throw refused(`\`${name}\` is ${count}: at most ${most} rows fit on a page.`);

@@ -150,6 +150,20 @@ describe('the ends of a list', () => {
   test('25 rows where nothing is said', async () => {
     expect((await page(crm, 'appointments', {})).ids).toEqual(Array.from({ length: 25 }, (_, at) => 101 + at));
   });
+
+  test('as many as a page may have where that is fewer', async () => {
+    await using narrow = await startCrm({ settings: { MAX_PAGE_SIZE: '10' } });
+    expect((await page(narrow, 'appointments', {})).ids).toHaveLength(10);
+    const { data, errors } = await narrow.query(`{
+      contact(contactId: 5) { persons { nodes { personId } pageInfo { hasNextPage } } }
+      archive(provider: "FindAppointment", columns: ["appointmentId"]) { nodes }
+      estates { nodes { estateId } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ archive: { nodes: { length: 10 } }, estates: { nodes: { length: 10 } } });
+    const refused = await narrow.query('{ appointments(first: 11) { nodes { appointmentId } } }');
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
 });
 
 describe('one cursor serves both directions', () => {
