@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Crm } from '../crm.ts';
 import { eventually } from '../eventually.ts';
 import { deliver, eventOf, pause, signatureOf, startLive, subscribe, targetOf } from '../live.ts';
+import { sample } from '../simulator/superoffice/ask.ts';
 
 let crm: Crm;
 let stream: Awaited<ReturnType<typeof subscribe>>;
@@ -32,6 +33,16 @@ test('a signed event is taken, with columns that are known by the names of this 
   await eventually(() => expect(told()).toHaveLength(1));
   expect(told()[0]).toEqual({
     ...{ eventId: event.EventId, kind: 'CHANGED', changedFields: ['category', 'orgNr'], contactId: 25 },
+  });
+});
+
+test('the vendor’s own sample of an event is taken', async () => {
+  const event = { ...sample('webhook-event'), Timestamp: at(0) };
+  expect(await deliver(crm, event)).toBe(200);
+  await eventually(() => expect(told()).toHaveLength(1));
+  expect(told()[0]).toEqual({
+    ...{ eventId: event.EventId, kind: 'CHANGED', contactId: 25 },
+    changedFields: ['category', 'updatedAt', 'updatedBy'],
   });
 });
 

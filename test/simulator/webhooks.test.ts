@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
 import { eventually } from '../eventually.ts';
+import { differences, sample } from './superoffice/ask.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -86,6 +87,27 @@ test('a write is told as the manual has it, signed over its bytes', async () => 
   expect(text).not.toContain('Told');
 });
 
+test('registrations and events have the members, order and kinds of the vendor’s samples', async () => {
+  const [crm, { url, events }] = [await start(), await receiver()];
+  const wanted = { ...hook(url), Description: 'Mirrors records', ErrorEmails: ['ops@example.com'] };
+  const { body: made } = await call(crm, 'POST', 'Webhook', { ...wanted, Headers: { 'X-Custom-Header': 'value' } });
+  expect(differences(made, sample('webhook'))).toEqual([]);
+  expect(made).toMatchObject({ ...wanted, RegisteredAssociate: { AssociateId: 5, FullName: 'Lars Holm' } });
+  await change(crm, 'Told');
+  await eventually(() => expect(events()).toHaveLength(1));
+  const [{ headers, body } = {} as Received] = events();
+  const expected = { ...sample('webhook-event') };
+  expect(differences(body, expected)).toEqual([]);
+  // What is registered is told as the tenant's clock has it, what is updated with its offset too.
+  expect(body.FieldValues).toMatchObject({
+    registered: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+    updated: expect.stringMatching(/^2026-03-04T09:00:\d\d\.\d{7}\+01:00$/),
+  });
+  expect(headers['x-custom-header']).toBe('value');
+  const { body: kept } = await call(crm, 'PUT', 'Webhook/1', { ...made, Name: 'Renamed' });
+  expect(kept).toMatchObject({ ...wanted, Name: 'Renamed', UpdatedAssociate: { AssociateId: 5 } });
+});
+
 test('deletions tell keys, and what nobody asked for is not told', async () => {
   const [crm, { url, events }] = [await start(), await receiver()];
   await call(crm, 'POST', 'Webhook', hook(url, ['contact.softdeleted', 'activity.deleted']));
@@ -105,10 +127,8 @@ test('deletions tell keys, and what nobody asked for is not told', async () => {
 
 test('a target that is not HTTPS, or does not answer the test, is refused', async () => {
   const [strict, { url }] = [await start({ plainHttp: false }), await receiver(() => 202)];
-  expect(await call(strict, 'POST', 'Webhook', hook(url))).toMatchObject({
-    status: 400,
-    body: { ErrorType: 'ArgumentException' },
-  });
+  const { status, body } = await call(strict, 'POST', 'Webhook', hook(url));
+  expect([status, body.ErrorType, differences(body, sample('error-400'))]).toEqual([400, 'ArgumentException', []]);
   const crm = await start();
   expect((await call(crm, 'POST', 'Webhook', hook(url))).status).toBe(400);
   expect((await call(crm, 'GET', 'Webhook')).body).toEqual([]);

@@ -22,6 +22,11 @@ export interface WebhookRecord {
   registeredAt: number;
   registeredBy: number;
   updatedAt: number | null;
+  updatedBy: number | null;
+  errorEmails: string[];
+  description: string;
+  notifyVia: string;
+  notifyWhen: string;
   totalCalls: number;
   totalErrors: number;
   consecutiveErrors: number;
@@ -50,10 +55,9 @@ export function webhooksOf(world: TenantWorld, options: SimulatorOptions, clock:
     const entity = change.entity === 'appointment' ? 'activity' : change.entity;
     // Activities have no recycle bin, so theirs are deleted for good.
     const event = `${entity}.${change.verb}`;
-    const body = { ...eventBody(change, entity, event), ContextIdentifier: world.tenant };
     for (const webhook of webhooks.values()) {
       if (webhook.state === 'Active' && webhook.events.some((one) => one.toLowerCase() === event.toLowerCase())) {
-        delivery.post(webhook, event, { ...body, WebhookName: webhook.name }, clock.now());
+        delivery.post(webhook, event, eventBody(change, entity, event, world, webhook), clock.now());
       }
     }
   };
@@ -76,15 +80,23 @@ export function stopWebhooks(world: TenantWorld): void {
   registries.get(world)?.close();
 }
 
-function eventBody(change: RecordChange, entity: string, event: string): Record<string, unknown> {
-  const values = change.verb === 'deleted' ? { Values: deletedKeys(change) } : { FieldValues: fieldValues(change) };
+/** The members in the order of the vendor's sample. */
+function eventBody(
+  change: RecordChange,
+  entity: string,
+  event: string,
+  world: TenantWorld,
+  webhook: WebhookRecord,
+): Record<string, unknown> {
   return {
     Changes: [...change.columns],
     Event: event,
     PrimaryKey: change.id,
     Entity: entity,
+    ContextIdentifier: world.tenant,
     ChangedByAssociateId: change.by.id,
-    ...values,
+    WebhookName: webhook.name,
+    ...(change.verb === 'deleted' ? { Values: deletedKeys(change) } : { FieldValues: fieldValues(change, world) }),
   };
 }
 
@@ -102,6 +114,13 @@ function note(webhook: WebhookRecord, outcome: Outcome, { webhooks }: SimulatorO
   if (outcome.isGone || webhook.failedTries >= webhooks.mostFailedTries) webhook.state = 'TooManyErrors';
 }
 
+/** What a registration says of itself before anything has happened to it. */
+export const unusedWebhook = () => ({
+  ...{ updatedAt: null, updatedBy: null },
+  ...{ errorEmails: [], description: '', notifyVia: 'Email', notifyWhen: 'Disabling' },
+  ...{ totalCalls: 0, totalErrors: 0, consecutiveErrors: 0, failedTries: 0, lastError: '' },
+});
+
 /** Somebody who is told of events without having asked over HTTP. */
 export type ToldTarget = Pick<WebhookRecord, 'targetUrl' | 'secret' | 'events'>;
 
@@ -111,7 +130,6 @@ export function tellOf(world: TenantWorld, target: ToldTarget, options: Simulato
   const id = Math.max(0, ...webhooks.keys()) + 1;
   webhooks.set(id, {
     ...{ ...target, id, name: 'demo', state: 'Active', type: 'webhook', headers: {}, properties: {} },
-    ...{ registeredAt: clock.now(), registeredBy: 0, updatedAt: null },
-    ...{ totalCalls: 0, totalErrors: 0, consecutiveErrors: 0, failedTries: 0, lastError: '' },
+    ...{ registeredAt: clock.now(), registeredBy: 0, ...unusedWebhook() },
   });
 }

@@ -1,7 +1,9 @@
+import { associateCarrier } from '../../entities/associate/associate.simulated.ts';
 import { argumentError, ok, recordNotFound } from '../answers.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from '../request.ts';
 import type { Route, RouteParts } from '../router.ts';
 import {
+  unusedWebhook,
   type WebhookRecord,
   type WebhookRegistry,
   type WebhookState,
@@ -101,7 +103,8 @@ async function save(
   if (problem !== null) return argumentError(400, `The webhook cannot be saved: ${problem}.`);
   if (wanted.state === 'Active' && present.state !== 'Active')
     Object.assign(wanted, { failedTries: 0, consecutiveErrors: 0 });
-  if (registry.webhooks.has(present.id)) wanted.updatedAt = caller.clock.now();
+  if (registry.webhooks.has(present.id))
+    Object.assign(wanted, { updatedAt: caller.clock.now(), updatedBy: caller.associate.id });
   // Kept as the same object: deliveries under way go by its state.
   const stored = Object.assign(registry.webhooks.get(present.id) ?? present, wanted);
   registry.webhooks.set(stored.id, stored);
@@ -135,36 +138,41 @@ function overlaid(present: WebhookRecord, body: JsonObject): WebhookRecord {
     const value = memberOf(body, name);
     return typeof value === 'string' ? value : before;
   };
-  const events = memberOf(body, 'Events');
+  const texts = (name: string, before: string[]) => {
+    const value = memberOf(body, name);
+    return Array.isArray(value) ? value.map(String) : before;
+  };
   const state = memberOf(body, 'State');
   const headers = memberOf(body, 'Headers');
   const properties = memberOf(body, 'Properties');
   return {
     ...present,
     name: text('Name', present.name),
-    events: Array.isArray(events) ? events.map(String) : present.events,
+    events: texts('Events', present.events),
     targetUrl: text('TargetUrl', present.targetUrl),
     secret: text('Secret', present.secret),
     state: webhookStates.find((one) => one === state) ?? webhookStates[Number(state)] ?? present.state,
     type: text('Type', present.type),
     headers: (headers ?? present.headers) as Record<string, string>,
     properties: (properties ?? present.properties) as Record<string, unknown>,
+    errorEmails: texts('ErrorEmails', present.errorEmails),
+    description: text('Description', present.description),
+    notifyVia: text('NotifyVia', present.notifyVia),
+    notifyWhen: text('NotifyWhen', present.notifyWhen),
   };
 }
 
 function blank({ associate, clock }: SimulatedCaller): WebhookRecord {
   return {
     ...{ id: 0, name: '', events: ['contact.created', 'contact.deleted'], targetUrl: '', secret: '' },
-    ...{ state: 'Active' as WebhookState, type: 'webhook', headers: {}, properties: {}, updatedAt: null },
-    ...{ registeredAt: clock.now(), registeredBy: associate.id },
-    ...{ totalCalls: 0, totalErrors: 0, consecutiveErrors: 0, failedTries: 0, lastError: '' },
+    ...{ state: 'Active' as WebhookState, type: 'webhook', headers: {}, properties: {} },
+    ...{ registeredAt: clock.now(), registeredBy: associate.id, ...unusedWebhook() },
   };
 }
 
-function carrier(webhook: WebhookRecord, { world }: SimulatedCaller): object {
+function carrier(webhook: WebhookRecord, caller: SimulatedCaller): object {
   const date = (instant: number | null) =>
     instant === null ? '0001-01-01T00:00:00' : new Date(instant).toISOString().slice(0, 19);
-  const associate = world.associates.get(webhook.registeredBy);
   return {
     WebhookId: webhook.id,
     Name: webhook.name,
@@ -176,15 +184,15 @@ function carrier(webhook: WebhookRecord, { world }: SimulatedCaller): object {
     Headers: webhook.headers,
     Properties: webhook.properties,
     Registered: date(webhook.registeredAt),
-    RegisteredAssociate: associate ? { AssociateId: associate.id, Name: associate.name } : null,
+    RegisteredAssociate: associateCarrier(webhook.registeredBy, caller),
     Updated: date(webhook.updatedAt),
-    UpdatedAssociate: null,
+    UpdatedAssociate: associateCarrier(webhook.updatedBy, caller),
     ErrorsEmail: null,
-    ErrorEmails: [],
+    ErrorEmails: webhook.errorEmails,
     ErrorAssociates: [],
-    Description: '',
-    NotifyVia: 'Email',
-    NotifyWhen: 'Disabling',
+    Description: webhook.description,
+    NotifyVia: webhook.notifyVia,
+    NotifyWhen: webhook.notifyWhen,
     TotalCalls: webhook.totalCalls,
     TotalErrors: webhook.totalErrors,
     ConsecutiveErrors: webhook.consecutiveErrors,

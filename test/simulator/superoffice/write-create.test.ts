@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../../src/simulator/superoffice.ts';
-import { ask } from './ask.ts';
+import { ask, sample } from './ask.ts';
 import { send, stored } from './write-requests.ts';
 
 let simulator: SuperOfficeSimulator;
@@ -152,7 +152,7 @@ describe('POST Validate', () => {
     const { status, json } = await post('/Contact/Validate', { category: { id: 99 } }, { 'so-language': 'de' });
     expect([status, json.Name]).toEqual([200, 'Pflichtfeld']);
     expect(Object.keys(json).sort()).toEqual(['Category', 'Name']);
-    expect((await post('/Contact/Validate', {})).json).toEqual({ Name: '[SR_MANDATORY_FIELD_1281]' });
+    expect((await post('/Contact/Validate', {})).json).toEqual({ Name: sample('validate-result').Name });
     expect(simulator.world().contacts.size).toBe(before);
   });
 
