@@ -96,6 +96,16 @@ const huge: Answer = (response) => {
 const none: Answer = (response: ServerResponse) => response.socket?.destroy();
 const held = (status: number, retryAfter?: string) => json({}, status, retryAfter ? { 'retry-after': retryAfter } : {});
 
+/** What a CRM may say of when to come again. */
+const comeAgain: [when: string, value?: string][] = [
+  ['without a word'],
+  ['for a second', '1'],
+  ['for a day', '86400'],
+  ['until a date', new Date(Date.now() + 3_600_000).toUTCString()],
+  ['until a date that is past', new Date(0).toUTCString()],
+  ['until nobody knows when', 'soon'],
+];
+
 /** The fault, the code that a read of it ends in, and the code of a write. */
 const faults: [name: string, fault: Answer, read: string, write: string][] = [
   ['a closed connection', none, 'UPSTREAM_UNAVAILABLE', 'UNKNOWN_OUTCOME'],
@@ -136,13 +146,19 @@ const faults: [name: string, fault: Answer, read: string, write: string][] = [
   ['nothing in the body', text(''), 'UPSTREAM_INVALID_RESPONSE', 'UNKNOWN_OUTCOME'],
   ['null', json(null), 'UPSTREAM_INVALID_RESPONSE', 'UNKNOWN_OUTCOME'],
   ['another shape', json({ value: 'no rows' }), 'UPSTREAM_INVALID_RESPONSE', 'UNKNOWN_OUTCOME'],
-  ['429 for a second', held(429, '1'), 'RATE_LIMITED', 'RATE_LIMITED'],
-  ['429 for a day', held(429, '86400'), 'RATE_LIMITED', 'RATE_LIMITED'],
-  ['429 until a date', held(429, new Date(Date.now() + 3_600_000).toUTCString()), 'RATE_LIMITED', 'RATE_LIMITED'],
-  ['429 until a date that is past', held(429, new Date(0).toUTCString()), 'RATE_LIMITED', 'RATE_LIMITED'],
-  ['429 until nobody knows when', held(429, 'soon'), 'RATE_LIMITED', 'RATE_LIMITED'],
-  ['503 for a day', held(503, '86400'), 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
-  ['503 without a word', held(503), 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+  ...(
+    [
+      [429, 'RATE_LIMITED'],
+      [503, 'UPSTREAM_UNAVAILABLE'],
+    ] as const
+  ).flatMap(([status, code]) =>
+    comeAgain.map(([when, value]): [string, Answer, string, string] => [
+      `${status} ${when}`,
+      held(status, value),
+      code,
+      code,
+    ]),
+  ),
   [
     '500 with a secret in it',
     json({ Message: secret, StackTrace: secret }, 500),
