@@ -114,7 +114,13 @@ export async function subscribeAt(url: string, query: string, { ticket, headers,
     signal: leaving.signal,
   });
   const messages: Message[] = [];
-  const heard = (message: Message) => {
+  let beats = 0;
+  const heard = (part: string) => {
+    if (part.startsWith(':')) {
+      beats += 1;
+      return;
+    }
+    const message = messageOf(part);
     messages.push(message);
     if (message.event === 'next') noteAnswer(schema, query, message.data?.data, variables);
   };
@@ -125,6 +131,8 @@ export async function subscribeAt(url: string, query: string, { ticket, headers,
     messages,
     /** The data of all events so far. */
     told: () => messages.filter(({ event }) => event === 'next').map(({ data }) => data?.data),
+    /** How many comments have come, which keep the connection open while nothing happens. */
+    beats: () => beats,
     ended: reading,
     leave: () => leaving.abort(),
     [Symbol.asyncDispose]: async () => {
@@ -134,14 +142,14 @@ export async function subscribeAt(url: string, query: string, { ticket, headers,
   };
 }
 
-async function read(response: Response, heard: (message: Message) => void): Promise<void> {
+async function read(response: Response, heard: (part: string) => void): Promise<void> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body as ReadableStream<Uint8Array>) {
     text += decoder.decode(chunk, { stream: true });
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
-    for (const part of parts) if (!part.startsWith(':')) heard(messageOf(part));
+    for (const part of parts) heard(part);
   }
 }
 

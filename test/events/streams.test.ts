@@ -7,9 +7,12 @@ import { eventually } from '../eventually.ts';
 import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
 
 let crm: Crm;
+/** Waits from the beginning on for what no test does. */
+let idle: Awaited<ReturnType<typeof subscribe>>;
 beforeAll(async () => {
   const live = { replayMs: 1500, checkMs: 200, patienceMs: 1000 };
   crm = await startLive({ live, seed: lengthenNames }, { register: false });
+  idle = await subscribe(crm, 'subscription { appointmentChanged(appointmentId: 101) { kind } }');
 });
 
 /** What a slow reader does not take must first fill the buffers of two sockets. */
@@ -17,7 +20,10 @@ function lengthenNames({ contacts }: TenantWorld): void {
   for (const contact of contacts.values()) contact.name = contact.name.padEnd(200, '.');
 }
 
-afterAll(() => crm.close());
+afterAll(async () => {
+  await idle[Symbol.asyncDispose]();
+  await crm.close();
+});
 
 const contacts = 'subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }';
 const idsOf = (told: readonly unknown[]) =>
@@ -160,3 +166,10 @@ test('subscriptions need a format of streams', async () => {
   });
   expect(response.status).toBe(406);
 });
+
+test('a stream on which nothing happens begins at once, and is kept open by comments', async () => {
+  await using other = await subscribe(crm, 'subscription { appointmentChanged(appointmentId: 102) { kind } }');
+  await eventually(() => expect(other.beats()).toBe(1));
+  await vi.waitFor(() => expect(idle.beats()).toBeGreaterThan(1), 15_000);
+  expect([idle.messages, other.messages]).toEqual([[], []]);
+}, 20_000);
