@@ -45,11 +45,11 @@ afterAll(async () => {
 });
 
 /** Asks as a tenant that nobody has asked for yet: its breaker is closed, and nothing is kept of it. */
-async function ask(query: string) {
+async function ask(query: string, { url } = app) {
   tenants += 1;
   upstream.received.length = 0;
   const began = performance.now();
-  const response = await fetch(app.url, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer 8A:Cust${tenants}.ticket-${tenants}` },
     body: JSON.stringify({ query }),
@@ -220,6 +220,24 @@ describe.each([
       expect(answer.text).not.toContain('hunter2');
     },
   );
+});
+
+test('writes that hang one after another are answered for by the deadline', async () => {
+  const settings = { REQUEST_DEADLINE_MS: '2000', UPSTREAM_TIMEOUT_MS: '1500', LOG_LEVEL: 'silent' };
+  const patient = await startApp(
+    parseConfig({ PORT: '0', METRICS_PORT: '0', SUPEROFFICE_URL: upstream.url, SUPEROFFICE_TENANTS: '*', ...settings }),
+  );
+  [fault, faulty] = [hang, /^PATCH Contact/];
+  const change = (id: number) =>
+    `w${id}: updateContact(contactId: ${id}, changes: { department: "x" }) { errors { message } }`;
+  const answer = await ask(`mutation { ${[7, 8, 9].map(change).join(' ')} }`, patient);
+  expect(answer.ms).toBeLessThan(2500);
+  expect(answer.data).toEqual({ w7: null, w8: null, w9: null });
+  const codes = answer.errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code);
+  // The third has not begun, so that nobody need wonder what became of it.
+  expect(codes).toEqual(['UNKNOWN_OUTCOME', 'UNKNOWN_OUTCOME', 'UPSTREAM_TIMEOUT']);
+  expect([received('PATCH', 'Contact/8'), received('PATCH', 'Contact/9')]).toEqual([1, 0]);
+  await patient.close();
 });
 
 test('when to come again is told to the client, also where the CRM has not said when', async () => {
