@@ -2970,6 +2970,11 @@ export type Operationfb46ce5906SubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operationfb46ce5906Subscription = { appointmentChanged: { appointmentId: number } };
 
+export type Operationa90616753dSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa90616753dSubscription = { appointmentChanged: { kind: ChangeKind } };
+
 export type Operatione73d65912dSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2991,6 +2996,11 @@ export type Operation347e4da4c9SubscriptionVariables = Exact<{ [key: string]: ne
 
 
 export type Operation347e4da4c9Subscription = { contactChanged: { contactId: number } };
+
+export type Operationf414361936SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf414361936Subscription = { appointmentChanged: { kind: ChangeKind } };
 
 export type Operationbb5c7045c9SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -3813,10 +3823,12 @@ export interface Operations {
   "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
   "subscription { contactChanged { eventId kind changedFields contactId } }": { data: Operationf96e8e2675Subscription; variables: Operationf96e8e2675SubscriptionVariables };
   "subscription { appointmentChanged { appointmentId } }": { data: Operationfb46ce5906Subscription; variables: Operationfb46ce5906SubscriptionVariables };
+  "subscription { appointmentChanged(appointmentId: 101) { kind } }": { data: Operationa90616753dSubscription; variables: Operationa90616753dSubscriptionVariables };
   "subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }": { data: Operatione73d65912dSubscription; variables: Operatione73d65912dSubscriptionVariables };
   "subscription { contactChanged(contactId: 12) { contact { department } } }": { data: Operationa6f0ece66cSubscription; variables: Operationa6f0ece66cSubscriptionVariables };
   "subscription { contactChanged(contactId: 15) { contactId } }": { data: Operation6170fa0953Subscription; variables: Operation6170fa0953SubscriptionVariables };
   "subscription { contactChanged { contactId } }": { data: Operation347e4da4c9Subscription; variables: Operation347e4da4c9SubscriptionVariables };
+  "subscription { appointmentChanged(appointmentId: 102) { kind } }": { data: Operationf414361936Subscription; variables: Operationf414361936SubscriptionVariables };
   "subscription { contactChanged { eventId kind changedFields at contactId contact { name } } }": { data: Operationbb5c7045c9Subscription; variables: Operationbb5c7045c9SubscriptionVariables };
   "mutation ($id: Int!, $changes: ContactChanges!) {\n  updateContact(contactId: $id, changes: $changes) { errors { message } }\n}": { data: Operationccfd55ad36Mutation; variables: Operationccfd55ad36MutationVariables };
   "subscription { contactChanged(contactId: 25) { kind contactId } }": { data: Operation14863d3ed1Subscription; variables: Operation14863d3ed1SubscriptionVariables };

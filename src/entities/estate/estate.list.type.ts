@@ -5,8 +5,8 @@ import { connectionType, type Listed } from '../../graphql/connection.ts';
 import { numericKey } from '../../graphql/ids.ts';
 import { rangeOf } from '../../graphql/instants.ts';
 import { DEFAULT_PAGE_SIZE, type PageArgs, pageOf } from '../../graphql/paging.ts';
-import { bindingOf } from '../../reading/cursor.ts';
-import { MOST_ROWS } from '../../reading/onoffice/estate-reads.ts';
+import { bindingOf, decodeSeek } from '../../reading/cursor.ts';
+import { type EstateSearch, MOST_ROWS } from '../../reading/onoffice/estate-reads.ts';
 import type { Estates } from '../../reading/onoffice/estates.ts';
 import type { EstatePageQuery } from '../../reading/onoffice/page.ts';
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
@@ -28,13 +28,6 @@ import { EstateRef } from './estate.model.ts';
 interface ListArgs extends PageArgs {
   filter?: EstateFilterInput | null;
   orderBy?: readonly EstateOrderInput[] | null;
-}
-
-/** The estates that a list is about, where they are not all. */
-interface Among {
-  /** What cursors are bound to. */
-  parent: string;
-  ids: readonly number[];
 }
 
 const EstateConnectionRef = connectionType(
@@ -80,8 +73,11 @@ builder.queryFields((t) => ({
       'Estates, page by page, in whatever language the request wants. Places are counted, so rows shift when others come or go between two pages. Null when they cannot be read.',
     args: listArgs(t.arg),
     extensions: { page: true },
-    resolve: async (_root, args, context, info) =>
-      listOf(await context.onoffice.estates(), args as ListArgs, null, context, info),
+    resolve: async (_root, args, context, info) => {
+      const page = pageArgs(args as ListArgs, context);
+      const estates = await context.onoffice.estates();
+      return listOf(estates, queryOf(args as ListArgs, page, '', estates, context), info);
+    },
   }),
 }));
 
@@ -94,11 +90,13 @@ builder.objectField(ContactRef, 'estates', (t) =>
     args: listArgs(t.arg as ObjectFields<unknown>['arg']),
     extensions: { key: true, page: true },
     resolve: async (contact, args, context, info) => {
+      const page = pageArgs(args as ListArgs, context);
       const estates = await context.onoffice.estates();
       if (estates.scope.publishedOnly) throw new Refusal('FORBIDDEN', 'Whose an estate is, is not open to anyone.');
-      const ids = await estatesOfContact(contact, estates, context);
-      const among = { parent: `Contact ${contact.key}`, ids };
-      return listOf(estates, args as ListArgs, among, context, info);
+      const query = queryOf(args as ListArgs, page, `Contact ${contact.key}`, estates, context);
+      // Where no estate can match, nobody need know whose they are.
+      const ids = query.search && (await estatesOfContact(contact, estates, context));
+      return listOf(estates, ids ? { ...query, search: among(query.search, ids) } : query, info);
     },
   }),
 );
@@ -120,14 +118,7 @@ async function estatesOfContact(
   return [...new Set(related.flat())].sort((one, other) => one - other);
 }
 
-async function listOf(
-  estates: Estates,
-  args: ListArgs,
-  among: Among | null,
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-): Promise<Listed<EstateRecord>> {
-  const query = queryOf(args, among, estates, context);
+async function listOf(estates: Estates, query: ListQuery, info: GraphQLResolveInfo): Promise<Listed<EstateRecord>> {
   const selected = new Set(selectedNames(info));
   const showsRows = ['nodes', 'edges', 'pageInfo'].some((name) => selected.has(name));
   const needsTotal = selected.has('totalCount') || selected.has('pageInfo');
@@ -142,32 +133,38 @@ async function listOf(
   }
 }
 
-/** The arguments of a list made into a page; refused before anything is sent when they are wrong. */
+type ListQuery = Omit<EstatePageQuery, 'needsTotal'>;
+type Page = ReturnType<typeof pageOf>;
+
+/** Which rows; refused ahead of all else, since nobody's right must be asked about to tell that they are too many. */
+const pageArgs = (args: PageArgs, { read }: RequestContext): Page =>
+  pageOf(args, Math.min(MOST_ROWS, read.scope.maxPageSize));
+
+/** The arguments of a list made into a page; refused when they are wrong, before anything is asked of onOffice. */
 function queryOf(
-  { filter, orderBy, ...page }: ListArgs,
-  among: Among | null,
+  { filter, orderBy }: ListArgs,
+  { count, backward, cursor }: Page,
+  parent: string,
   { scope }: Estates,
   context: RequestContext,
-): Omit<EstatePageQuery, 'needsTotal'> {
+): ListQuery {
   if (filter?.near && scope.publishedOnly)
     throw new Refusal('FORBIDDEN', 'Estates cannot be searched by place where anyone may ask.');
   const { timeZone } = scope;
   const calendar = { zone: context.identity.timeZone, now: context.now(), dates: context.read.scope.archiveDates };
   const search = searchFor(filter ?? {}, { timeZone, range: (input, name) => rangeOf(input, calendar, name) });
   const sortby = sortFor(orderBy ?? []);
+  const bind = () => bindingOf('Estate', parent, filter ?? null, sortby);
   return {
-    ...pageOf(page, Math.min(MOST_ROWS, scope.maxPageSize)),
-    search: search && withIds({ ...search, sortby }, among?.ids ?? null),
+    ...{ count, backward, bind },
+    place: cursor === null ? null : (decodeSeek(cursor, bind(), 1).values[0] as number),
+    search: search && { ...search, sortby },
     reversed: sortFor(orderBy ?? [], true),
-    bind: () => bindingOf('Estate', among?.parent ?? '', filter ?? null, sortby),
   };
 }
 
-function withIds(
-  search: NonNullable<EstatePageQuery['search']>,
-  ids: readonly number[] | null,
-): EstatePageQuery['search'] {
-  if (ids === null) return search;
+/** The search, within the estates of these numbers. */
+function among(search: EstateSearch, ids: readonly number[]): EstateSearch | null {
   if (ids.length === 0) return null;
   const { Id = [] } = search.filter;
   return { ...search, filter: { ...search.filter, Id: [...Id, { op: 'in', val: [...ids] }] } };

@@ -1,4 +1,4 @@
-import { decodeSeek, encodeCursor } from '../cursor.ts';
+import { encodeCursor } from '../cursor.ts';
 import { type EstateRow, type EstateSearch, MOST_ROWS, readEstates } from './estate-reads.ts';
 import type { EstateScope } from './scope.ts';
 import { EstateWants } from './wants.ts';
@@ -13,8 +13,8 @@ export interface EstatePageQuery {
   readonly count: number;
   /** From the end: `last`. */
   readonly backward: boolean;
-  /** `after` of a forward page, `before` of a backward one. */
-  readonly cursor: string | null;
+  /** Of the row that the page begins behind, or ends ahead of. */
+  readonly place: number | null;
   /** What a cursor is bound to: filter, order, parent. Worked out when there is a cursor. */
   readonly bind: () => string;
   /** With `count` 0: what the page says beyond its rows is asked for. */
@@ -38,8 +38,7 @@ export async function readEstatePage(
   query: EstatePageQuery,
   wants: EstateWants,
 ): Promise<EstatePageRead> {
-  const { search, cursor, backward, count, bind } = query;
-  const place = cursor === null ? null : (decodeSeek(cursor, bind(), 1).values[0] as number);
+  const { search, place, backward, count, bind } = query;
   if (search === null || (count === 0 && !query.needsTotal)) return nothing;
   // Of the row that tells the total nothing is shown.
   const shown = count === 0 ? new EstateWants(scope) : wants;

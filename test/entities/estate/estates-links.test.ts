@@ -80,6 +80,22 @@ describe('estates of a company', () => {
     expect(ahead.data.contact?.estates?.nodes.map(({ estateId }) => estateId)).toEqual(owned(1).slice(-3, -1));
   });
 
+  test.each([
+    ['first: 501', 'BAD_USER_INPUT'],
+    ['first: 1, last: 1', 'BAD_USER_INPUT'],
+    ['after: "x"', 'BAD_CURSOR'],
+    ['filter: { city: { contains: "%" } }', 'BAD_USER_INPUT'],
+    ['filter: { estateId: { in: [] } }', null],
+  ])('nobody asks whose they are where (%s) is refused, or can hold none', async (args, code) => {
+    const text: string = `{ contact(contactId: 3) { name estates(${args}) { nodes { estateId } } } }`;
+    const { data, errors, calls } = await crm.query(text);
+    const name = crm.superoffice.world().contacts.get(3)?.name;
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(code ? [code] : undefined);
+    expect(data).toEqual({ contact: { name, estates: code ? null : { nodes: [] } } });
+    expect(paths(calls)).toEqual(['/Contact']);
+    expect(posts()).toEqual([]);
+  });
+
   test('a key that is no number names nothing', async () => {
     const { data, errors } = await crm.query(
       '{ contact(contactId: 41) { foreignKeys { value } estates { totalCount nodes { estateId } } } }',
