@@ -1662,6 +1662,11 @@ export type Operationfe71259ec4QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfe71259ec4Query = { estate: { updatedAt: string | null } | null };
 
+export type Operation1ebdc965bdQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1ebdc965bdQuery = { estate: { updatedAt: string | null } | null, at: { totalCount: number | null } | null, ahead: { totalCount: number | null } | null };
+
 export type Operation51e393fe6eQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1882,6 +1887,11 @@ export type Operationafd647344bQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationafd647344bQuery = { list: { items: Array<{ name: string | null }> | null } | null, appointment: { task: { name: string | null } | null } | null };
+
+export type Operationc2f8f0e81dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc2f8f0e81dQuery = { list: { items: Array<{ name: string | null }> | null } | null, contact: { category: { name: string | null } | null } | null, viewer: { language: string | null } | null };
 
 export type Operation32af64a086QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3639,6 +3649,7 @@ export interface Operations {
   "{ estates(first: 3) { nodes { address { place: city } } } }": { data: Operation81686eb4c5Query; variables: Operation81686eb4c5QueryVariables };
   "{ estates(first: 5) { nodes { estateId livingArea purchasePrice { amount } status { key } } } }": { data: Operationb97a73e3d0Query; variables: Operationb97a73e3d0QueryVariables };
   "{ estate(estateId: 2471) { updatedAt } }": { data: Operationfe71259ec4Query; variables: Operationfe71259ec4QueryVariables };
+  "{\n      estate(estateId: 2471) { updatedAt }\n      at: estates(filter: { estateId: { eq: 2471 }, updatedAt: { between: { from: \"2026-03-04T05:00:00Z\", to: \"2026-03-04T05:00:01Z\" } } }) { totalCount }\n      ahead: estates(filter: { estateId: { eq: 2471 }, updatedAt: { before: \"2026-03-04T05:00:00Z\" } }) { totalCount }\n    }": { data: Operation1ebdc965bdQuery; variables: Operation1ebdc965bdQueryVariables };
   "{ a: estate(estateId: 99999) { title } b: estate(estateId: -1) { title } }": { data: Operation51e393fe6eQuery; variables: Operation51e393fe6eQueryVariables };
   "{ estate(estateId: 2471) { title } estates(first: 1) { nodes { estateId } } }": { data: Operationbd6f81095fQuery; variables: Operationbd6f81095fQueryVariables };
   "query Fields($names: [String!]!) { estate(estateId: 2471) {\n        fields(names: $names) { name label type value text values { key label } } } }": { data: Operation92a96fae22Query; variables: Operation92a96fae22QueryVariables };
@@ -3682,6 +3693,7 @@ export interface Operations {
   "{ contacts(first: 3) { nodes { contactId foreignKeys { value } } } }": { data: Operation29cd13de0aQuery; variables: Operation29cd13de0aQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
+  "{ list(name: \"task\") { items { name } } contact(contactId: 3) { category { name } } viewer { language } }": { data: Operationc2f8f0e81dQuery; variables: Operationc2f8f0e81dQueryVariables };
   "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
   "{ viewer { language } list(name: \"task\") { items { name } } }": { data: Operationed8fa438b5Query; variables: Operationed8fa438b5QueryVariables };
   "{ contact(contactId: 3) { name description } }": { data: Operation65ec8a80d8Query; variables: Operation65ec8a80d8QueryVariables };

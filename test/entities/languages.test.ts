@@ -62,6 +62,26 @@ describe('the language of the request', () => {
     expect(task?.name).toMatch(/^US:"/);
   });
 
+  test.each([
+    ['none', '*'],
+    ['none that the CRM has', 'tlh'],
+  ])('is that of the settings where the request names %s', async (_what, header) => {
+    await using german = await startCrm({ settings: { DEFAULT_LANGUAGE: 'de' } });
+    const answer = await german.query(
+      '{ list(name: "task") { items { name } } contact(contactId: 3) { category { name } } viewer { language } }',
+      {},
+      { headers: { 'accept-language': header } },
+    );
+    const category = world.lists.get('category')?.items.find(({ id }) => id === world.contacts.get(3)?.categoryId);
+    expect(answer.data).toEqual({
+      list: { items: tasks.map(({ name }) => ({ name: textIn(name, 'GE') })) },
+      contact: { category: { name: textIn(category?.name ?? '', 'GE') } },
+      viewer: { language: 'de' },
+    });
+    expect(answer.headers.get('content-language')).toBe('de');
+    expect(answer.calls.find(({ path }) => path === '/Contact')?.headers['accept-language']).toBe('de');
+  });
+
   test('SO-Language goes before Accept-Language', async () => {
     const headers = { 'so-language': 'sv', 'accept-language': 'de' };
     const { data } = await crm.query('{ list(name: "perspos") { items { name } } }', {}, { headers });

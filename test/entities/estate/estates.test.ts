@@ -113,6 +113,20 @@ describe('the fields of an estate', () => {
     expect(data.estate?.updatedAt).toBe('2026-03-04T08:00:00+09:00');
   });
 
+  test('by the clock of the zone that the settings name, filters too', async () => {
+    await using york = await startCrm({ settings: { ONOFFICE_TIME_ZONE: 'America/New_York' } });
+    const { data } = await york.query(`{
+      estate(estateId: 2471) { updatedAt }
+      at: estates(filter: { estateId: { eq: 2471 }, updatedAt: { between: { from: "2026-03-04T05:00:00Z", to: "2026-03-04T05:00:01Z" } } }) { totalCount }
+      ahead: estates(filter: { estateId: { eq: 2471 }, updatedAt: { before: "2026-03-04T05:00:00Z" } }) { totalCount }
+    }`);
+    expect(data).toEqual({
+      estate: { updatedAt: '2026-03-04T05:00:00Z' },
+      at: { totalCount: 1 },
+      ahead: { totalCount: 0 },
+    });
+  });
+
   test('one that does not exist is null, without an error', async () => {
     const { data, errors } = await crm.query(
       '{ a: estate(estateId: 99999) { title } b: estate(estateId: -1) { title } }',
