@@ -21,6 +21,7 @@ type FieldRow = readonly (Field | null)[] | null;
  * An address in the entity's `Address`. The block can only be written whole (superoffice.md 3.2), so a part of it is laid over the
  * block as read, and the write fails where somebody has changed that meanwhile. Servers without blocks have the rows of the
  * country's layout instead (2.7), whose names begin with `localized`: they refuse a whole block, which is written without a look.
+ * Rows undo what the same patch does to blocks, so a record that has one block is written by blocks alone.
  */
 export function address(block: 'Street' | 'Postal', localized: string, description: string): Change {
   return {
@@ -34,17 +35,17 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
     operations: (value, present) => {
       const wanted = value as Lines | null;
       const stored = present?.Address as Carrier | null | undefined;
-      const held = stored?.[block] as Carrier | null | undefined;
-      const rows = held ? null : stored?.LocalizedAddress;
+      const rows = rowsOf(stored);
       const given = isPart(wanted) ? givenLines(wanted as Lines) : blockOf(wanted);
-      if (Array.isArray(rows)) return rowOperations(rows as FieldRow[], localized, given);
+      if (rows && !stored?.Street && !stored?.Postal) return rowOperations(rows, localized, given);
       if (!isPart(wanted)) return [whole(block, given)];
       // Laid over what nobody could read, a part would erase the rest.
       if (present && !stored) {
         throw new ChangeProblem([], 'The address as it is cannot be read: give all its lines, or none.');
       }
-      if (held) return [...tests(block, held), whole(block, { ...linesOf(held), ...given })];
-      return [whole(block, blockOf(wanted))];
+      const held = stored?.[block] as Carrier | null | undefined;
+      const guards = held ? tests(block, held) : rowTests(rows ?? [], localized);
+      return [...guards, whole(block, { ...storedLines(stored, block, localized), ...given })];
     },
     test: () => null,
     holds: (record, value) => {
@@ -84,24 +85,34 @@ function rowOperations(rows: readonly FieldRow[], prefix: string, wanted: Record
     const name = names.find((each) => lines[each] === missing) as string;
     throw new ChangeProblem([name], 'Addresses of this country have no such line.');
   }
-  const isOwn = (field: Field | null): field is Field =>
-    Object.values(lines).some((line) => field?.Name === prefix + line);
   const lineOf = (field: Field) => wanted[String(field.Name).slice(prefix.length)] ?? field.Value;
   const changed = rows.map(
-    (row) => row?.map((field) => (isOwn(field) ? { ...field, Value: lineOf(field) } : field)) ?? null,
+    (row) => row?.map((field) => (isLine(field, prefix) ? { ...field, Value: lineOf(field) } : field)) ?? null,
   );
-  const guards = rows.flatMap((row, at) =>
+  return [...rowTests(rows, prefix), { op: 'replace', path: '/Address/LocalizedAddress', value: changed }];
+}
+
+const rowTests = (rows: readonly FieldRow[], prefix: string): Operation[] =>
+  rows.flatMap((row, at) =>
     (row ?? []).flatMap((field, within): Operation[] =>
-      isOwn(field) ? [{ op: 'test', path: `/Address/LocalizedAddress/${at}/${within}/Value`, value: field.Value }] : [],
+      isLine(field, prefix)
+        ? [{ op: 'test', path: `/Address/LocalizedAddress/${at}/${within}/Value`, value: field.Value }]
+        : [],
     ),
   );
-  return [...guards, { op: 'replace', path: '/Address/LocalizedAddress', value: changed }];
+
+const isLine = (field: Field | null, prefix: string): field is Field =>
+  Object.values(lines).some((line) => field?.Name === prefix + line);
+
+function rowsOf(stored: Carrier | null | undefined): readonly FieldRow[] | null {
+  const rows = stored?.LocalizedAddress;
+  return Array.isArray(rows) ? rows : null;
 }
 
 function storedLines(stored: Carrier | null | undefined, block: string, prefix: string): Record<string, unknown> {
   const held = stored?.[block] as Carrier | null | undefined;
   if (held) return linesOf(held);
-  const rows = ((stored?.LocalizedAddress as FieldRow[] | null | undefined) ?? []).flat();
+  const rows = (rowsOf(stored) ?? []).flat();
   return Object.fromEntries(
     Object.values(lines).map((line) => [line, rows.find((field) => field?.Name === prefix + line)?.Value ?? '']),
   );

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config.ts';
+import { json, startUpstream } from '../upstream/upstream-server.ts';
+
+/** Writes to upstreams that keep to the manual and differ from the simulator where it leaves a choice. */
+
+/** What a query is answered, and what it sent to an upstream that answers everything with this record. */
+async function askOf(record: unknown, query: string) {
+  await using upstream = await startUpstream(json(record));
+  const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SUPEROFFICE_URL: `${upstream.url}/site` };
+  const app = await startApp(parseConfig({ ...settings, SUPEROFFICE_TENANT: 'Cust12345' }));
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer 8A:Cust12345.someone' };
+  const response = await fetch(app.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const told = await response.json();
+  await app.close();
+  return { told, received: upstream.received };
+}
+
+const noLines = { Address1: '', Address2: '', Address3: '', Zipcode: '', City: '', State: '', County: '' };
+const row = (Name: string, Value: string) => [{ Name, Value }];
+
+test('a company that has but one of the blocks is written by blocks alone, since rows would undo them', async () => {
+  const record = {
+    ...{ ContactId: 7, UpdatedDate: '2026-03-11T09:41:20Z', CreatedDate: '2019-02-04T13:05:51Z' },
+    Address: {
+      Street: { ...noLines, Address1: 'Fjordgata 8', City: 'OSLO' },
+      Postal: null,
+      LocalizedAddress: [row('StreetAddress1', 'Fjordgata 8'), row('PostalAddress1', 'Postboks 44')],
+    },
+  };
+  const { told, received } = await askOf(
+    record,
+    `mutation { updateContact(contactId: 7, changes: { streetAddress: { city: "Moss" }, postalAddress: { city: "Hamar" } }) {
+      errors { message } } }`,
+  );
+  expect(told.data.updateContact.errors).toEqual([]);
+  expect(received.map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+  const operations = JSON.parse(received[1]?.body ?? '') as { op: string; path: string; value: unknown }[];
+  expect(operations.filter(({ op }) => op === 'replace')).toEqual([
+    {
+      ...{ op: 'replace', path: '/Address/Postal' },
+      value: { ...noLines, Address1: 'Postboks 44', City: 'Hamar' },
+    },
+    { op: 'replace', path: '/Address/Street', value: { ...noLines, Address1: 'Fjordgata 8', City: 'Moss' } },
+  ]);
+  expect(operations).toContainEqual({
+    ...{ op: 'test', path: '/Address/LocalizedAddress/1/0/Value', value: 'Postboks 44' },
+  });
+});
