@@ -48,3 +48,11 @@ test('a company that has but one of the blocks is written by blocks alone, since
     ...{ op: 'test', path: '/Address/LocalizedAddress/1/0/Value', value: 'Postboks 44' },
   });
 });
+
+test('an address of which no line is named is as good as absent', async () => {
+  const change = 'updateContact(contactId: 7, changes: { name: "Moss AS", streetAddress: {} }) { errors { message } }';
+  const record = { ContactId: 7, Name: 'Moss AS' };
+  const { told, received } = await askOf(record, `mutation { ${change} }`);
+  expect(told.data.updateContact.errors).toEqual([]);
+  expect(received.map(({ method, body }) => [method, JSON.parse(body)])).toEqual([['PATCH', { Name: 'Moss AS' }]]);
+});

@@ -30,6 +30,7 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
     description: `${description} Lines that are left out stay as they are.`,
     clearing: 'null clears it, and so null or "" each line.',
     guarded: true,
+    says: (value) => value === null || names.some((name) => (value as Lines)[name] !== undefined),
     problem: () => null,
     reads: (value) => isPart(value as Lines | null),
     operations: (value, present) => {

@@ -48,6 +48,8 @@ export interface Change {
   readonly mergeable?: true;
   /** What is written depends on what is stored, so nobody may change it meanwhile. */
   readonly guarded?: true;
+  /** Whether a value says anything; one that does not is as good as absent. Left out: each does. */
+  says?(value: unknown): boolean;
   /** What is wrong with a value, as far as nothing need be asked; null: nothing. `path` is relative to the field. */
   problem(value: unknown): Problem | null;
   /** The record must be read before this value can be written. */
@@ -75,7 +77,9 @@ type Given = [name: string, change: Change, value: unknown];
 
 /** The fields that an input names, in the order of the entity's. An entity has many, and an input names few. */
 function given(changes: Changes, input: Input): Given[] {
-  const named = Object.keys(input).filter((name) => input[name] !== undefined && Object.hasOwn(changes, name));
+  const isGiven = (name: string, value: unknown): boolean =>
+    value !== undefined && Object.hasOwn(changes, name) && changes[name]?.says?.(value) !== false;
+  const named = Object.keys(input).filter((name) => isGiven(name, input[name]));
   const ordered = named.length > 1 ? Object.keys(changes).filter((name) => named.includes(name)) : named;
   return ordered.map((name) => [name, changes[name] as Change, input[name]]);
 }
