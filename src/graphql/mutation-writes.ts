@@ -88,9 +88,9 @@ async function encoded({ entity, changes }: Writable, input: Input, context: Req
 }
 
 /** Nothing to change: the record as it is, compared with what was expected. */
-async function untouched(
-  { entity, changes }: Writable,
-  { key, expect, ifUnmodifiedSince }: Wanted,
+export async function untouched(
+  { entity, changes }: Pick<Writable, 'entity' | 'changes'>,
+  { key, expect, ifUnmodifiedSince }: Omit<Wanted, 'changes'>,
   select: readonly string[],
   context: RequestContext,
 ): Promise<Outcome> {

@@ -117,6 +117,8 @@ describe('a patch of a client’s own', () => {
     expect(sent(calls)).toEqual(['GET /Contact/3']);
     const gone = await crm.query(patch, { id: idOf('Contact', 99_999), operations: [] });
     expect(gone.data.patchEntity).toMatchObject({ node: null, errors: [{ __typename: 'NotFoundError' }] });
+    const late = await crm.query(patch, { id: company, operations: [], since: '2001-01-01T00:00:00Z' });
+    expect(late.data.patchEntity).toMatchObject({ node: null, errors: [{ __typename: 'ConflictError' }] });
   });
 
   test.each([

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { invalid, type Mendable, refused } from '../../graphql/mutation.ts';
-import { mendable, notFound } from '../../graphql/mutation-refusals.ts';
-import { written } from '../../graphql/mutation-writes.ts';
+import { mendable } from '../../graphql/mutation-refusals.ts';
+import { untouched, written } from '../../graphql/mutation-writes.ts';
 import type { EntitySource, Wire } from '../../reading/sources.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { Operation } from '../../upstream/superoffice/patch.ts';
@@ -78,11 +78,8 @@ async function patch(wanted: Wanted, context: RequestContext, info: GraphQLResol
   const path = `${entity.path}/${key}`;
   try {
     if (operations.length === 0) {
-      const record = await context.superoffice.get<Wire>(path, { select });
-      return {
-        entity,
-        ...(record ? { key, wire: record, errors: [] } : refused(notFound('There is no such record.'))),
-      };
+      const asItWas = { key, expect: {}, ifUnmodifiedSince };
+      return { entity, ...(await untouched({ entity, changes: {} }, asItWas, select, context)) };
     }
     const wire = await context.superoffice.send<Wire>({
       ...{ method: 'PATCH', path, kind: 'json-patch', body: operations.map(toOperation), select },
