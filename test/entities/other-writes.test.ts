@@ -56,3 +56,10 @@ test('an address of which no line is named is as good as absent', async () => {
   expect(told.data.updateContact.errors).toEqual([]);
   expect(received.map(({ method, body }) => [method, JSON.parse(body)])).toEqual([['PATCH', { Name: 'Moss AS' }]]);
 });
+
+test('a day that would be read as none is refused, with nothing sent', async () => {
+  const change = 'updatePerson(personId: 7, changes: { birthDate: "1760-01-01" }) { errors { path } }';
+  const { told, received } = await askOf({ PersonId: 7 }, `mutation { ${change} }`);
+  expect(told.data.updatePerson.errors).toEqual([{ path: ['birthDate'] }]);
+  expect(received).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { calendarDate } from './dates.ts';
 import { byId } from './list-items.ts';
 import { type Carrier, type Change, ChangeProblem, type Operation, type Problem } from './patch.ts';
 import type { MdoListItemWire } from './wire.ts';
@@ -142,9 +143,9 @@ export function day(member: string, description: string): Change {
     description,
     clearing: 'null clears it.',
     problem: (value) =>
-      value === null || ((value as string) > '1753-01-01' && (value as string) < '9999')
+      value === null || ((value as string) > '1753-01-01' && calendarDate(value as string) === value)
         ? null
-        : problem('SuperOffice keeps days from 1753-01-02 to the year 9998; null clears.'),
+        : problem('SuperOffice keeps days from 1753-01-02 to the year 9998, without 1760-01-01; null clears.'),
     reads: never,
     operations: (value) => [replace(`/${member}`, value === null ? emptyForms.date : `${value}T00:00:00`)],
     test: () => null,
