@@ -23,7 +23,8 @@ export interface CustomInput {
 export type CustomDictionary = Readonly<Record<string, string>>;
 
 const NO_DATE = '[DT:01/01/0001 00:00:00.0000000]';
-const MOST = 2_147_483_647;
+/** Every digit of a number, never `1e-7`. */
+const digits = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
 /** The tenant's own fields. Before anything is written, `encodeCustom` makes a dictionary of what the client gave. */
 export function customFields(description: string): Change {
@@ -80,8 +81,11 @@ const takes: Readonly<Record<CustomType, string>> = {
 
 type Encoder = (value: unknown) => string | null;
 
-const whole: Encoder = (value) =>
-  Number.isInteger(value ?? 0) && Math.abs((value ?? 0) as number) <= MOST ? `[I:${value ?? 0}]` : null;
+/** The CRM keeps whole numbers of 32 bits. */
+const whole: Encoder = (value) => {
+  const number = (value ?? 0) as number;
+  return Number.isInteger(number) && (number | 0) === number ? `[I:${number}]` : null;
+};
 
 const id: Encoder = (value) =>
   value === null || (Number.isInteger(value) && (value as number) > 0) ? whole(value) : null;
@@ -93,8 +97,8 @@ const encoders: Readonly<Record<CustomType, Encoder>> = {
   LIST_ITEM: id,
   REFERENCE: id,
   DECIMAL: (value) => {
-    const text = value === null ? '0' : typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    return /^-?\d{1,20}(\.\d{1,10})?$/.test(text) ? `[F:${text}]` : null;
+    const text = typeof value === 'string' ? value : digitsOf(value ?? 0);
+    return /^-?\d{1,20}(\.\d{1,20})?$/.test(text) ? `[F:${text}]` : null;
   },
   BOOLEAN: (value) => (typeof value === 'boolean' ? `[I:${value ? 1 : 0}]` : null),
   DATE: (value) => (value === null ? NO_DATE : dateText(value, /^(\d{4})-(\d\d)-(\d\d)$/)),
@@ -107,6 +111,12 @@ const encoders: Readonly<Record<CustomType, Encoder>> = {
     return time && `[DT:01/01/1760 ${time}.0000000]`;
   },
 };
+
+/** A number in full; empty for one that has more digits than there is room for, and for what is none. */
+function digitsOf(value: unknown): string {
+  const text = typeof value === 'number' ? digits.format(value + 0) : '';
+  return Number(text) === value ? text : '';
+}
 
 function dateText(value: unknown, shape: RegExp): string | null {
   const [, year, month, day, written] = shape.exec(typeof value === 'string' ? value : '') ?? [];
