@@ -6,7 +6,7 @@ import { builder, type Types } from './builder.ts';
 import { DeletePayloadRef, errorsField, MutationErrorRef, type Outcome, writtenRecord } from './mutation.ts';
 import { changesInput, createInput } from './mutation-inputs.ts';
 import type { Writable } from './mutation-refusals.ts';
-import { createOnce } from './mutation-repeat.ts';
+import { checkIdempotencyKey, createOnce } from './mutation-repeat.ts';
 import { creation, remove, update } from './mutation-writes.ts';
 
 /** An entity whose records can be created, changed and deleted. */
@@ -87,6 +87,7 @@ function createField(writable: Writable, { noun, field, payload, inputRef }: Pub
         }),
       },
       resolve: async (_root, { input, idempotencyKey }, context, info) => {
+        if (typeof idempotencyKey === 'string') checkIdempotencyKey(idempotencyKey);
         const ready = await creation(writable, input as Input, { context, info, field });
         return 'errors' in ready ? ready : createOnce(writable, ready, idempotencyKey ?? null, context);
       },

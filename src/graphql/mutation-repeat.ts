@@ -45,7 +45,6 @@ export async function createOnce(
   context: RequestContext,
 ): Promise<Outcome> {
   if (idempotencyKey === null) return create(writable, creation, context);
-  checkIdempotencyKey(idempotencyKey);
   const viewer = await context.viewerId();
   const { entity } = writable;
   const outcome = await context.idempotency.once(
