@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
-import { json, startUpstream } from '../upstream/upstream-server.ts';
+import { type Answer, json, startUpstream, text } from '../upstream/upstream-server.ts';
 
 /** Writes to upstreams that keep to the manual and differ from the simulator where it leaves a choice. */
 
-/** What a query is answered, and what it sent to an upstream that answers everything with this record. */
-async function askOf(record: unknown, query: string) {
-  await using upstream = await startUpstream(json(record));
+/** What a query is answered, and what it sent to an upstream that answers reads, or everything, with this record. */
+async function askOf(record: unknown, query: string, answer: Answer = json(record)) {
+  await using upstream = await startUpstream((response, request) =>
+    (request.method === 'GET' ? json(record) : answer)(response, request),
+  );
   const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SUPEROFFICE_URL: `${upstream.url}/site` };
   const app = await startApp(parseConfig({ ...settings, SUPEROFFICE_TENANT: 'Cust12345' }));
   const headers = { 'content-type': 'application/json', authorization: 'Bearer 8A:Cust12345.someone' };
@@ -63,3 +65,27 @@ test('a day that would be read as none is refused, with nothing sent', async () 
   expect(told.data.updatePerson.errors).toEqual([{ path: ['birthDate'] }]);
   expect(received).toEqual([]);
 });
+
+test('an item of a list is shown as the CRM has it after the write, its texts as they were sent', async () => {
+  const stored = { Id: 4, Name: 'US:"Four";NO:"Fire";', Tooltip: 'Tip', Deleted: false, Rank: 4 };
+  const saved = { Id: 4, Name: 'Quatre', Tooltip: 'Tip', Deleted: false, Rank: 2 };
+  const { told } = await askOf(
+    stored,
+    `mutation { updateListItem(list: "category", listItemId: 4, input: { rank: 99 }) {
+      listItem { listItemId rank tooltip name } errors { message } } }`,
+    json(saved),
+  );
+  expect(told.data.updateListItem).toEqual({
+    ...{ listItem: { listItemId: 4, rank: 2, tooltip: 'Tip', name: 'Four' }, errors: [] },
+  });
+});
+
+test.each([text(''), json({}), json(null)])(
+  'a new item that comes back without its id is an unknown outcome',
+  async (answer) => {
+    const create = 'createListItem(list: "category", input: { name: "New" }) { listItem { listItemId } }';
+    const { told, received } = await askOf(null, `mutation { ${create} }`, answer);
+    expect(told.errors[0].extensions.code).toBe('UNKNOWN_OUTCOME');
+    expect(received).toHaveLength(1);
+  },
+);

@@ -89,7 +89,18 @@ const refused = (...errors: readonly Mendable[]): ItemOutcome => ({ listItem: nu
 const noRoute = (list: string): Mendable =>
   invalid(`SuperOffice has no way to change the items of the list ${JSON.stringify(list.slice(0, 60))}.`, ['list']);
 
-/** The item as it now is, its texts as stored. */
+/**
+ * The item as the CRM has it after a write. Its texts are those that were sent: they come back in one language. Where a new one
+ * comes back without its id, nobody can tell whether it was made.
+ */
+function writtenItem(list: string, route: ListRoute, sent: Wire, answer: Wire | null): ListItem {
+  const { [route.id]: id = answer?.[route.id], [route.text]: name = answer?.[route.text] } = sent;
+  if (!asWhole(id)) throw new UpstreamError('superoffice', 'unknownOutcome');
+  const { Tooltip = answer?.Tooltip } = sent;
+  return asItem(list, route, { ...sent, ...answer, [route.id]: id, [route.text]: name, Tooltip });
+}
+
+/** An item with its texts as stored. */
 function asItem(list: string, route: ListRoute, wire: Wire): ListItem {
   const id = asWhole(wire[route.id]);
   if (!id) throw new UpstreamError('superoffice', 'malformed');
@@ -152,7 +163,7 @@ function create(list: string, input: ItemInput, context: RequestContext): ItemOu
     const made = await context.superoffice.send<Wire>({
       ...{ method: 'POST', path: `List/${route.route}/Items`, kind: 'post', body },
     });
-    return { listItem: asItem(list, route, { ...made, ...body }), errors: [] };
+    return { listItem: writtenItem(list, route, body, made), errors: [] };
   });
 }
 
@@ -178,8 +189,9 @@ function update(
     const impossible = storedProblems(stored, route.text, changes, code);
     if (impossible.length > 0) return refused(...invalidInput(impossible));
     const body = changedItem(stored, route.text, changes, code);
-    if (!changesNothing(changes)) await context.superoffice.send({ method: 'PUT', path, kind: 'put', body });
-    return { listItem: asItem(list, route, body), errors: [] };
+    if (changesNothing(changes)) return { listItem: asItem(list, route, stored), errors: [] };
+    const saved = await context.superoffice.send<Wire>({ method: 'PUT', path, kind: 'put', body });
+    return { listItem: writtenItem(list, route, body, saved), errors: [] };
   });
 }
 
