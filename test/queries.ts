@@ -2816,6 +2816,11 @@ export type Operation83d4a7d117QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation83d4a7d117Query = { contacts: { nodes: Array<{ contactId: number, name: string, department: string | null, stop: boolean, category: { name: string | null } | null }> } | null };
 
+export type Operationb42a68fa3dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb42a68fa3dQuery = { contacts: { nodes: Array<{ contactId: number, category: { listItemId: number } | null, associate: { associateId: number } | null, updatedBy: { associateId: number } | null, supportPerson: { personId: number } | null }> } | null };
+
 export type Operationcf2b6d8256QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3805,6 +3810,7 @@ export interface Operations {
   "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
   "query RowsRead { contacts(first: 3) { nodes { contactId name } } }": { data: Operationcef53235cfQuery; variables: Operationcef53235cfQueryVariables };
   "query RowsAsWritten { contacts(first: 3) { nodes { contactId name department stop category { name } } } }": { data: Operation83d4a7d117Query; variables: Operation83d4a7d117QueryVariables };
+  "query UnsetCells { contacts(first: 1) { nodes { contactId category { listItemId } associate { associateId }\n      updatedBy { associateId } supportPerson { personId } } } }": { data: Operationb42a68fa3dQuery; variables: Operationb42a68fa3dQueryVariables };
   "query UnsetItems { contacts(first: 1) { nodes { number category { id listItemId name } country { listItemId name }\n      associate { associateId name } streetAddress { country city } } } }": { data: Operationcf2b6d8256Query; variables: Operationcf2b6d8256QueryVariables };
   "query UnsetTask { appointments(first: 1) { nodes { appointmentId task { id name } priority { listItemId } } } }": { data: Operation8eb9ac0f52Query; variables: Operation8eb9ac0f52QueryVariables };
   "{ contacts(first: 2) { nodes { owner: associate { fullName } ownerId: associate { associateId }\n        short: category { name } long: category { listItemId } name again: name } } }": { data: Operationf22ee16e31Query; variables: Operationf22ee16e31QueryVariables };

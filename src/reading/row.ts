@@ -168,15 +168,17 @@ function idIn(row: Row, cell: unknown): number | null | undefined {
   return typeof cell === 'number' ? cell || null : undefined;
 }
 
-/** The manual samples RawValue for root columns alone, so the `{table_id=n}` of the tooltip counts too. */
-function idOfFull(cell: FullCell | undefined): number | null | undefined {
-  if (!cell) return undefined;
-  const { RawValue: raw, TooltipHint } = cell;
+/**
+ * The manual samples RawValue for root columns alone, so the `{table_id=n}` of the tooltip counts too; not of a cell without a value,
+ * whose tooltip may be that of the row's own record.
+ */
+function idOfFull(cell: FullCell | null | undefined): number | null | undefined {
+  const { RawValue: raw = null, DisplayValue: shown = null, TooltipHint } = cell ?? {};
   if (typeof raw === 'number' && Number.isInteger(raw)) return raw || null;
+  if ((raw === null || raw === '') && !shown) return null;
   const written =
     /=(\d+)\}/.exec(TooltipHint ?? '')?.[1] ?? (typeof raw === 'string' ? /^\d+$/.exec(raw)?.[0] : undefined);
-  if (written !== undefined) return Number(written) || null;
-  return raw === null || raw === '' || raw === undefined ? null : undefined;
+  return written === undefined ? undefined : Number(written) || null;
 }
 
 /** A whole number of a cell (keys of contacts, persons, years); null where it is empty. */

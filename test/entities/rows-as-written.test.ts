@@ -86,6 +86,27 @@ test.each(manners)('%s', async (_manner, body) => {
   expect(upstream.received.length - before).toBe(1);
 });
 
+test.each([
+  ['no value, and the tooltip of its row', { RawValue: null, DisplayValue: '', TooltipHint: '{contact_id=11}' }],
+  ['no text, and the tooltip of its row', { RawValue: '', DisplayValue: null, TooltipHint: '{contact_id=11}' }],
+  ['null', null],
+  ['no cell', undefined],
+])('a cell of a full row with %s holds no item, no user and no record', async (_written, unset) => {
+  const Column = { contactId: { RawValue: 11, DisplayValue: '11', TooltipHint: '{contact_id=11}' }, category: unset };
+  const columns = { ...Column, associateId: unset, updatedBy: unset, 'contactSupportPerson/personId': unset };
+  const value = [{ PrimaryKey: 11, EntityName: 'contact', StyleHint: '', LinkHint: '', Column: columns }];
+  upstream.answer(json({ 'odata.nextLink': null, value }));
+  const before = upstream.received.length;
+  const { data, errors } = await crm.query(
+    `query UnsetCells { contacts(first: 1) { nodes { contactId category { listItemId } associate { associateId }
+      updatedBy { associateId } supportPerson { personId } } } }`,
+  );
+  expect(errors).toBeUndefined();
+  const empty = { category: null, associate: null, updatedBy: null, supportPerson: null };
+  expect(data.contacts?.nodes).toStrictEqual([{ contactId: 11, ...empty }]);
+  expect(upstream.received.length - before).toBe(1);
+});
+
 test('a full row with an id of 0 and no text holds no item', async () => {
   const unset = { RawValue: 0, DisplayValue: null, LinkHint: null, TooltipHint: null };
   const said = (shown: string) => ({ RawValue: shown, DisplayValue: shown, LinkHint: '', TooltipHint: '' });

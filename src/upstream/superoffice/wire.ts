@@ -18,7 +18,7 @@ export interface FullCell {
 export interface FullRow {
   PrimaryKey: string | number;
   EntityName: string;
-  Column: Record<string, FullCell | undefined>;
+  Column: Record<string, FullCell | null | undefined>;
 }
 
 export type ArchiveRow = SlimRow | FullRow;
