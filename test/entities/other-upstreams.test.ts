@@ -60,6 +60,24 @@ test.each([403, 404, 400])('users that the archive refuses with %i are read from
   expect(told.data).toEqual({ contacts: { nodes: [{ createdBy: { fullName: 'Lars Holm' } }] } });
 });
 
+test.each(['0001-01-01T00:00:00', '1753-01-01T00:00:00', '9999-12-31T23:59:59'])(
+  "a tenant's own field without a date or time may say so by %s",
+  async (none) => {
+    const fields = ['Date', 'DateTime', 'Time'].map((type) => ({ FieldName: `x_${type}`, FieldType: type }));
+    const row = { PrimaryKey: '2', EntityName: 'contact', contactId: 2 };
+    const cells = Object.fromEntries(fields.map(({ FieldName }) => [`contactExtra/${FieldName}`, none]));
+    const answer: Answer = (response, request) =>
+      json(request.path.includes('CustomField') ? fields : { 'odata.nextLink': null, value: [{ ...row, ...cells }] })(
+        response,
+        request,
+      );
+    const query =
+      '{ contacts(first: 1) { nodes { customFields(keys: ["x_Date", "x_DateTime", "x_Time"]) { value } } } }';
+    const told = await askOf(answer, superoffice, query);
+    expect(told.data.contacts.nodes).toEqual([{ customFields: [{ value: null }, { value: null }, { value: null }] }]);
+  },
+);
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },

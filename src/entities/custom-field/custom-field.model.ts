@@ -85,16 +85,19 @@ function wallClock(text: unknown): WallClock | null {
   return iso ? { year: Number(iso[1]), text: `${text.slice(0, 10)}T${iso[2] ?? '00:00:00'}` } : null;
 }
 
-/** The clock as it is stored: the manual names no zone for fields of the tenant. Years 1 and 9999 say "none". */
+/** Years 1 and 9999 say "none", and the first day of 1753. */
+const isNone = ({ year, text }: WallClock): boolean => year <= 2 || year >= 9999 || text.startsWith('1753-01-01');
+
+/** The clock as it is stored: the manual names no zone for fields of the tenant. */
 function dateTime(text: unknown): string | null {
   const clock = wallClock(text);
-  return clock && clock.year > 2 && clock.year < 9999 && clock.text.slice(0, 10) !== '1753-01-01' ? clock.text : null;
+  return clock && !isNone(clock) ? clock.text : null;
 }
 
 /** The day of a time of day is a dummy, in the year 1760. */
 function timeOf(text: unknown): string | null {
   const clock = wallClock(text);
-  if (clock) return clock.year > 2 ? clock.text.slice(11) : null;
+  if (clock) return isNone(clock) ? null : clock.text.slice(11);
   return typeof text === 'string' && /^\d\d:\d\d(:\d\d)?$/.test(text) ? text : null;
 }
 
