@@ -1735,6 +1735,17 @@ export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation4a5363c13aQuery = { contact: { name: string } | null, viewer: { tenant: string } | null };
+export type Operation89b8c74ebfQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation89b8c74ebfQuery = { estates: { nodes: Array<{ estateId: number }> } | null, estate: { externalNumber: string | null } | null, nodes: Array<
+    | { externalNumber: string | null }
+    | { addressId: number }
+    | Record<PropertyKey, never>
+   | null> };
+
 
 export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3699,6 +3710,7 @@ export interface Operations {
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
   "{ list(name: \"task\") { items { name } } contact(contactId: 3) { category { name } } viewer { language } }": { data: Operationc2f8f0e81dQuery; variables: Operationc2f8f0e81dQueryVariables };
+  "query Known($ids: [ID!]!) { estates(first: 2) { nodes { estateId } } estate(estateId: 2475) { externalNumber }\n        nodes(ids: $ids) { ... on Estate { externalNumber } ... on OnOfficeAddress { addressId } } }": { data: Operation89b8c74ebfQuery; variables: Operation89b8c74ebfQueryVariables };
   "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
   "{ viewer { language } list(name: \"task\") { items { name } } }": { data: Operationed8fa438b5Query; variables: Operationed8fa438b5QueryVariables };
   "{ contact(contactId: 3) { name description } }": { data: Operation65ec8a80d8Query; variables: Operation65ec8a80d8QueryVariables };

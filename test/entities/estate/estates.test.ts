@@ -268,6 +268,21 @@ describe('what hangs on an estate', () => {
     expect(asked.map((path) => path.replace(/^.*\/v1/, ''))).toEqual(['/Archive/ForeignKeys', '/Contact']);
   });
 
+  test('lists, single estates and address records that are known at once are one request', async () => {
+    const { data, errors } = await crm.query(
+      `query Known($ids: [ID!]!) { estates(first: 2) { nodes { estateId } } estate(estateId: 2475) { externalNumber }
+        nodes(ids: $ids) { ... on Estate { externalNumber } ... on OnOfficeAddress { addressId } } }`,
+      { ids: [idOf('Estate', 2471), idOf('OnOfficeAddress', 1)] },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      estates: { nodes: [{ estateId: 2471 }, { estateId: 2475 }] },
+      estate: { externalNumber: 'MU-2475' },
+      nodes: [{ externalNumber: 'MU-2471' }, { addressId: 1 }],
+    });
+    expect(posts()).toHaveLength(1);
+  });
+
   test('the cost of a page counts its estates and what hangs on them', async () => {
     const { extensions } = await crm.query('{ estates(first: 20) { nodes { pictures { url } owners { lastName } } } }');
     expect(extensions.cost?.requested).toBe(1 + 20 * (1 + 5 + 5));
