@@ -4,6 +4,7 @@ import { Estates } from '../reading/onoffice/estates.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { CallScope } from '../upstream/calls.ts';
 import { createOnOffice, type OnOffice } from '../upstream/onoffice/client.ts';
+import type { FieldConfiguration } from '../upstream/onoffice/configuration.ts';
 import { codeOfTag, tagOfCode } from '../upstream/onoffice/languages.ts';
 import type { OnOfficeSite } from '../upstream/onoffice/site.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
@@ -157,8 +158,14 @@ function bound(
   const client = createOnOffice({ config, customer, claim, http, scope: calls });
   const wanted = identity.languages.length > 0 ? identity.languages : [identity.language ?? ''];
   const codes = [...new Set(wanted.flatMap(codesFor))].slice(0, MOST_LANGUAGES);
+  const configurations = new Map<string, Promise<FieldConfiguration>>();
   const scope = {
-    ...{ onoffice: client, memory, calls, maxPageSize },
+    ...{ onoffice: client, memory, maxPageSize },
+    configuration(language: string) {
+      const known = configurations.get(language) ?? memory.configuration(language, client, calls);
+      configurations.set(language, known);
+      return known;
+    },
     timeZone: config.timeZone,
     shownZone: identity.timeZone,
     languages: codes,

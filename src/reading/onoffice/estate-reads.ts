@@ -84,8 +84,8 @@ export async function readVersionsOf(
 type Versions = Map<number, ReadValues | null>;
 
 /** Begun with the read, so that both go out in one POST; whoever needs it asks for it again, and is told of a failure. */
-function begin({ memory, onoffice, calls }: EstateScope, language: string): void {
-  memory.configuration(language, onoffice, calls).catch(() => undefined);
+function begin(scope: EstateScope, language: string): void {
+  scope.configuration(language).catch(() => undefined);
 }
 
 /** Where anyone may ask, no read of estates goes out without these conditions. */

@@ -116,8 +116,7 @@ export class Estates {
   }
 
   configuration(language: string): Promise<FieldConfiguration> {
-    const { memory, onoffice, calls } = this.scope;
-    return memory.configuration(language, onoffice, calls);
+    return this.scope.configuration(language);
   }
 
   /** After a write: nothing that was read before it is used again. */

@@ -48,8 +48,7 @@ const conditionsOf = ({ filter = {}, sortby = {} }: Parameters): string[] => [
 async function unlisted(scope: EstateScope, module: string, data: readonly string[]): Promise<string[]> {
   const strange = data.filter((name) => !estateFields.has(name));
   if (module !== 'estate' || strange.length === 0) return [];
-  const configuration = await scope.memory
-    .configuration(scope.labelLanguage, scope.onoffice, scope.calls)
-    .catch(() => null); // then one at a time, as onOffice names them
+  // Without it one at a time, as onOffice names them.
+  const configuration = await scope.configuration(scope.labelLanguage).catch(() => null);
   return configuration ? strange.filter((name) => !configuration.listed.has(name)) : [];
 }

@@ -1,12 +1,13 @@
-import type { CallScope } from '../../upstream/calls.ts';
 import type { OnOffice } from '../../upstream/onoffice/client.ts';
+import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
 import type { CustomerMemory } from '../../upstream/onoffice/site.ts';
 
 /** What reading estates needs of one request: the customer's onOffice, bound to it, and how its answers are shown. */
 export interface EstateScope {
   readonly onoffice: OnOffice;
   readonly memory: CustomerMemory;
-  readonly calls: CallScope;
+  /** Fields and labels of the customer in a language (BCP 47): asked for once in an operation, whatever comes of it. */
+  configuration(language: string): Promise<FieldConfiguration>;
   /** The zone of the customer's wall-clock times. */
   readonly timeZone: string;
   /** The zone in force for the request. */
