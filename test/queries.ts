@@ -1238,6 +1238,18 @@ export type Operation0e804f665bQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation0e804f665bQuery = { estate: { title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, de: string | null, en: string | null, fields: Array<{ value: unknown, label: string | null }> | null } | null };
 
+export type Operation5e301c8cddQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation5e301c8cddQuery = { estate: { language: string | null, title: string | null, norwegian: string | null, category: { label: string } | null, pictures: Array<{ title: string | null }> | null, fields: Array<{ label: string | null }> | null } | null };
+
+export type Operation63345fdafaMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation63345fdafaMutation = { updateEstate: { estate: { title: string | null } | null } | null };
+
 export type Operation4a58defc68QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3625,6 +3637,8 @@ export interface Operations {
   "{ estate(estateId: 2471) { owners { addressId contact { contactId } } } }": { data: Operationaef086aab4Query; variables: Operationaef086aab4QueryVariables };
   "{ estate(estateId: 2471) { contactPersons { lastName contact { name } } } }": { data: Operationb00655d754Query; variables: Operationb00655d754QueryVariables };
   "{ estate(estateId: 2471) { owners { contact { estates { nodes { estateId owners { addressId } } } } } } }": { data: Operation0080359299Query; variables: Operation0080359299QueryVariables };
+  "query Refused($id: Int!) { estate(estateId: $id) { language title norwegian: title(language: \"nb\") category { label }\n      pictures { title } fields(names: [\"kaufpreis\"]) { label } } }": { data: Operation5e301c8cddQuery; variables: Operation5e301c8cddQueryVariables };
+  "mutation Refused { updateEstate(estateId: 2471, changes: { title: \"X\" }, language: \"nb\") { estate { title } } }": { data: Operation63345fdafaMutation; variables: Operation63345fdafaMutationVariables };
   "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id __typename ... on Estate { externalNumber } ... on OnOfficeAddress { lastName } ... on Contact { contactId } } }": { data: Operation6972c6ef70Query; variables: Operation6972c6ef70QueryVariables };
   "query There($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id } _entities(representations: $of) { ... on OnOfficeAddress { addressId } } }": { data: Operationeb6af362aaQuery; variables: Operationeb6af362aaQueryVariables };
   "query Node($id: ID!) { node(id: $id) { ... on Estate { title } } }": { data: Operation3f1120cfcbQuery; variables: Operation3f1120cfcbQueryVariables };

@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { Parameters } from '../../upstream/onoffice/client.ts';
+import { isUnknownLanguage } from '../../upstream/onoffice/errors.ts';
 import { elementsOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import { type KnownAnswer, readKnown } from './known-fields.ts';
 import type { ReadValues, VersionRead } from './record.ts';
@@ -59,7 +60,7 @@ export async function readEstates(
   ]);
   const ids = main.rows.map(({ id }) => id);
   const found = await Promise.all(
-    codes.map((code, at) => completed(scope, ids, code, textsOf(wants, code), versions[at] as Versions | Error)),
+    codes.map((code, at) => completed(scope, ids, code, textsOf(wants, code), versions[at] as Versions | Error | null)),
   );
   const rows = main.rows.map((row) => ({
     ...row,
@@ -76,7 +77,8 @@ export async function readVersionsOf(
   texts: readonly string[],
 ): Promise<Versions> {
   const filter = { Id: [{ op: 'in', val: [...ids] }] };
-  const found = await readVersion(scope, { ...published(scope, { filter }), listlimit: ids.length }, code, texts);
+  const parameters = { ...published(scope, { filter }), listlimit: ids.length };
+  const found: Versions = (await readVersion(scope, parameters, code, texts)) ?? new Map();
   for (const id of ids) if (!found.has(id)) found.set(id, null);
   return found;
 }
@@ -111,14 +113,16 @@ async function readMain(scope: EstateScope, parameters: Parameters, data: readon
   return { rows, total: answer.total };
 }
 
+/** What a list gives in a language, by main id. null: there is no such language, so no estate has that version. */
 async function readVersion(
   scope: EstateScope,
   parameters: Parameters,
   code: string,
   texts: readonly string[],
-): Promise<Versions> {
+): Promise<Versions | null> {
   const versioned = { ...marked(parameters), estatelanguage: code };
-  const answer = await readKnown(scope, 'estate', versioned, texts.length > 0 ? texts : ['Id']);
+  const answer = await readKnown(scope, 'estate', versioned, texts.length > 0 ? texts : ['Id']).catch(unknownAsNone);
+  if (answer === null) return null;
   return new Map(answer.records.map((record) => [mainId(record), isVersion(record) ? valuesOf(record, answer) : null]));
 }
 
@@ -128,8 +132,9 @@ async function completed(
   ids: readonly number[],
   code: string,
   texts: readonly string[],
-  found: Versions | Error,
+  found: Versions | Error | null,
 ): Promise<Versions | Error> {
+  if (found === null) return new Map();
   if (found instanceof Error) return found;
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length === 0) return found;
@@ -139,6 +144,11 @@ async function completed(
 
 const versionIn = (versions: Versions | Error, id: number): VersionRead =>
   versions instanceof Error ? versions : (versions.get(id) ?? null);
+
+const unknownAsNone = (error: unknown): null => {
+  if (isUnknownLanguage(error)) return null;
+  throw error;
+};
 
 /** What tells a version from a main record. */
 const marked = (parameters: Parameters): Parameters => ({

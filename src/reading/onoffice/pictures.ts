@@ -1,3 +1,4 @@
+import { isUnknownLanguage } from '../../upstream/onoffice/errors.ts';
 import { elementList, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
@@ -26,8 +27,14 @@ export async function readPictures(
   size: string,
 ): Promise<Map<number, PictureRead[]>> {
   const [language] = languages;
-  const translated = language !== undefined && language !== memory.mainLanguage() ? { language } : {};
-  const { records } = await onoffice.get('estatepictures', { estateids: [...ids], categories, size, ...translated });
+  const asked = { estateids: [...ids], categories, size };
+  const inMain = () => onoffice.get('estatepictures', asked);
+  const { records } = await (language === undefined || language === memory.mainLanguage()
+    ? inMain()
+    : onoffice.get('estatepictures', { ...asked, language }).catch((error: unknown) => {
+        if (isUnknownLanguage(error)) return inMain();
+        throw error;
+      }));
   const found = new Map<number, PictureRead[]>(ids.map((id) => [id, []]));
   for (const record of records) {
     const placed = placeOf(record, found);

@@ -45,6 +45,11 @@ export function unknownField(error: unknown): string | null {
   return /:\s*"?([^"\s]+)"?\s*$/.exec(error.text ?? '')?.[1] ?? null;
 }
 
+/** onOffice, or this customer's, has no language of that code (160). */
+export function isUnknownLanguage(error: unknown): boolean {
+  return error instanceof UpstreamError && error.system === 'onoffice' && error.type === '160';
+}
+
 /** The order named a field that cannot be sorted by (212): the manual's text does not say which. */
 export function isUnknownSortField(error: unknown): boolean {
   return error instanceof UpstreamError && error.system === 'onoffice' && error.type === '212';

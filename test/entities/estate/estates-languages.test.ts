@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OnOfficeWorld } from '../../../src/simulator/onoffice/store.ts';
 import { type Crm, startCrm } from '../../crm.ts';
+import { startAltered } from './altered-onoffice.ts';
 import { estatesOf, pickEstate, textIn } from './seeded-estates.ts';
 
 let crm: Crm;
@@ -128,6 +129,37 @@ describe('the language of the request', () => {
     expect(data.estate?.title).toContain('ruhiger Lage');
     expect(errors?.map(({ path }) => path?.at(-1))).toEqual(['languages']);
   });
+});
+
+test('a language that onOffice refuses is one that no estate has', async () => {
+  await using altered = await startAltered(() => crm.onoffice.url);
+  await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+  altered.alter(({ response }, asked) => {
+    for (const [at, { parameters }] of asked.entries()) {
+      if (parameters.estatelanguage !== 'NOR' && parameters.language !== 'NOR') continue;
+      const status = { errorcode: 160, message: 'Invalid language: "NOR"' };
+      Object.assign(response.results[at] ?? {}, { data: [], status });
+    }
+  });
+  const { data, errors } = await own.query(
+    `query Refused($id: Int!) { estate(estateId: $id) { language title norwegian: title(language: "nb") category { label }
+      pictures { title } fields(names: ["kaufpreis"]) { label } } }`,
+    { id: bilingual },
+    accepting('nb'),
+  );
+  const estate = pickEstate(world, ({ id }) => id === bilingual);
+  expect(errors?.map(({ path, extensions: { code } }) => [path?.join('.'), code])).toEqual([
+    ['estate.norwegian', 'ESTATE_LANGUAGE_MISSING'],
+  ]);
+  expect(data.estate).toMatchObject({
+    ...{ language: 'de', title: textIn(estate, 'objekttitel', 'DEU'), norwegian: null },
+    ...{ category: { label: 'Wohnung' }, fields: [{ label: 'Kaufpreis' }] },
+  });
+  expect(data.estate?.pictures?.length).toBeGreaterThan(1);
+  const write = await own.query(
+    'mutation Refused { updateEstate(estateId: 2471, changes: { title: "X" }, language: "nb") { estate { title } } }',
+  );
+  expect(write.errors?.map(({ extensions: { code } }) => code)).toEqual(['ESTATE_LANGUAGE_MISSING']);
 });
 
 test('where the API user may not ask for the main language, it is German, and is not asked for again', async () => {
