@@ -1592,6 +1592,20 @@ export type Operation5668c9740bQuery = { estate: { externalNumber: string | null
 export type Operation7d9de68c5aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
+export type Operation550cd60090QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation550cd60090Query = { estate: { address: { postalCode: string | null, country: string | null } | null } | null };
+
+export type Operationa1e124cd2bQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationa1e124cd2bQuery = { estate: { address: { line1: string | null, postalCode: string | null, latitude: number | null } | null } | null };
+
 export type Operation7d9de68c5aQuery = { estates: { totalCount: number | null } | null };
 
 export type Operationf90fdc0d17QueryVariables = Exact<{
@@ -3672,6 +3686,8 @@ export interface Operations {
   "mutation { createEstate(input: { category: \"haus\", usage: \"wohnen\", marketingType: \"kauf\" }) { errors { message } } }": { data: Operation1060518842Mutation; variables: Operation1060518842MutationVariables };
   "mutation { updateEstate(estateId: 2471, changes: { title: \"X\" }) { errors { message } } }": { data: Operation84ca2495e9Mutation; variables: Operation84ca2495e9MutationVariables };
   "mutation { unlockProvider(parameterCacheId: \"x\") { unlocked } }": { data: Operationba65f96d97Mutation; variables: Operationba65f96d97MutationVariables };
+  "query Place($id: Int!) { estate(estateId: $id) { address { postalCode country } } }": { data: Operation550cd60090Query; variables: Operation550cd60090QueryVariables };
+  "query Exact($id: Int!) { estate(estateId: $id) { address { line1 postalCode latitude } } }": { data: Operationa1e124cd2bQuery; variables: Operationa1e124cd2bQueryVariables };
   "query Fields($id: Int!, $names: [String!]!) { estate(estateId: $id) { fields(names: $names) { name value } } }": { data: Operationcff7031fbcQuery; variables: Operationcff7031fbcQueryVariables };
   "{ estates(first: 120) { totalCount nodes { id estateId externalNumber\n      title description locationDescription equipmentDescription otherInformation\n      category { key label } type { key label } usage { key label } marketingType { key label } status { key label }\n      purchasePrice { amount currency } coldRent { amount currency } warmRent { amount currency }\n      livingArea plotArea rooms bedrooms bathrooms yearBuilt reserved sold published createdAt updatedAt } } }": { data: Operation82f7a8b769Query; variables: Operation82f7a8b769QueryVariables };
   "query Price($id: Int!) { estate(estateId: $id) { purchasePrice { amount currency } coldRent { amount } } }": { data: Operation43b3be4fbcQuery; variables: Operation43b3be4fbcQueryVariables };

@@ -13,27 +13,36 @@ export type EstateAddressPart =
   | 'longitude'
   | 'formatted';
 
-/** The vendor's fields behind each part. `land` holds an ISO 3166 alpha-3 code. */
-const parts: Readonly<Record<EstateAddressPart, readonly string[]>> = {
-  line1: ['strasse', 'hausnummer'],
-  postalCode: ['plz'],
-  city: ['ort'],
-  state: ['bundesland'],
-  country: ['land'],
-  latitude: ['breitengrad', 'laengengrad'],
-  longitude: ['breitengrad', 'laengengrad'],
-  formatted: ['strasse', 'hausnummer', 'plz', 'ort'],
+/** What says exactly where a property lies, and what the public is shown instead of it. */
+interface Exactly {
+  readonly exact: readonly string[];
+  readonly substitute: readonly string[];
+}
+
+const street: Exactly = {
+  exact: ['strasse', 'hausnummer'],
+  substitute: ['virtualAddress', 'virtualStreet', 'virtualHouseNumber'],
+};
+const coordinates: Exactly = {
+  exact: ['breitengrad', 'laengengrad'],
+  substitute: ['virtualAddress', 'virtualLatitude', 'virtualLongitude'],
+};
+const anywhere: Exactly = { exact: [], substitute: [] };
+
+/** The vendor's fields behind each part: those of the exact place, and those that anyone may know. `land` holds an ISO 3166 alpha-3 code. */
+const parts: Readonly<Record<EstateAddressPart, readonly [Exactly, readonly string[]]>> = {
+  line1: [street, []],
+  postalCode: [anywhere, ['plz']],
+  city: [anywhere, ['ort']],
+  state: [anywhere, ['bundesland']],
+  country: [anywhere, ['land']],
+  latitude: [coordinates, []],
+  longitude: [coordinates, []],
+  formatted: [street, ['plz', 'ort']],
 };
 
-/** What says whether the address may be shown, and the substitute for it. */
-const releaseFields = [
-  'objektadresse_freigeben_api',
-  'virtualAddress',
-  'virtualStreet',
-  'virtualHouseNumber',
-  'virtualLatitude',
-  'virtualLongitude',
-] as const;
+/** Says whether the exact address may be shown. */
+const release = 'objektadresse_freigeben_api';
 
 /** Where a property lies, as far as the caller may know it. */
 export interface EstateAddress {
@@ -47,10 +56,21 @@ export interface EstateAddress {
   longitude: number | null;
 }
 
-/** The vendor's fields that the selected parts need; for the public also those that say whether they may be shown. */
+/** The vendor's fields that the selected parts need; for the public also those that say whether the exact place may be shown, and the substitute. */
 export function addressFields(selected: readonly EstateAddressPart[], forPublic: boolean): string[] {
-  const named = selected.flatMap((part) => parts[part]);
-  return [...new Set(forPublic ? [...named, ...releaseFields] : named)];
+  const named = selected.flatMap((part) => {
+    const [{ exact, substitute }, open] = parts[part];
+    const hidden = forPublic && substitute.length > 0 ? [release, ...substitute] : [];
+    return [...exact, ...open, ...hidden];
+  });
+  return [...new Set(named)];
+}
+
+/** Those of them that a part of one address is shown from. */
+export function shownFields(part: EstateAddressPart, values: EstateElementsWire, forPublic: boolean): string[] {
+  const [{ exact, substitute }, open] = parts[part];
+  if (!forPublic || exact.length === 0) return [...exact, ...open];
+  return [release, ...(isReleased(values) ? exact : substitute), ...open];
 }
 
 /**
@@ -71,7 +91,7 @@ export function readAddress(values: EstateElementsWire, forPublic: boolean): Est
 
 /** Absent or empty counts as not released. */
 function isReleased(values: EstateElementsWire): boolean {
-  return decodeBoolean(catalogued('objektadresse_freigeben_api'), values.objektadresse_freigeben_api) === true;
+  return decodeBoolean(catalogued(release), values[release]) === true;
 }
 
 type Located = Pick<EstateAddress, 'line1' | 'latitude' | 'longitude'>;

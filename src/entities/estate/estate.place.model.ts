@@ -1,14 +1,16 @@
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
 import type { EstateWants } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
-import { addressFields, type EstateAddress, type EstateAddressPart, readAddress } from './estate.address.onoffice.ts';
+import {
+  addressFields,
+  type EstateAddress,
+  type EstateAddressPart,
+  readAddress,
+  shownFields,
+} from './estate.address.onoffice.ts';
 import { textsOf, unknownField } from './estate.model.ts';
 import { estateTexts } from './estate.onoffice.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
-
-/** What each part of the graph's address is read from, to say which of them a customer lacks. */
-const partFields = (part: string, isPublic: boolean) =>
-  isPart(part) ? addressFields([part], isPublic).filter((name) => name !== 'ort') : [];
 
 const parts: Readonly<Record<EstateAddressPart, true>> = {
   line1: true,
@@ -37,8 +39,11 @@ export async function addressOf(record: EstateRecord, within: ReadonlySet<string
   const isPublic = estates.scope.publishedOnly;
   const city = ['city', 'formatted'].some((part) => within.has(part)) ? await cityOf(record) : null;
   const ort = city instanceof Error ? null : city;
-  const address = readAddress({ ...(main.values as EstateElementsWire), ort }, isPublic);
-  const lackedBy = (part: string) => partFields(part, isPublic).find((name) => main.lacking.has(name));
+  const values = { ...(main.values as EstateElementsWire), ort };
+  const address = readAddress(values, isPublic);
+  // A city that the customer lacks is told by its own text.
+  const lackedBy = (part: string) =>
+    isPart(part) && shownFields(part, values, isPublic).find((name) => name !== 'ort' && main.lacking.has(name));
   if (!address && !(city instanceof Error) && ![...within].some(lackedBy)) return null;
   return {
     read: (_key, part) => {

@@ -150,7 +150,9 @@ describe('the address', () => {
 
   test('asks for the selected parts alone, and is null where nothing is set', () => {
     expect(addressFields(['city', 'formatted'], false)).toEqual(['ort', 'strasse', 'hausnummer', 'plz']);
-    expect(addressFields(['city'], true)).toContain('objektadresse_freigeben_api');
+    expect(addressFields(['city', 'postalCode'], true)).toEqual(['ort', 'plz']);
+    const street = ['objektadresse_freigeben_api', 'virtualAddress', 'virtualStreet', 'virtualHouseNumber'];
+    expect(addressFields(['line1'], true)).toEqual(['strasse', 'hausnummer', ...street]);
     expect(readAddress({ ort: '', breitengrad: '0.00000', laengengrad: '6.00000' }, false)).toBeNull();
     expect(readAddress({ strasse: 'Weg', breitengrad: '50.1', laengengrad: '6.1' }, true)).toBeNull();
   });

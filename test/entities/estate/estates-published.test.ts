@@ -105,6 +105,29 @@ describe('where anyone may ask', () => {
     expect(Object.values(kinds).every((count) => count > 0)).toBe(true);
   });
 
+  test('a part of the address asks for its own fields alone, and lacks no others', async () => {
+    await using own = await startCrm({ settings: { ONOFFICE_ACCESS: 'published' } });
+    const estates = estatesOf(own.onoffice.world()).filter(isOpen);
+    const released = estates.find(({ values }) => values.objektadresse_freigeben_api === true);
+    const withheld = estates.find(({ values }) => values.objektadresse_freigeben_api !== true);
+    const place = 'query Place($id: Int!) { estate(estateId: $id) { address { postalCode country } } }';
+    await own.query(place, { id: released?.id ?? 0 }, anyone);
+    expect(own.onoffice.journal[0]?.actions[0]?.parameters.data).toEqual(['plz', 'land']);
+    const street = own.onoffice.world().fields.estate.get('virtualStreet');
+    if (street) street.active = false;
+    const exact = 'query Exact($id: Int!) { estate(estateId: $id) { address { line1 postalCode latitude } } }';
+    const shown = await own.query(exact, { id: released?.id ?? 0 }, anyone);
+    expect(shown.errors).toBeUndefined();
+    expect(shown.data.estate?.address).toEqual({
+      line1: expect.stringContaining(String(released?.values.strasse)),
+      postalCode: released?.values.plz,
+      latitude: textOr(released?.values.breitengrad),
+    });
+    const hidden = await own.query(exact, { id: withheld?.id ?? 0 }, anyone);
+    expect(codes(hidden.errors)).toEqual([['estate.address.line1', 'UNKNOWN_FIELD']]);
+    expect(hidden.data.estate?.address).toMatchObject({ line1: null, postalCode: withheld?.values.plz });
+  });
+
   test('owners, contact persons, address records, estates of a company and searches by place are forbidden', async () => {
     const estate = pickEstate(world, isOpen);
     const own = await crm.query(
