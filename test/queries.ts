@@ -1116,6 +1116,11 @@ export type Operation87f71795e1QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation87f71795e1Query = { estate: { title: string | null, fields: Array<{ value: unknown }> | null } | null };
 
+export type Operation3f04f023afQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3f04f023afQuery = { estate: { yearBuilt: number | null, bedrooms: number | null, bathrooms: number | null, rooms: number | null, plotArea: number | null, livingArea: number | null, externalNumber: string | null } | null, estates: { nodes: Array<{ yearBuilt: number | null, bedrooms: number | null, bathrooms: number | null, rooms: number | null, plotArea: number | null, livingArea: number | null, externalNumber: string | null }> } | null };
+
 export type Operatione9fd07a6eaQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3608,6 +3613,7 @@ export interface Operations {
   "{ estates(filter: { published: { eq: true } }) { nodes { estateId published } } }": { data: Operatione1eff5f619Query; variables: Operatione1eff5f619QueryVariables };
   "{ estates(orderBy: [{ field: ROOMS }]) { nodes { estateId } } }": { data: Operation6db7af6179Query; variables: Operation6db7af6179QueryVariables };
   "{ estate(estateId: 2471) { title\n      fields(names: [\"ind_1_Feld_A\", \"ind_2_Feld_B\", \"ind_3_Feld_C\", \"ind_4_Feld_D\", \"ind_5_Feld_E\", \"ind_6_Feld_F\", \"ind_7_Feld_G\"]) { value } } }": { data: Operation87f71795e1Query; variables: Operation87f71795e1QueryVariables };
+  "query Lacking { estate(estateId: 2471) { yearBuilt bedrooms bathrooms rooms plotArea livingArea externalNumber }\n    estates(first: 1) { nodes { yearBuilt bedrooms bathrooms rooms plotArea livingArea externalNumber } } }": { data: Operation3f04f023afQuery; variables: Operation3f04f023afQueryVariables };
   "{ estates(first: 3) { nodes { externalNumber } } contact(contactId: 3) { contactId } }": { data: Operatione9fd07a6eaQuery; variables: Operatione9fd07a6eaQueryVariables };
   "{ estates(first: 1) { nodes { externalNumber } } }": { data: Operation13889c1f3cQuery; variables: Operation13889c1f3cQueryVariables };
   "{ estates(first: 5) { nodes { externalNumber } } }": { data: Operation215c63eb26Query; variables: Operation215c63eb26QueryVariables };

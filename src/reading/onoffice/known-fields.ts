@@ -2,6 +2,7 @@ import type { ActionAnswer } from '../../upstream/onoffice/actions.ts';
 import type { Parameters } from '../../upstream/onoffice/client.ts';
 import { unknownField } from '../../upstream/onoffice/errors.ts';
 import { estateFields } from '../../upstream/onoffice/fields.ts';
+import { Refusal } from '../refusal.ts';
 import type { EstateScope } from './scope.ts';
 
 /** An answer, and which of the fields asked for the customer does not have. */
@@ -30,14 +31,18 @@ export async function readKnown(
     } catch (error) {
       const name = unknownField(error);
       const isCondition = name !== null && conditionsOf(parameters).includes(name);
-      if (name === null || isCondition || !data.includes(name) || repeats === MOST_REPEATS) throw error;
+      if (name === null || isCondition || !data.includes(name)) throw error;
       for (const each of [name, ...(await unlisted(scope, module, data))]) {
         memory.learnLack(module, each);
         lacking.add(each);
       }
+      if (repeats === MOST_REPEATS) throw new Refusal('UNKNOWN_FIELD', lacksTooMany(name));
     }
   }
 }
+
+const lacksTooMany = (name: string): string =>
+  `This customer of onOffice lacks more than ${MOST_REPEATS} of the fields asked for, ${name} among them.`;
 
 const conditionsOf = ({ filter = {}, sortby = {} }: Parameters): string[] => [
   ...Object.keys(filter as object),

@@ -149,6 +149,29 @@ describe('a field that the customer has deactivated', () => {
   });
 });
 
+test('more fields that the customer lacks than reads are repeated for are told, and known the next time', async () => {
+  const query = `query Lacking { estate(estateId: 2471) { yearBuilt bedrooms bathrooms rooms plotArea livingArea externalNumber }
+    estates(first: 1) { nodes { yearBuilt bedrooms bathrooms rooms plotArea livingArea externalNumber } } }`;
+  await using own = await startCrm();
+  for (const name of [
+    ...['baujahr', 'anzahl_schlafzimmer', 'anzahl_badezimmer'],
+    ...['anzahl_zimmer', 'grundstuecksflaeche', 'wohnflaeche'],
+  ]) {
+    const field = own.onoffice.world().fields.estate.get(name);
+    if (field) field.active = false;
+  }
+  const { data, errors } = await own.query(query);
+  expect(data).toEqual({ estate: null, estates: null });
+  expect(codes(errors)).toEqual([
+    ['estate', 'UNKNOWN_FIELD'],
+    ['estates', 'UNKNOWN_FIELD'],
+  ]);
+  for (const { message } of errors ?? []) expect(message).toContain('more than 5');
+  const again = await own.query(query);
+  expect(again.data.estate).toMatchObject({ yearBuilt: null, livingArea: null, externalNumber: 'MU-2471' });
+  expect(new Set(again.errors?.map(({ extensions: { code } }) => code))).toEqual(new Set(['UNKNOWN_FIELD']));
+});
+
 describe('answers that are none', () => {
   const query = '{ estates(first: 3) { nodes { externalNumber } } contact(contactId: 3) { contactId } }';
 
