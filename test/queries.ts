@@ -564,7 +564,7 @@ export type EstateFilter = {
   sold?: BooleanFilter | null | undefined;
   /** 1 active, 2 inactive, 0 archived (status). */
   status?: KeyFilter | null | undefined;
-  /** When it was changed last (geaendert_am), to the second. */
+  /** When it was changed last (geaendert_am), to the second; estates of which that is unknown never match. */
   updatedAt?: DateFilter | null | undefined;
 };
 
@@ -1193,6 +1193,11 @@ export type Operation9313ec6e7aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation9313ec6e7aQuery = { estates: { nodes: Array<{ address: { city: string | null } | null }> } | null };
 
+export type Operationfe71259ec4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfe71259ec4Query = { estate: { updatedAt: string | null } | null };
+
 export type Operation654c954335MutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1233,16 +1238,6 @@ export type Operation14863f35a9QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation14863f35a9Query = { estate: { mainLanguage: string | null, language: string | null, title: string | null, languages: Array<string> | null } | null };
 
-export type Operationccdbb21270QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationccdbb21270Query = { estates: { nodes: Array<{ language: string | null, title: string | null }> } | null };
-
-export type Operation0e804f665bQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation0e804f665bQuery = { estate: { title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, de: string | null, en: string | null, fields: Array<{ value: unknown, label: string | null }> | null } | null };
-
 export type Operation5e301c8cddQueryVariables = Exact<{
   id: number;
 }>;
@@ -1254,6 +1249,16 @@ export type Operation63345fdafaMutationVariables = Exact<{ [key: string]: never;
 
 
 export type Operation63345fdafaMutation = { updateEstate: { estate: { title: string | null } | null } | null };
+
+export type Operationccdbb21270QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationccdbb21270Query = { estates: { nodes: Array<{ language: string | null, title: string | null }> } | null };
+
+export type Operation0e804f665bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0e804f665bQuery = { estate: { title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, de: string | null, en: string | null, fields: Array<{ value: unknown, label: string | null }> | null } | null };
 
 export type Operation4a58defc68QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1587,16 +1592,6 @@ export type Operation661e6ecf84QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation661e6ecf84Query = { estates: { nodes: Array<{ estateId: number, address: { line1: string | null, city: string | null, postalCode: string | null, formatted: string | null, latitude: number | null, longitude: number | null } | null }> } | null };
 
-export type Operation5668c9740bQueryVariables = Exact<{
-  id: number;
-}>;
-
-
-export type Operation5668c9740bQuery = { estate: { externalNumber: string | null, owners: Array<{ lastName: string | null }> | null, contactPersons: Array<{ addressId: number }> | null } | null };
-
-export type Operation7d9de68c5aQueryVariables = Exact<{ [key: string]: never; }>;
-
-
 export type Operation550cd60090QueryVariables = Exact<{
   id: number;
 }>;
@@ -1610,6 +1605,16 @@ export type Operationa1e124cd2bQueryVariables = Exact<{
 
 
 export type Operationa1e124cd2bQuery = { estate: { address: { line1: string | null, postalCode: string | null, latitude: number | null } | null } | null };
+
+export type Operation5668c9740bQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation5668c9740bQuery = { estate: { externalNumber: string | null, owners: Array<{ lastName: string | null }> | null, contactPersons: Array<{ addressId: number }> | null } | null };
+
+export type Operation7d9de68c5aQueryVariables = Exact<{ [key: string]: never; }>;
+
 
 export type Operation7d9de68c5aQuery = { estates: { totalCount: number | null } | null };
 
@@ -1688,11 +1693,6 @@ export type Operationb97a73e3d0QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationb97a73e3d0Query = { estates: { nodes: Array<{ estateId: number, livingArea: number | null, purchasePrice: { amount: string } | null, status: { key: string } | null }> } | null };
 
-export type Operationfe71259ec4QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationfe71259ec4Query = { estate: { updatedAt: string | null } | null };
-
 export type Operation1ebdc965bdQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1735,6 +1735,17 @@ export type Operation1dedd49edeQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation1dedd49edeQuery = { estates: { nodes: Array<{ title: string | null, purchasePrice: { amount: string, currency: string | null } | null, pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null, contact: { name: string } | null }> | null }> } | null };
 
+export type Operation89b8c74ebfQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation89b8c74ebfQuery = { estates: { nodes: Array<{ estateId: number }> } | null, estate: { externalNumber: string | null } | null, nodes: Array<
+    | { externalNumber: string | null }
+    | { addressId: number }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type Operationf517e8815aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1766,17 +1777,6 @@ export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation4a5363c13aQuery = { contact: { name: string } | null, viewer: { tenant: string } | null };
-export type Operation89b8c74ebfQueryVariables = Exact<{
-  ids: Array<string> | string;
-}>;
-
-
-export type Operation89b8c74ebfQuery = { estates: { nodes: Array<{ estateId: number }> } | null, estate: { externalNumber: string | null } | null, nodes: Array<
-    | { externalNumber: string | null }
-    | { addressId: number }
-    | Record<PropertyKey, never>
-   | null> };
-
 
 export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1949,6 +1949,11 @@ export type Operation65ec8a80d8QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation65ec8a80d8Query = { contact: { name: string, description: string | null } | null };
+
+export type Operation8a78fbe45eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8a78fbe45eQuery = { contact: { name: string } | null };
 
 export type Operationb2f50e1e9aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3185,6 +3190,11 @@ export type Operationba9c58f582SubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operationba9c58f582Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
 
+export type Operation1ff060be11SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1ff060be11Subscription = { contactChanged: { kind: ChangeKind, contact: { contactId: number, name: string } | null } };
+
 export type Operation45064645f0SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3204,6 +3214,11 @@ export type Operation27e0772c8aQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation27e0772c8aQuery = { viewer: { timeZone: string } | null };
+
+export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f56e67dd2Query = { __typename: 'Query' };
 
 export type Operation05f5de3e43QueryVariables = Exact<{
   of: Array<unknown> | unknown;
@@ -3264,11 +3279,6 @@ export type Operationa311f9bd84QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationa311f9bd84Query = { contact: { name: string, country: { name: string | null } | null } | null, estate: { estateId: number, externalNumber: string | null } | null };
-
-export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation7f56e67dd2Query = { __typename: 'Query' };
 
 export type Operation494f886af0MutationVariables = Exact<{
   contactId: number;
@@ -3628,6 +3638,7 @@ export interface Operations {
   "query Found($filter: EstateFilter) { estates(first: 500, filter: $filter) { totalCount nodes { estateId } } }": { data: Operation81d040b63aQuery; variables: Operation81d040b63aQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { nodes { address { city } } } }": { data: Operationc965010b6cQuery; variables: Operationc965010b6cQueryVariables };
   "{ estates(first: 500, filter: { city: { eq: \"Cologne\" } }) { nodes { address { city } } } }": { data: Operation9313ec6e7aQuery; variables: Operation9313ec6e7aQueryVariables };
+  "{ estate(estateId: 2471) { updatedAt } }": { data: Operationfe71259ec4Query; variables: Operationfe71259ec4QueryVariables };
   "mutation { updateEstate(estateId: 2471, changes: { title: \"X\" }) { estate { updatedAt } } }": { data: Operation654c954335Mutation; variables: Operation654c954335MutationVariables };
   "{ estate(estateId: 2471) { language title description address { city } } }": { data: Operation3c03f77742Query; variables: Operation3c03f77742QueryVariables };
   "{ estate(estateId: 2471) { language } }": { data: Operationdf6b456eedQuery; variables: Operationdf6b456eedQueryVariables };
@@ -3636,6 +3647,8 @@ export interface Operations {
   "{ estates(first: 500, filter: { city: { eq: \"Köln\" } }) { totalCount nodes { title address { city } } } }": { data: Operationc7975dcb8dQuery; variables: Operationc7975dcb8dQueryVariables };
   "{ estates(first: 3) { nodes { mainLanguage title } } }": { data: Operation755fb6d99dQuery; variables: Operation755fb6d99dQueryVariables };
   "{ estate(estateId: 2475) { mainLanguage language title(language: \"de\") languages } }": { data: Operation14863f35a9Query; variables: Operation14863f35a9QueryVariables };
+  "query Refused($id: Int!) { estate(estateId: $id) { language title norwegian: title(language: \"nb\") category { label }\n      pictures { title } fields(names: [\"kaufpreis\"]) { label } } }": { data: Operation5e301c8cddQuery; variables: Operation5e301c8cddQueryVariables };
+  "mutation Refused { updateEstate(estateId: 2471, changes: { title: \"X\" }, language: \"nb\") { estate { title } } }": { data: Operation63345fdafaMutation; variables: Operation63345fdafaMutationVariables };
   "{ estates(first: 2) { nodes { language title(language: \"de\") } } }": { data: Operationccdbb21270Query; variables: Operationccdbb21270QueryVariables };
   "{ estate(estateId: 2471) { title de: title(language: \"de\") en: title(language: \"en-US\")\n        description(language: \"de\") locationDescription(language: \"en\") equipmentDescription(language: \"de\")\n        otherInformation(language: \"en\") fields(names: [\"lage\"], language: \"de\") { value label } } }": { data: Operation0e804f665bQuery; variables: Operation0e804f665bQueryVariables };
   "{ estates(first: 6) { nodes { title(language: \"fr\") externalNumber } } }": { data: Operation4a58defc68Query; variables: Operation4a58defc68QueryVariables };
@@ -3657,8 +3670,6 @@ export interface Operations {
   "{ estate(estateId: 2471) { owners { addressId contact { contactId } } } }": { data: Operationaef086aab4Query; variables: Operationaef086aab4QueryVariables };
   "{ estate(estateId: 2471) { contactPersons { lastName contact { name } } } }": { data: Operationb00655d754Query; variables: Operationb00655d754QueryVariables };
   "{ estate(estateId: 2471) { owners { contact { estates { nodes { estateId owners { addressId } } } } } } }": { data: Operation0080359299Query; variables: Operation0080359299QueryVariables };
-  "query Refused($id: Int!) { estate(estateId: $id) { language title norwegian: title(language: \"nb\") category { label }\n      pictures { title } fields(names: [\"kaufpreis\"]) { label } } }": { data: Operation5e301c8cddQuery; variables: Operation5e301c8cddQueryVariables };
-  "mutation Refused { updateEstate(estateId: 2471, changes: { title: \"X\" }, language: \"nb\") { estate { title } } }": { data: Operation63345fdafaMutation; variables: Operation63345fdafaMutationVariables };
   "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id __typename ... on Estate { externalNumber } ... on OnOfficeAddress { lastName } ... on Contact { contactId } } }": { data: Operation6972c6ef70Query; variables: Operation6972c6ef70QueryVariables };
   "query There($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id } _entities(representations: $of) { ... on OnOfficeAddress { addressId } } }": { data: Operationeb6af362aaQuery; variables: Operationeb6af362aaQueryVariables };
   "query Node($id: ID!) { node(id: $id) { ... on Estate { title } } }": { data: Operation3f1120cfcbQuery; variables: Operation3f1120cfcbQueryVariables };
@@ -3685,6 +3696,8 @@ export interface Operations {
   "query Open($ids: [ID!]!, $one: Int!, $node: ID!) { nodes(ids: $ids) { ... on Estate { estateId } } estate(estateId: $one) { title } node(id: $node) { id } }": { data: Operation2aeab16eb8Query; variables: Operation2aeab16eb8QueryVariables };
   "query Texts($id: Int!) { estate(estateId: $id) { title translations { language title } pictures { url } } }": { data: Operation0153f40af1Query; variables: Operation0153f40af1QueryVariables };
   "{ estates(first: 500) { nodes { estateId address { line1 city postalCode formatted latitude longitude } } } }": { data: Operation661e6ecf84Query; variables: Operation661e6ecf84QueryVariables };
+  "query Place($id: Int!) { estate(estateId: $id) { address { postalCode country } } }": { data: Operation550cd60090Query; variables: Operation550cd60090QueryVariables };
+  "query Exact($id: Int!) { estate(estateId: $id) { address { line1 postalCode latitude } } }": { data: Operationa1e124cd2bQuery; variables: Operationa1e124cd2bQueryVariables };
   "query People($id: Int!) { estate(estateId: $id) { owners { lastName } contactPersons { addressId } externalNumber } }": { data: Operation5668c9740bQuery; variables: Operation5668c9740bQueryVariables };
   "{ estates(filter: { near: { latitude: 50.77, longitude: 6.08, radiusKm: 1 } }) { totalCount } }": { data: Operation7d9de68c5aQuery; variables: Operation7d9de68c5aQueryVariables };
   "query Node($id: ID!) { node(id: $id) { ... on OnOfficeAddress { lastName } } }": { data: Operationf90fdc0d17Query; variables: Operationf90fdc0d17QueryVariables };
@@ -3692,15 +3705,12 @@ export interface Operations {
   "mutation { createEstate(input: { category: \"haus\", usage: \"wohnen\", marketingType: \"kauf\" }) { errors { message } } }": { data: Operation1060518842Mutation; variables: Operation1060518842MutationVariables };
   "mutation { updateEstate(estateId: 2471, changes: { title: \"X\" }) { errors { message } } }": { data: Operation84ca2495e9Mutation; variables: Operation84ca2495e9MutationVariables };
   "mutation { unlockProvider(parameterCacheId: \"x\") { unlocked } }": { data: Operationba65f96d97Mutation; variables: Operationba65f96d97MutationVariables };
-  "query Place($id: Int!) { estate(estateId: $id) { address { postalCode country } } }": { data: Operation550cd60090Query; variables: Operation550cd60090QueryVariables };
-  "query Exact($id: Int!) { estate(estateId: $id) { address { line1 postalCode latitude } } }": { data: Operationa1e124cd2bQuery; variables: Operationa1e124cd2bQueryVariables };
   "query Fields($id: Int!, $names: [String!]!) { estate(estateId: $id) { fields(names: $names) { name value } } }": { data: Operationcff7031fbcQuery; variables: Operationcff7031fbcQueryVariables };
   "{ estates(first: 120) { totalCount nodes { id estateId externalNumber\n      title description locationDescription equipmentDescription otherInformation\n      category { key label } type { key label } usage { key label } marketingType { key label } status { key label }\n      purchasePrice { amount currency } coldRent { amount currency } warmRent { amount currency }\n      livingArea plotArea rooms bedrooms bathrooms yearBuilt reserved sold published createdAt updatedAt } } }": { data: Operation82f7a8b769Query; variables: Operation82f7a8b769QueryVariables };
   "query Price($id: Int!) { estate(estateId: $id) { purchasePrice { amount currency } coldRent { amount } } }": { data: Operation43b3be4fbcQuery; variables: Operation43b3be4fbcQueryVariables };
   "{ estates(first: 40) { nodes { address { line1 line2 line3 postalCode city state\n      county country formatted latitude longitude } } } }": { data: Operationf89d0370a8Query; variables: Operationf89d0370a8QueryVariables };
   "{ estates(first: 3) { nodes { address { place: city } } } }": { data: Operation81686eb4c5Query; variables: Operation81686eb4c5QueryVariables };
   "{ estates(first: 5) { nodes { estateId livingArea purchasePrice { amount } status { key } } } }": { data: Operationb97a73e3d0Query; variables: Operationb97a73e3d0QueryVariables };
-  "{ estate(estateId: 2471) { updatedAt } }": { data: Operationfe71259ec4Query; variables: Operationfe71259ec4QueryVariables };
   "{\n      estate(estateId: 2471) { updatedAt }\n      at: estates(filter: { estateId: { eq: 2471 }, updatedAt: { between: { from: \"2026-03-04T05:00:00Z\", to: \"2026-03-04T05:00:01Z\" } } }) { totalCount }\n      ahead: estates(filter: { estateId: { eq: 2471 }, updatedAt: { before: \"2026-03-04T05:00:00Z\" } }) { totalCount }\n    }": { data: Operation1ebdc965bdQuery; variables: Operation1ebdc965bdQueryVariables };
   "{ a: estate(estateId: 99999) { title } b: estate(estateId: -1) { title } }": { data: Operation51e393fe6eQuery; variables: Operation51e393fe6eQueryVariables };
   "{ estate(estateId: 2471) { title } estates(first: 1) { nodes { estateId } } }": { data: Operationbd6f81095fQuery; variables: Operationbd6f81095fQueryVariables };
@@ -3709,6 +3719,7 @@ export interface Operations {
   "{ estate(estateId: 2471) {\n      de: fields(names: [\"kaufpreis\"], language: \"de\") { label }\n      sv: fields(names: [\"kaufpreis\"], language: \"sv\") { label } } }": { data: Operation47fdc4d18dQuery; variables: Operation47fdc4d18dQueryVariables };
   "{ estate(estateId: 2471) { title\n      odd: fields(names: [\"a b\"]) { value } gone: fields(names: [\"kaufpreis\", \"wintergarten\"]) { value }\n      none: fields(names: [\"ind_9999_Feld_X\"]) { value } good: fields(names: [\"etagen_zahl\"]) { name } } }": { data: Operation488ef92b22Query; variables: Operation488ef92b22QueryVariables };
   "{ estates(first: 20) { nodes { title purchasePrice { amount currency } pictures { url }\n    owners { lastName contact { name } } } } }": { data: Operation1dedd49edeQuery; variables: Operation1dedd49edeQueryVariables };
+  "query Known($ids: [ID!]!) { estates(first: 2) { nodes { estateId } } estate(estateId: 2475) { externalNumber }\n        nodes(ids: $ids) { ... on Estate { externalNumber } ... on OnOfficeAddress { addressId } } }": { data: Operation89b8c74ebfQuery; variables: Operation89b8c74ebfQueryVariables };
   "{ estates(first: 20) { nodes { pictures { url } owners { lastName } } } }": { data: Operationf517e8815aQuery; variables: Operationf517e8815aQueryVariables };
   "{ estate(estateId: 2471) { pictures { pictureId url title kind position updatedAt }\n      small: pictures(size: THUMBNAIL) { pictureId } medium: pictures(size: MEDIUM) { pictureId }\n      large: pictures(size: LARGE) { pictureId } original: pictures(size: ORIGINAL) { pictureId } } }": { data: Operation5cfd18a074Query; variables: Operation5cfd18a074QueryVariables };
   "{ estates(first: 3) { nodes { pictures { kind } } } }": { data: Operationc6d857aabdQuery; variables: Operationc6d857aabdQueryVariables };
@@ -3746,10 +3757,10 @@ export interface Operations {
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
   "{ list(name: \"task\") { items { name } } contact(contactId: 3) { category { name } } viewer { language } }": { data: Operationc2f8f0e81dQuery; variables: Operationc2f8f0e81dQueryVariables };
-  "query Known($ids: [ID!]!) { estates(first: 2) { nodes { estateId } } estate(estateId: 2475) { externalNumber }\n        nodes(ids: $ids) { ... on Estate { externalNumber } ... on OnOfficeAddress { addressId } } }": { data: Operation89b8c74ebfQuery; variables: Operation89b8c74ebfQueryVariables };
   "{ list(name: \"perspos\") { items { name } } }": { data: Operation32af64a086Query; variables: Operation32af64a086QueryVariables };
   "{ viewer { language } list(name: \"task\") { items { name } } }": { data: Operationed8fa438b5Query; variables: Operationed8fa438b5QueryVariables };
   "{ contact(contactId: 3) { name description } }": { data: Operation65ec8a80d8Query; variables: Operation65ec8a80d8QueryVariables };
+  "{ contact(contactId: 4) { name } }": { data: Operation8a78fbe45eQuery; variables: Operation8a78fbe45eQueryVariables };
   "{ list(name: \"task\") { items { name en: name(language: \"en\") nb: name(language: \"nb-NO\") de: name(language: \"de\") } } }": { data: Operationb2f50e1e9aQuery; variables: Operationb2f50e1e9aQueryVariables };
   "{ appointments(first: 30) { nodes { task { name sv: name(language: \"sv\") } } } }": { data: Operation874df495dcQuery; variables: Operation874df495dcQueryVariables };
   "{ list(name: \"business\") { items { name(language: \"sv\") translations { code text } children { name(language: \"sv\") } } } }": { data: Operation4d2be4addfQuery; variables: Operation4d2be4addfQueryVariables };
@@ -3910,10 +3921,12 @@ export interface Operations {
   "subscription ($id: Int) { contactChanged(contactId: $id) { kind contactId contact { name } } }": { data: Operationf7cc50d31fSubscription; variables: Operationf7cc50d31fSubscriptionVariables };
   "mutation { deleteContact(contactId: 40) { errors { message } } }": { data: Operation8fbfbb2e88Mutation; variables: Operation8fbfbb2e88MutationVariables };
   "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
+  "subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }": { data: Operation1ff060be11Subscription; variables: Operation1ff060be11SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
   "{ contacts(first: 501) { totalCount } contact(contactId: 25) { contactId } }": { data: Operation4bdbcabb98Query; variables: Operation4bdbcabb98QueryVariables };
   "{ viewer { timeZone } }": { data: Operation27e0772c8aQuery; variables: Operation27e0772c8aQueryVariables };
+  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
   "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
   "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
   "{ estates(first: 1) { nodes { estateId owners { addressId } } } }": { data: Operation8319533626Query; variables: Operation8319533626QueryVariables };
@@ -3922,7 +3935,6 @@ export interface Operations {
   "{ _service { sdl } }": { data: Operationa903a64a9bQuery; variables: Operationa903a64a9bQueryVariables };
   "{ contact(contactId: 2) { name } }": { data: Operation77066940f9Query; variables: Operation77066940f9QueryVariables };
   "{ contact(contactId: 4) { name country { name } } estate(estateId: 2477) { estateId externalNumber } }": { data: Operationa311f9bd84Query; variables: Operationa311f9bd84QueryVariables };
-  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
   "mutation Change($contactId: Int!, $changes: ContactChanges!) {\n      updateContact(contactId: $contactId, changes: $changes) { contact { department emails { value } } errors { message } } }": { data: Operation494f886af0Mutation; variables: Operation494f886af0MutationVariables };
   "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
   "mutation ($changes: ContactChanges!) { updateContact(contactId: 17, changes: $changes) { errors { message } } }": { data: Operation49a67c384bMutation; variables: Operation49a67c384bMutationVariables };

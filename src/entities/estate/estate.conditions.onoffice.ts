@@ -174,14 +174,17 @@ function listConditions(operators: Operators, ops: Readonly<Record<string, Condi
   return conditions;
 }
 
+/** Earlier than all that onOffice tells. A time that is unset is stored as zeros, which every upper bound would let through. */
+const firstTime = '1000-01-01 00:00:00';
+
 function instantConditions(operators: Operators, { graphName, calendar }: Place): Condition[] | null {
   const { timeZone } = calendar;
   const range = calendar.range(operators as DateInput, `filter.${graphName}`);
   if (!range) return null;
-  const conditions: Condition[] = [];
-  if (range.from !== null) conditions.push({ op: '>=', val: encodeBound(range.from, timeZone) });
-  if (range.to !== null) conditions.push({ op: '<', val: encodeBound(range.to, timeZone) });
-  return conditions;
+  const { from, to } = range;
+  if (from === null && to === null) return [];
+  const since: Condition = { op: '>=', val: from === null ? firstTime : encodeBound(from, timeZone) };
+  return to === null ? [since] : [since, { op: '<', val: encodeBound(to, timeZone) }];
 }
 
 /** Numbers go out as text here, as in all of the vendor's examples. */

@@ -89,7 +89,10 @@ export const EstateFilterRef = builder.inputType('EstateFilter', {
       ),
       sold: of(BooleanFilterRef, 'Sold or rented (verkauft); false matches unset ones too.'),
       reserved: of(BooleanFilterRef, 'Reserved (reserviert); false matches unset ones too.'),
-      updatedAt: of(DateFilterRef, 'When it was changed last (geaendert_am), to the second.'),
+      updatedAt: of(
+        DateFilterRef,
+        'When it was changed last (geaendert_am), to the second; estates of which that is unknown never match.',
+      ),
       near: of(NearFilterRef, 'Within a radius (georangesearch). FORBIDDEN where anyone may ask.'),
     };
   },

@@ -180,6 +180,17 @@ describe('filters', () => {
     expect(translated.data.estates?.nodes).toEqual([]);
   });
 
+  test('a time that is unset is neither before nor after any other', async () => {
+    const [one] = estatesOf(world);
+    if (one) one.values.geaendert_am = null;
+    const { data } = await crm.query('{ estate(estateId: 2471) { updatedAt } }');
+    expect(data.estate).toEqual({ updatedAt: null });
+    for (const updatedAt of [{ before: '2999-01-01T00:00:00Z' }, { after: '1900-01-01T00:00:00Z' }]) {
+      const { data } = await crm.query(found, { filter: { estateId: { lte: 2475 }, updatedAt } });
+      expect(data.estates?.nodes).toEqual([{ estateId: 2475 }]);
+    }
+  });
+
   test('instants in the hour that autumn has twice are compared as they are read', async () => {
     await using own = await startCrm({ now: new Date('2026-10-25T00:45:00Z') });
     const { data } = await own.query(
