@@ -79,7 +79,7 @@ export class Answering {
     if (hasData) this.#operation.hasData = true;
     if (result.errors?.length) {
       const errors = this.#errors(result.errors);
-      answer.errors = hasData ? errors.map(withoutStatus) : errors;
+      answer.errors = result.data === undefined ? errors : errors.map((each) => carriedOut(each, hasData));
     }
     if (result.incremental) answer.incremental = result.incremental.map((part) => this.#increment(part));
     const extensions = { ...result.extensions, ...this.#extensions(result.hasNext !== true) };
@@ -111,10 +111,13 @@ export class Answering {
   }
 }
 
-/** An answer with something in it is no failed request, whatever one of its errors would be alone. */
-function withoutStatus(error: GraphQLError): GraphQLError {
+/**
+ * An operation that was carried out is no failed request, whatever one of its errors would be alone: many clients throw the body of any
+ * status but 200 away. What this server could not do has its status where there is nothing to throw away, for those who watch it.
+ */
+function carriedOut(error: GraphQLError, hasData: boolean): GraphQLError {
   const { status, ...http } = (error.extensions.http ?? {}) as { status?: number };
-  return status === undefined ? error : withHttp(error, http);
+  return status === undefined || (status >= 500 && !hasData) ? error : withHttp(error, http);
 }
 
 function withHttp(error: GraphQLError, http: object | undefined): GraphQLError {

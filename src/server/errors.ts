@@ -13,12 +13,19 @@ export function telling(translate: Translate, hints: boolean): Translate {
 
 const withoutHint = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
 
-/** Codes that the HTTP layer gives where this graph has one code of its own. */
-const ownCode: Readonly<Record<string, string>> = {
-  BAD_REQUEST: 'BAD_USER_INPUT',
-  REQUEST_ENTITY_TOO_LARGE: 'BAD_USER_INPUT',
-  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+/** Codes that the HTTP layer gives where this graph has one code of its own, and what it says where that does not say what to do. */
+const ownWords: Readonly<Record<string, { readonly code: string; readonly message?: string }>> = {
+  BAD_REQUEST: { code: 'BAD_USER_INPUT' },
+  REQUEST_ENTITY_TOO_LARGE: { code: 'BAD_USER_INPUT', message: 'The request is larger than 1 MB.' },
+  OPERATION_RESOLUTION_FAILURE: {
+    code: 'BAD_USER_INPUT',
+    message:
+      'Which operation is meant cannot be told: operationName must be the name of one in the document, and may be left out where there is only one.',
+  },
 };
+
+/** Of a sound request whose operation cannot be begun: by `application/json` that is an answer as any other. */
+const notBegun = { status: 400, spec: true } as const;
 
 export interface FinishedErrors {
   readonly errors: GraphQLError[];
@@ -57,7 +64,7 @@ function causeOf(error: unknown): unknown {
 
 function located(error: GraphQLError, known: GraphQLError | null, requestId: string): GraphQLError {
   const extensions = known ? clientExtensions(known) : { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
-  return new GraphQLError(known?.message ?? 'An unexpected error occurred.', {
+  return new GraphQLError(known ? clientMessage(known) : 'An unexpected error occurred.', {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
@@ -66,18 +73,21 @@ function located(error: GraphQLError, known: GraphQLError | null, requestId: str
   });
 }
 
+function clientMessage({ message, extensions }: GraphQLError): string {
+  return ownWords[String(extensions.code)]?.message ?? message;
+}
+
 function clientExtensions({ extensions }: GraphQLError): GraphQLErrorExtensions {
   const { code, originalError, unexpected, ...rest } = extensions;
-  const given = typeof code === 'string' ? code : codeless(extensions);
-  return { code: ownCode[given] ?? given, ...rest, ...httpOf(rest) };
+  // An error of graphql itself without a code is about what the caller sent: a variable, an argument.
+  const given = typeof code === 'string' ? code : 'BAD_USER_INPUT';
+  return { code: ownWords[given]?.code ?? given, ...rest, ...httpOf(extensions) };
 }
 
-/** An error of graphql itself without a code is about what the caller sent: a variable, an argument, an operation's name. */
-function codeless({ http }: GraphQLErrorExtensions): string {
-  return (http as { status?: number } | undefined)?.status === 403 ? 'FORBIDDEN' : 'BAD_USER_INPUT';
-}
-
-function httpOf({ http, retryAfter }: GraphQLErrorExtensions): object {
+function httpOf({ code, http, retryAfter }: GraphQLErrorExtensions): object {
+  const isOfGraphql = code === undefined || code === 'OPERATION_RESOLUTION_FAILURE';
+  const { status = 400 } = (http ?? {}) as { status?: number };
+  if (isOfGraphql && status === 400) return { http: { ...(http as object), ...notBegun } };
   if (typeof retryAfter !== 'number') return {};
   const given = (http ?? {}) as { headers?: object };
   return { http: { ...given, headers: { ...given.headers, 'Retry-After': String(Math.ceil(retryAfter)) } } };

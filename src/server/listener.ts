@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { wantsHtml } from './accept.ts';
 import type { GraphiqlPage } from './graphiql.ts';
 import type { Readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
@@ -50,7 +51,7 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 }
 
 function wantsPage({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && (headers.accept ?? '').includes('text/html');
+  return method === 'GET' && wantsHtml(headers.accept ?? '');
 }
 
 /** The last one that was sound: clients nearly always name the same. */

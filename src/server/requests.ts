@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
+import { preferred } from './accept.ts';
 import { maxNesting, parseBody, textOf } from './body.ts';
 import { originAllowed } from './origins.ts';
 
@@ -18,6 +19,15 @@ const jsonBody = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
 export function isJson(type: string | null | undefined): boolean {
   return type === 'application/json' || jsonBody.test(type ?? '');
 }
+
+/** Headers that a page can send only after its browser has asked this server: each of them rules out a forged GET. */
+const askedForHeaders = [
+  'Authorization',
+  'X-Request-Id',
+  'X-Requested-With',
+  'GraphQL-Require-Preflight',
+  'Apollo-Require-Preflight',
+];
 
 const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
 const anyFormat = /application\/(graphql-response\+json|json|\*)|multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
@@ -34,6 +44,8 @@ export function useStrictRequests(config: Config): Plugin {
         throw refused(403, 'FORBIDDEN', 'Pages of this origin may not use this server.');
       }
       if (request.method === 'POST') checkBodyKind(request.headers);
+      else checkForgery(request.headers);
+      settleAccept(request.headers);
       if (!accepts(request.headers, anyFormat)) throw unacceptable();
       if (!requestParser) return;
       const isPost = request.method === 'POST';
@@ -45,8 +57,10 @@ export function useStrictRequests(config: Config): Plugin {
 /** The members of a request are of the kinds that they must be, and nested no deeper than can be walked through. */
 export function useSoundParams(): Plugin {
   return {
-    onParams({ params }) {
+    onParams({ params, setParams }) {
       checkParams(params);
+      // Forms of clients send it where nobody has filled it in; in the query of an address it is nothing by the specification.
+      if (params.operationName === '') setParams({ ...params, operationName: undefined });
     },
   };
 }
@@ -134,6 +148,24 @@ function accepts(headers: Headers, formats: RegExp): boolean {
 /** The answer is made where formats are: this only keeps the operation from running. */
 export function unacceptable(): GraphQLError {
   return refused(406, 'BAD_USER_INPUT', 'The answer has no format that is accepted.');
+}
+
+function checkForgery(headers: Headers): void {
+  if (isJson(headers.get('content-type')) || askedForHeaders.some((name) => headers.has(name))) return;
+  throw refused(
+    403,
+    'FORBIDDEN',
+    `Send one of these headers, so that no other site can have sent this: ${askedForHeaders.slice(0, -1).join(', ')}.`,
+  );
+}
+
+/** From here on the order of formats says which one is wanted. */
+function settleAccept(headers: Headers): void {
+  const accept = headers.get('accept');
+  if (!accept) return;
+  const settled = preferred(accept);
+  if (settled === null) throw unacceptable();
+  if (settled !== accept) headers.set('accept', settled);
 }
 
 function checkBodyKind(headers: Headers): void {

@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 
 /** On every answer. The page for people has a policy of its own, with room for its script. */
 export const securityHeaders: Readonly<Record<string, string>> = {
+  // What a GET is answered depends on more headers than a cache would know of.
+  'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',

@@ -1,5 +1,4 @@
-import type { RequestListener } from 'node:http';
-import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import { type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
@@ -41,15 +40,6 @@ const maxBodyBytes = 1_000_000;
 const maxOrdinaryBytes = 100_000;
 /** How long a subscriber who took nothing has for the rest of what was sent. */
 const cutMs = 5_000;
-
-/** Headers that a page can send only after its browser has asked this server: each of them rules out a forged GET. */
-const askedForHeaders = [
-  'authorization',
-  'x-request-id',
-  'x-requested-with',
-  'graphql-require-preflight',
-  'apollo-require-preflight',
-];
 
 /** What an operation is run with; `signal` ends when the client leaves or the operation's time is over. */
 export interface ContextInput {
@@ -127,7 +117,6 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useServerTiming(),
       useAnswers(config, translate, unexpected, options.draining),
       useStrictRequests(config),
-      useCSRFPrevention({ requestHeaders: askedForHeaders }),
       useSoundParams(),
       ...storedDocuments({ manifest, store, only: config.edge.persistedOnly }),
       useOperationNames(),
@@ -141,7 +130,12 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useRateLimit(takeQuota),
       ...(config.edge.persistedOnly ? [] : [useDocumentsKept(store)]),
       useSoundDocuments(sound),
-      { onResponse: ({ request, response }) => ordinary.learnFormat(request.headers.get('accept'), response) },
+      {
+        onResponse({ serverContext, response }) {
+          const { req } = serverContext as { req?: IncomingMessage };
+          if (req) ordinary.learnFormat(req.headers.accept ?? null, response);
+        },
+      },
     ],
   });
   const ordinary = new Ordinary<Context>({
