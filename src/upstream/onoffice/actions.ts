@@ -79,8 +79,8 @@ export function describeActions(actions: readonly Action[]): string {
 /**
  * One answer or error for each action, in the order asked. A result counts only where its position, identifier and
  * resource agree with the action's: anything else is `malformed`, for that action alone. Where none is missing, the
- * position tells a result that names no identifier (onoffice.md 3). Results that are there are
- * read even where the top level reports an error, since their siblings may have succeeded.
+ * position tells a result that names no identifier; where some are, the identifier tells whose the others are (onoffice.md 3).
+ * Results that are there are read even where the top level reports an error, since their siblings may have succeeded.
  */
 export function matchResults(
   actions: readonly Action[],
@@ -93,10 +93,11 @@ export function matchResults(
     const error = top && top.errorcode !== 0 ? refusal(top) : malformed('no results');
     return actions.map(() => error);
   }
+  const named = results.length === actions.length ? null : new Map(results.map((each) => [each?.identifier, each]));
   return actions.map((action, index) => {
-    const result = results[index];
-    const isNamed = !!result?.identifier || results.length !== actions.length;
-    if (!result || !belongsTo(result, action, isNamed ? identifiers[index] : result.identifier)) {
+    const identifier = identifiers[index];
+    const result = named ? named.get(identifier) : results[index];
+    if (!result || !belongsTo(result, action, named || result.identifier ? identifier : result.identifier)) {
       return malformed('result out of place');
     }
     return readResult(result);

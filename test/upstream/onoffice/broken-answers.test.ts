@@ -69,6 +69,27 @@ test('a missing result costs its action alone', async () => {
 });
 
 test.each([
+  [0, true, ['malformed', 1, 2]],
+  [1, true, [0, 'malformed', 2]],
+  [1, false, ['malformed', 'malformed', 'malformed']],
+])('without result %i, whose others name their actions: %s', async (missing, areNamed, expected) => {
+  await using server = await serving((sent) => {
+    const { actions } = (JSON.parse(sent) as { request: { actions: Record<string, unknown>[] } }).request;
+    const results = actions.map((action, at) => ({
+      ...{ ...action, identifier: areNamed ? action.identifier : '', status: { errorcode: 0 } },
+      data: { meta: { cntabsolute: at }, records: [] },
+    }));
+    return { status: 200, body: JSON.stringify({ status: {}, response: { results: results.toSpliced(missing, 1) } }) };
+  });
+  const own = client({ config: { url: server.url } });
+  const outcomes = await Promise.allSettled([2471, 2475, 2479].map((id) => own.read('estate', { data: ['Id'] }, id)));
+  const told = outcomes.map((each) =>
+    each.status === 'fulfilled' ? each.value.total : (each.reason as UpstreamError).kind,
+  );
+  expect(told).toEqual(expected);
+});
+
+test.each([
   ['<html>', 200, 'malformed', undefined],
   ['<html>', 500, 'unavailable', 500],
   ['', 429, 'rateLimited', 429],
