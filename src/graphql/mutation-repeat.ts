@@ -9,7 +9,7 @@ import { formatLocal } from '../upstream/time.ts';
 import type { Outcome } from './mutation.ts';
 import type { Writable } from './mutation-refusals.ts';
 import type { Creation } from './mutation-writes.ts';
-import { create } from './mutation-writes.ts';
+import { create, recordName } from './mutation-writes.ts';
 
 const DAY = 86_400_000;
 /** How far the CRM's clock may be behind this one's. A record that is too old is overlooked, and made again. */
@@ -51,6 +51,7 @@ export async function createOnce(
     repeatable([context.identity.tenant ?? '', viewer], idempotencyKey, [entity.type, creation.input]),
     async (lostSince) => {
       const found = lostSince === null ? null : await stored(writable, creation, { viewer, lostSince }, context);
+      if (found !== null) context.idempotency.answered(recordName(entity, found, context));
       const made = found ? { key: found, wire: null, errors: [] } : await create(writable, creation, context);
       return { ...made, created: made.key };
     },
@@ -82,8 +83,8 @@ function canonical(value: unknown): string {
 }
 
 /**
- * The record that a create made whose answer was lost: of this user, not older than the attempt, and with all values that were given;
- * a field that was given empty may have been filled by the CRM, such as a number. null where there is none; where there are several
+ * The record that a create made whose answer was lost: of this user, not older than the attempt, not one whose own answer came, and
+ * with all values that were given; a field that was given empty may have been filled by the CRM, such as a number. null where there is none; where there are several
  * nobody can tell, and the outcome stays unknown.
  */
 async function stored(
@@ -107,6 +108,7 @@ async function stored(
       isReached = true;
       break;
     }
+    if (context.idempotency.wasAnswered(recordName(entity, key, context), createdAt)) continue;
     const isAlike = (values: Input) => mismatch(changes, values, record, dates) === null;
     if (isAlike(input)) same.push(key);
     else if (isAlike(filled(input))) alike.push(key);

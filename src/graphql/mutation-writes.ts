@@ -231,6 +231,7 @@ export async function create(
     });
     const key = wire?.[entity.key.member];
     if (typeof key !== 'number' || key <= 0) throw new UpstreamError('superoffice', 'unknownOutcome');
+    context.idempotency.answered(recordName(entity, key, context));
     return { key, wire, errors: [] };
   } catch (error) {
     return refused(...(await refusals(error, { writable, key: null, input, expected: {} }, context)));
@@ -238,6 +239,10 @@ export async function create(
     context.read.forget();
   }
 }
+
+/** What a record is called among those that were created. */
+export const recordName = ({ type }: EntitySource, key: number, { identity }: RequestContext): string =>
+  `${identity.tenant ?? ''} ${type} ${key}`;
 
 /** Deletes a record, unless it was changed since. */
 export async function remove(

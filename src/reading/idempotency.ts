@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Claim, Ended, Outcomes } from '../replicas/outcomes.ts';
 import { Away } from '../replicas/shared.ts';
 import type { EndSignal } from '../upstream/calls.ts';
@@ -27,7 +28,14 @@ export interface Idempotency {
     mayBeStored: (error: unknown) => boolean,
     signal: EndSignal,
   ): Promise<A | Attempt>;
+  /** Notes that the create of a record was answered: it is not one whose answer was lost. */
+  answered(record: string): void;
+  /** Whether a record made at that time is one that was noted: not what has got the name of one later. */
+  wasAnswered(record: string, madeAt: number): boolean;
 }
+
+/** Answered creates that are remembered: a lost one is looked for among the newest few. */
+const MOST_ANSWERED = 10_000;
 
 const reused = () =>
   new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key came with another input before: use a new key.');
@@ -48,7 +56,10 @@ export function createIdempotency(outcomes: Outcomes, now: () => number): Idempo
       await endOf(begun.over, signal);
     }
   };
+  const answered = new LRUCache<string, number>({ max: MOST_ANSWERED });
   return {
+    answered: (record) => void answered.set(record, now()),
+    wasAnswered: (record, madeAt) => (answered.get(record) ?? Number.NEGATIVE_INFINITY) >= madeAt,
     async once({ name, fingerprint }, attempt, mayBeStored, signal) {
       const began = now();
       const claim = await claimed(name, fingerprint, signal).catch((error: unknown) => {
