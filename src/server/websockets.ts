@@ -13,7 +13,7 @@ export interface Asked {
   fetch(
     url: string,
     init: RequestInit,
-    given: { sink: Sink; socket: { destroy(): void } },
+    given: { req: IncomingMessage; sink: Sink; socket: { destroy(): void } },
   ): Response | Promise<Response>;
 }
 
@@ -140,7 +140,7 @@ async function asked(
     answers = given;
   };
   const cut = { destroy: () => context.extra.socket.terminate() };
-  const response = await graph.fetch(url, init, { sink, socket: cut });
+  const response = await graph.fetch(url, init, { req: context.extra.request, sink, socket: cut });
   if (answers) return answers;
   const result = (await response.json()) as { data?: unknown; errors?: GraphQLFormattedError[] };
   const errors = (result.errors ?? []).map(asRaised);

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
 import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { createMemoryStore } from '../../src/replicas/store.ts';
 import { startCrm } from '../crm.ts';
 import { startEdge } from './edge.ts';
@@ -44,6 +46,18 @@ test('each ticket has its own, and callers without one share that of their addre
   const one = { authorization: 'Bearer 8A:Cust1.one' };
   const other = { authorization: 'Bearer 8A:Cust1.other' };
   expect([await status(one), await status(one), await status(other)]).toEqual([200, 429, 200]);
+});
+
+test('an address has one quota, over HTTP and over WebSockets', async () => {
+  await using crm = await startCrm({ settings: { RATE_LIMIT: '1' } });
+  expect((await crm.query('{ __typename }', {}, { ticket: null })).status).toBe(200);
+  const client = createClient({ url: crm.url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
+  const refused = await new Promise((next, error) => {
+    client.subscribe({ query: '{ __typename }' }, { next, error: next, complete: () => undefined });
+    client.on('error', error);
+  });
+  expect(refused).toMatchObject([{ extensions: { code: 'RATE_LIMITED', rateLimit: { limit: 1, remaining: 0 } } }]);
+  await client.dispose();
 });
 
 /** The server with onOffice alone, and one API key. */
