@@ -79,11 +79,10 @@ export function labelOf(target: string): string {
   return `/${end < 0 ? target : target.slice(0, end)}`;
 }
 
-/** The part of a `nextLink` below the tenant's own `api/v1`; null where it leads elsewhere. */
-export function nextTarget(base: Base, nextLink: string): string | null {
+/** The target of a `nextLink` to more of what stands at a path below the tenant's own `api/v1`; null where it leads elsewhere. */
+export function nextTarget(base: Base, path: string, nextLink: string): string | null {
   const url = URL.parse(nextLink, base.origin);
   if (!url || url.origin !== base.origin || url.username || url.password) return null;
-  const prefix = `${base.path}/api/v1/`;
-  if (!url.pathname.toLowerCase().startsWith(prefix.toLowerCase()) || /%(?:2f|5c)/i.test(url.pathname)) return null;
-  return url.pathname.slice(prefix.length) + url.search;
+  const isSame = url.pathname.toLowerCase() === `${base.path}/api/v1/${path}`.toLowerCase();
+  return isSame ? path + url.search : null;
 }

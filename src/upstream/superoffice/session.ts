@@ -43,8 +43,9 @@ class Session implements SuperOffice {
 
   async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
     const base = await this.#site.bases.of(this.#caller.tenant, this.#scope);
-    const target = nextTarget(base, nextLink);
-    return target === null ? null : this.#page(request, archivePath(request.provider), target);
+    const path = archivePath(request.provider);
+    const target = nextTarget(base, path, nextLink);
+    return target === null ? null : this.#page(request, path, target);
   }
 
   async get<T>(path: string, options: EntityOptions = {}): Promise<T | null> {

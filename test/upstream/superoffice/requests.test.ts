@@ -122,6 +122,8 @@ describe('a next link', () => {
     'https://evil.example/Cust12345/api/v1/Contact?$skip=2',
     '//evil.example/Cust12345/api/v1/Contact',
     '/Cust99999/api/v1/Contact?$skip=2',
+    '/Cust12345/api/v1/Person?$skip=2',
+    '/Cust12345/api/v1/Contact/2?$skip=2',
     '/Cust12345/api/v1/../../../Cust99999/api/v1/Contact',
     '/Cust12345/api/v1/%2e%2e/%2e%2e/x',
     '/Cust12345/api/v1/..%2f..%2fx',
