@@ -46,7 +46,7 @@ const NearFilterRef = builder.inputType('NearFilter', {
   fields: (t) => ({
     latitude: t.float({ required: true, description: 'Degrees north (WGS 84), -90 to 90.' }),
     longitude: t.float({ required: true, description: 'Degrees east (WGS 84), -180 to 180.' }),
-    radiusKm: t.float({ required: true, description: 'Kilometres around it, more than 0.' }),
+    radiusKm: t.float({ required: true, description: 'Kilometres around it, 0.001 to 20000.' }),
   }),
 });
 
