@@ -678,7 +678,7 @@ export type NearFilter = {
   latitude: number;
   /** Degrees east (WGS 84), -180 to 180. */
   longitude: number;
-  /** Kilometres around it, more than 0. */
+  /** Kilometres around it, 0.001 to 20000. */
   radiusKm: number;
 };
 
@@ -1919,6 +1919,11 @@ export type Operation29cd13de0aQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation29cd13de0aQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
+
+export type Operation5c8ef96b6aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5c8ef96b6aQuery = { appointments: { nodes: Array<{ task: { name: string | null } | null }> } | null };
 
 export type Operation39ef38dc2eQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3754,6 +3759,7 @@ export interface Operations {
   "{ contact(contactId: 21) { persons(first: 50) { nodes { personId foreignKeys { value } contact { foreignKeys { value } } } } } }": { data: Operationb7671e5188Query; variables: Operationb7671e5188QueryVariables };
   "{ contacts(first: 200) { nodes { contactId foreignKeys { value } } } }": { data: Operation26365b091dQuery; variables: Operation26365b091dQueryVariables };
   "{ contacts(first: 3) { nodes { contactId foreignKeys { value } } } }": { data: Operation29cd13de0aQuery; variables: Operation29cd13de0aQueryVariables };
+  "{ appointments(first: 20) { nodes { task { name } } } }": { data: Operation5c8ef96b6aQuery; variables: Operation5c8ef96b6aQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };
   "{ list(name: \"task\") { items { name } } contact(contactId: 3) { category { name } } viewer { language } }": { data: Operationc2f8f0e81dQuery; variables: Operationc2f8f0e81dQueryVariables };

@@ -86,10 +86,12 @@ function settle({ soLanguage, soCulture, acceptLanguage }: LanguageHeaders, fall
   }
   const wanted = parseRanges(own);
   const chosen = wanted.map(normalLanguage).find((tag) => tag !== null);
-  const language = chosen ?? known ?? normalLanguage(fallback) ?? 'en';
+  // Neither counts a default that the CRM does not know.
+  const given = normalLanguage(fallback) ? fallback : 'en';
+  const language = chosen ?? known ?? (normalLanguage(given) as string);
   const culture = cultureOf(soCulture, language);
   if (chosen)
     return { language, culture, accepted: [...wanted, ...accepted], headers: { ...sent, 'so-language': own } };
   if (known) return { language, culture, accepted: [...wanted, ...accepted], headers: sent };
-  return { language, culture, accepted, headers: { ...sent, 'accept-language': fallback } };
+  return { language, culture, accepted, headers: { ...sent, 'accept-language': given } };
 }

@@ -22,6 +22,15 @@ const languages = [
 ] as const;
 
 describe('the language of the request', () => {
+  test('a default that the CRM does not know counts as none', async () => {
+    await using other = await startCrm({ settings: { DEFAULT_LANGUAGE: 'tlh' } });
+    const { data, headers, calls } = await other.query('{ appointments(first: 20) { nodes { task { name } } } }');
+    expect(headers.get('content-language')).toBe('en');
+    expect(calls.map((call) => call.headers['accept-language'])).toEqual(['en']);
+    const english = await crm.query('{ appointments(first: 20) { nodes { task { name } } } }');
+    expect(data).toEqual(english.data);
+  });
+
   test.each(languages)('%s: the list of tasks, and the task of each row', async (language, code) => {
     for (const name of ['accept-language', 'so-language']) {
       const headers = { [name]: language };
