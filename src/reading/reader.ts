@@ -18,7 +18,7 @@ import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
 import type { Document, Selected } from './selection.ts';
 import { isNarrowed } from './several.ts';
-import { argumentsOf, newShape, type Shape } from './shape.ts';
+import { argumentsOf, needsColumns, newShape, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 
 const ROWS_AT_A_TIME = 1_000;
@@ -186,14 +186,20 @@ export class Reader {
     const late = new Map<CrmRecord, CrmRecord>();
     const read = async ({ shape, records }: { shape: Shape; records: CrmRecord[] }) => {
       const keyed = records.filter((record) => record.key);
-      const outcomes = await this.loads(info).byKeys(
-        shape,
-        keyed.map((record) => record.key as number),
-      );
+      const keys = keyed.map((record) => record.key as number);
+      const outcomes = await this.again(shape, keys, info);
       for (const [at, record] of keyed.entries()) late.set(record, settled(outcomes[at], shape));
     };
     await Promise.all([...groups.values()].map(read));
     return late;
+  }
+
+  /** Records that are there: where nothing is wanted of their rows, these are not asked for. */
+  private async again(shape: Shape, keys: readonly number[], info: GraphQLResolveInfo) {
+    if (needsColumns(shape)) return this.loads(info).byKeys(shape, keys);
+    const records = keys.map((key) => new CrmRecord(shape, key));
+    await this.loads(info).fill(shape, records);
+    return records;
   }
 
   private admit(

@@ -112,6 +112,9 @@ export const needsMoreThanEntity = ({ simples, rest, children, links }: Shape): 
   children.length > 0 ||
   links.some((link) => link.from === 'by' || needsMore(link.shape));
 
+/** Whether something is wanted of the records' own rows, beside their key. */
+export const needsColumns = ({ columns, custom }: Shape): boolean => columns.size > 1 || custom !== null;
+
 /** The columns of the shape's rows between those of a question, each once: the same list for the same question. */
 export function columnsWith(shape: Shape, key: string, more: readonly string[] = []): readonly string[] {
   const question = more.length === 0 ? key : [key, ...more].join();

@@ -69,6 +69,20 @@ describe('deferred', () => {
     expect(phonesOf(1)).toEqual(other?.phones.map(({ value }) => ({ value })));
   });
 
+  test.each([
+    ['phones { value }', ['GET /Contact', 'GET /Contact/2', 'GET /Contact/3']],
+    ['persons(first: 25) { nodes { fullName } }', ['GET /Contact', 'GET /Person']],
+    ['department phones { value }', ['GET /Contact', 'GET /Contact', 'GET /Contact/2', 'GET /Contact/3']],
+  ])('%s: rows that are there are asked for again for nothing but columns', async (fields, requests) => {
+    crm.superoffice.clear();
+    const late = await deferred(`{ contacts(first: 2) { nodes { name ... @defer { ${fields} } } } }`);
+    expect(late).toHaveLength(2);
+    const sent = crm.superoffice.calls().map(({ method, path }) => `${method} ${path}`);
+    expect(sent.sort()).toEqual(requests);
+    const whole = await crm.query(`{ contacts(first: 2) { nodes { ${fields} } } }`);
+    expect({ contacts: { nodes: late.map(({ data }) => data) } }).toEqual(whole.data);
+  });
+
   test('fields that a client calls as every object has members', async () => {
     const late = await deferred(
       '{ contact(contactId: 25) { ... @defer { constructor: name toString: number hasOwnProperty: category { name } __proto__: department } } }',
