@@ -99,6 +99,14 @@ describe('with CRMs that are configured', () => {
     expect(answer.headers.get('content-language')).toMatch(/^nb/);
   });
 
+  test('however often it is asked whether it is ready, each CRM is asked once for all of five seconds', async () => {
+    await using crm = await startCrm();
+    const ready = async () => (await fetch(new URL('/ready', crm.url))).status;
+    expect(await Promise.all([ready(), ready(), ready()])).toEqual([200, 200, 200]);
+    expect(await ready()).toBe(200);
+    expect([crm.superoffice.calls().length, crm.onoffice.calls().length]).toEqual([1, 1]);
+  });
+
   test('a CRM that is gone is a coded error, not ready, and the server lives', async () => {
     const app = await startApp(parseConfig({ ...quiet, SUPEROFFICE_URL: 'http://127.0.0.1:9/site' }));
     const ready = await fetch(new URL('/ready', app.url));

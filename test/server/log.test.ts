@@ -74,6 +74,22 @@ test('secrets are struck out wherever they stand, in every form', () => {
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
 });
 
+test.each([
+  ['authorization', 'Bearer hunter2'],
+  ['cookie', 'hunter2'],
+  ['x-xsrf-token', 'hunter2'],
+  ['x-api-key', 'hunter2'],
+  ['x-onoffice-claim', 'hunter2'],
+])('what a request brings as %s stands in no line, though a failure names it', async (name, value) => {
+  await using edge = await startEdge();
+  const ask = (headers: Record<string, string>) => edge.post({ query: '{ items(count: 1) { secret } }' }, headers);
+  await ask({});
+  expect(edge.lines.splice(0).join('')).toContain('the password is hunter2');
+  await ask({ [name]: value });
+  expect(edge.lines.join('')).toContain('the password is [secret]');
+  expect(edge.lines.join('')).not.toContain('hunter2');
+});
+
 test('the level is the one that is set', () => {
   const lines: string[] = [];
   const log = createLog(parseConfig({ LOG_LEVEL: 'warn' }), { write: (line) => void lines.push(line) });
