@@ -122,6 +122,18 @@ test('what was lost in a minute is found, each record once, and what is told twi
   );
 });
 
+test('a deletion that was told is not found once more', async () => {
+  const { crm, registry, superoffice, write } = await startKept();
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
+  await using gone = await subscribe(crm, 'subscription { contactChanged(contactId: 42) { kind contactId } }');
+  await pause(300);
+  await write('DELETE', 'Contact/42');
+  await eventually(() => expect(gone.told()).toHaveLength(1));
+  superoffice.clock.advance(minute);
+  await pause(500);
+  expect(gone.told()).toEqual([{ contactChanged: { kind: 'DELETED', contactId: 42 } }]);
+});
+
 test('a command does the same by hand', async () => {
   const { registry, config } = await startKept();
   await eventually(() => expect(registry.webhooks.size).toBe(1));
