@@ -96,7 +96,7 @@ export function createServices(config: Config, options: ServiceOptions = {}): Se
         references: shared.references,
         salt: shared.store.salt,
       }),
-    onoffice: onoffice && createOnOfficeSite(onoffice, http, shared.references),
+    onoffice: onoffice && createOnOfficeSite(onoffice, http, { now: options.now, references: shared.references }),
     idempotency: createIdempotency(shared.outcomes, now),
     demoTicket: config.superoffice ? null : (demoTicket ?? null),
     now,

@@ -35,20 +35,29 @@ export interface CustomerMemory {
   learnLack(module: 'estate' | 'address', field: string): void;
 }
 
+export interface SiteOptions {
+  /** The clock by which what is kept grows old; the process's own where it is absent. */
+  readonly now?: (() => number) | undefined;
+  readonly references?: References;
+}
+
 export function createOnOfficeSite(
   config: OnOfficeConfig,
   http: Http,
-  references: References = keepsNothing,
+  { now, references = keepsNothing }: SiteOptions = {},
 ): OnOfficeSite {
+  const ages = now ? { now } : performance;
+  const aging = { ttlResolution: 0, perf: ages };
   const salt = randomBytes(32);
   const configurations = new Kept<FieldConfiguration>({
     system: 'onoffice',
     entries: 1_000,
     bytes: 64 * 1024 * 1024,
     ttlMs: KEPT_MS,
+    ages,
   });
-  const mainLanguages = new LRUCache<string, string>({ max: 10_000 });
-  const lacking = new LRUCache<string, true>({ max: 50_000, ttl: KEPT_MS });
+  const mainLanguages = new LRUCache<string, string>({ max: 10_000, ...aging });
+  const lacking = new LRUCache<string, true>({ max: 50_000, ttl: KEPT_MS, ...aging });
   const given = config.mainLanguage === null ? null : codeOfTag(config.mainLanguage);
 
   return {

@@ -82,10 +82,10 @@ describe('one action of several', () => {
 describe('a field that the customer has deactivated', () => {
   test('costs itself alone where it is selected, and is not asked for again for a while', async () => {
     await using own = await startCrm();
-    for (const name of ['kaufpreis', 'objekttitel', 'bundesland', 'waehrung']) {
-      const field = own.onoffice.world().fields.estate.get(name);
-      if (field) field.active = false;
-    }
+    const fields = ['kaufpreis', 'objekttitel', 'bundesland', 'waehrung'].flatMap(
+      (name) => own.onoffice.world().fields.estate.get(name) ?? [],
+    );
+    for (const field of fields) field.active = false;
     const query = `{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }
       address { state city } } } }`;
     const { data, errors } = await own.query(query);
@@ -117,6 +117,14 @@ describe('a field that the customer has deactivated', () => {
     expect(own.onoffice.journal).toHaveLength(1);
     expect(again.data).toEqual(data);
     expect(again.errors?.length).toBe(4);
+    for (const field of fields) field.active = true;
+    own.superoffice.clock.advance(5 * 60_000 - 30_000);
+    expect((await own.query(query)).data).toEqual(data);
+    own.superoffice.clock.advance(31_000);
+    const later = await own.query(query);
+    expect(later.errors).toBeUndefined();
+    expect(later.data.estates?.nodes.map(({ title }) => title)).not.toContain(null);
+    expect(later.data.estates?.nodes[0]?.purchasePrice).not.toBeNull();
   });
 
   test('refuses a list that it filters: no estate is shown that the filter would have hidden', async () => {
