@@ -3037,6 +3037,16 @@ export type Operationfb46ce5906SubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operationfb46ce5906Subscription = { appointmentChanged: { appointmentId: number } };
 
+export type Operationba9c58f582SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationba9c58f582Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
+
+export type Operatione5d364b069SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione5d364b069Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
+
 export type Operationa90616753dSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3189,11 +3199,6 @@ export type Operation8fbfbb2e88Mutation = { deleteContact: { errors: Array<
       | { message: string }
       | { message: string }
     > } | null };
-
-export type Operationba9c58f582SubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationba9c58f582Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
 
 export type Operation1ff060be11SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -3906,6 +3911,8 @@ export interface Operations {
   "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
   "subscription { contactChanged { eventId kind changedFields contactId } }": { data: Operationf96e8e2675Subscription; variables: Operationf96e8e2675SubscriptionVariables };
   "subscription { appointmentChanged { appointmentId } }": { data: Operationfb46ce5906Subscription; variables: Operationfb46ce5906SubscriptionVariables };
+  "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
+  "subscription { contactChanged(contactId: 42) { kind contactId } }": { data: Operatione5d364b069Subscription; variables: Operatione5d364b069SubscriptionVariables };
   "subscription { appointmentChanged(appointmentId: 101) { kind } }": { data: Operationa90616753dSubscription; variables: Operationa90616753dSubscriptionVariables };
   "subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }": { data: Operatione73d65912dSubscription; variables: Operatione73d65912dSubscriptionVariables };
   "subscription { contactChanged(contactId: 12) { contact { department } } }": { data: Operationa6f0ece66cSubscription; variables: Operationa6f0ece66cSubscriptionVariables };
@@ -3926,7 +3933,6 @@ export interface Operations {
   "{ contact(contactId: 34) { contactId } }": { data: Operationb091339900Query; variables: Operationb091339900QueryVariables };
   "subscription ($id: Int) { contactChanged(contactId: $id) { kind contactId contact { name } } }": { data: Operationf7cc50d31fSubscription; variables: Operationf7cc50d31fSubscriptionVariables };
   "mutation { deleteContact(contactId: 40) { errors { message } } }": { data: Operation8fbfbb2e88Mutation; variables: Operation8fbfbb2e88MutationVariables };
-  "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }": { data: Operation1ff060be11Subscription; variables: Operation1ff060be11SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };

@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function startKept() {
+async function startKept({ aheadMs = 0 } = {}) {
   const superoffice = await startSuperOfficeSimulator({
     now: new Date('2026-03-04T08:00:00Z'),
     options: { webhooks: { plainHttp: true, pausesMs: [1, 1] } },
@@ -42,7 +42,7 @@ async function startKept() {
   const config = parseConfig(environment);
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
-  const now = () => superoffice.clock.now();
+  const now = () => superoffice.clock.now() + aheadMs;
   const app = await startApp(config, { log, now, keeper: { everyMs: 50, graceMs: 10_000 } });
   ends.push(async () => {
     await app.close();
@@ -120,6 +120,20 @@ test('what was lost in a minute is found, each record once, and what is told twi
   expect(heard.map(({ kind, contactId }) => `${kind} ${contactId}`).sort()).toEqual(
     ['CHANGED 24', 'CHANGED 25', 'CHANGED 26', 'CHANGED 27', `CREATED ${ContactId}`].sort(),
   );
+});
+
+test('what was lost is found also where the CRM’s clock is half a minute behind', async () => {
+  const { crm, registry, superoffice, write } = await startKept({ aheadMs: 30_000 });
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
+  await using all = await subscribe(crm, 'subscription { contactChanged { kind contactId } }');
+  superoffice.clock.advance(minute);
+  await pause(200);
+  registry.webhooks.clear();
+  superoffice.options.webhooks.plainHttp = false;
+  await pause(200);
+  await write('PATCH', 'Contact/25', { Department: 'Lost' });
+  superoffice.clock.advance(minute);
+  await eventually(() => expect(all.told()).toEqual([{ contactChanged: { kind: 'CHANGED', contactId: 25 } }]));
 });
 
 test('a deletion that was told is not found once more', async () => {
