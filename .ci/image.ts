@@ -16,9 +16,11 @@ const environment: NodeJS.ProcessEnv = { ...process.env, PORT: '4099', METRICS_P
 let folder = '';
 let command: string[] = [];
 let healthCheck: string[] = [];
+let user = 'root';
 
 try {
   for (const line of readFileSync(join(repository, 'Dockerfile'), 'utf8').split('\n')) step(line.trim());
+  if (stages.size !== 2 || user === 'root') throw new Error(`${stages.size} stages, and the last one runs as ${user}`);
   await startAndAsk();
   console.log('the image starts and is healthy');
 } finally {
@@ -34,13 +36,15 @@ function step(line: string): void {
   else if (instruction === 'ENV') Object.assign(environment, Object.fromEntries([rest.split('=')]));
   else if (instruction === 'HEALTHCHECK') healthCheck = JSON.parse(rest.slice(rest.indexOf('[')));
   else if (instruction === 'CMD') command = JSON.parse(rest);
-  else if (!['', '#', 'WORKDIR', 'USER', 'EXPOSE'].includes(instruction)) throw new Error(`Unknown step: ${line}`);
+  else if (instruction === 'USER') user = rest;
+  else if (!['', '#', 'WORKDIR', 'EXPOSE'].includes(instruction)) throw new Error(`Unknown step: ${line}`);
 }
 
 function openStage(words: string[]): void {
   folder = join(root, `stage-${stages.size}`);
   mkdirSync(folder);
   stages.set(words[2] ?? 'final', folder);
+  user = 'root';
   delete environment.NODE_ENV;
 }
 
