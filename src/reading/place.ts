@@ -2,7 +2,7 @@ import { hasColumn } from './columns.ts';
 import type { CrmRecord } from './record.ts';
 import { Column } from './row.ts';
 import type { Read, Shape } from './shape.ts';
-import type { ReferenceDeclaration, Source } from './sources.ts';
+import type { EntitySource, ReferenceDeclaration, Source } from './sources.ts';
 
 /** Where in a request's answer the records of a shape lie. */
 export interface Place {
@@ -54,6 +54,13 @@ export function rowReader(source: Source, names: readonly string[]): RowReader {
   const made = { names, read: text ? Object.assign(read, { text }) : read };
   readers.set(name, made);
   return made;
+}
+
+/** What stands for a field of a record that has no row of its own, in the row at this place; null: nothing does. */
+export function standInAt(place: Place, { fields }: EntitySource, source: Source | null): RowReader | null {
+  const other = source?.standIn ? fields[source.standIn] : null;
+  const names = other ? columnsAt(place, other) : null;
+  return other && names ? rowReader(other, names) : null;
 }
 
 /** Where the records at the end of a reference lie, by where its key was found. */

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
-import { columnsAt, nowhere, type Place, placeOf, rowReader, type Via } from './place.ts';
+import { columnsAt, nowhere, type Place, placeOf, rowReader, standInAt, type Via } from './place.ts';
 import { CrmBlock, follow } from './record.ts';
 import { asText, Column } from './row.ts';
 import { type Document, fixedArguments, type Selected } from './selection.ts';
@@ -79,7 +79,7 @@ export class Planner {
       else if (each.extensions.children) this.children(shape, each, each.extensions.children);
       else if (each.source && !this.field(shape, place, each, each.source)) later.push(each);
     }
-    if (later.length > 0) this.rest(shape, later);
+    if (later.length > 0) this.rest(shape, place, later);
   }
 
   /** Once the entity must be read, it answers what else has a member: so its fields are looked at first. */
@@ -272,15 +272,19 @@ export class Planner {
   }
 
   /** What no column or carrier at this place holds is read by the record's key, with the other loads of its wave. */
-  private rest(shape: Shape, wanted: readonly Wanted[]): void {
+  private rest(shape: Shape, place: Place, wanted: readonly Wanted[]): void {
     const rest = this.rowShape(shape.entity, wanted);
     shape.rest = rest;
     shape.needsKey = true;
-    for (const { responseKey, source } of wanted)
+    for (const { responseKey, source } of wanted) {
+      const standIn = standInAt(place, shape.entity, source);
+      if (standIn) this.addColumns(place, standIn.names, false);
+      shape.holds ||= standIn !== null;
       shape.reads[responseKey] = (record) =>
         record.beyond.rest
           ? rest.reads[responseKey]?.(record.beyond.rest)
-          : record.missing('rest', source?.whenEmpty ?? null);
+          : record.missing('rest', standIn ? standIn.read(record) : (source?.whenEmpty ?? null));
+    }
   }
 }
 

@@ -48,6 +48,8 @@ export interface DerivedDeclaration<T> {
   fromEntity?(wire: Wire, dates: DateReader): T;
   fromSimple?(wire: Wire, dates: DateReader): T;
   required?: true;
+  /** The field that stands for this one where only another record's row knows of the record. */
+  standIn?: string;
 }
 
 /** A block of fields within the record, such as an address: no key of its own, null when all that is asked for is empty. */
@@ -117,6 +119,7 @@ export interface Source {
   /** What stands for a value that cannot be read: null, or `""` and `false` where the graph allows no null. */
   whenEmpty: unknown;
   unless: string | null;
+  standIn: string | null;
   /** In rows it is the text of its column. */
   isText: boolean;
   fromRow(row: Row, columns: readonly Column[]): unknown;

@@ -77,6 +77,21 @@ describe('users', () => {
     expectRequests(calls, 3);
   });
 
+  test('one that the archive does not list is named by the initials that other records hold', async () => {
+    crm.superoffice.faults.add({ path: '^/Archive/AllUsers', fault: { kind: 'wrongShape', body: { value: [] } } });
+    const { data, errors, calls } = await crm.query(
+      `query Unlisted { contact(contactId: 5) { createdBy { name fullName } alone: createdBy { fullName }
+        more: createdBy { associateId fullName email deleted person { personId } } email: createdBy { email } } }`,
+    );
+    const { id, name } = world.associates.get(world.contacts.get(5)?.createdBy ?? 0) as AssociateRecord;
+    const more = { associateId: id, fullName: name, email: null, deleted: null, person: null };
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      contact: { createdBy: { name, fullName: name }, alone: { fullName: name }, more, email: null },
+    });
+    expectRequests(calls, 2);
+  });
+
   test('an id that nobody has is null without an error', async () => {
     const { data, errors } = await crm.query('{ associate(associateId: 4711) { name } }');
     expect([data, errors]).toEqual([{ associate: null }, undefined]);

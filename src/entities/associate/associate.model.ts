@@ -40,6 +40,7 @@ export const associateSources = sources(
       fromRow: (row, columns) => columns.map((column) => textOf(row, column)).find((text) => text !== null) ?? '',
       fromSimple: (wire) => (wire.FullName as string | null) || (wire.Name as string | null) || '',
       required: true,
+      standIn: 'name', // of users that the archive does not list, other records hold the initials
     },
     email: { kind: 'email', column: 'personEmail' },
     deleted: {
