@@ -7,6 +7,8 @@ import { type Exchanged, exchange, Fault, Stop, type WireAnswer } from './exchan
 import { createLanes, type Lane } from './lanes.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** What every request wants: JSON as it is. Where nothing is said of encodings, a server may use any (RFC 9110, 12.5.3). */
+export const wantsJson = { accept: 'application/json', 'accept-encoding': 'identity' } as const;
 /** Without a `Retry-After`, a retry waits between this and twice this. */
 const RETRY_PAUSE_MS = 50;
 

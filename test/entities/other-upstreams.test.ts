@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
@@ -25,6 +26,20 @@ test('an archive without rows may say null where they would stand', async () => 
   const told = await askOf(json(envelope), superoffice, query);
   expect(told.data).toEqual({ contacts: { nodes: [], pageInfo: { hasNextPage: false } }, contact: null });
   expect(told.errors).toBeUndefined();
+});
+
+test('an upstream that encodes its answers wherever it may is told that it may not', async () => {
+  const value = {
+    'odata.metadata': 'x',
+    value: [{ PrimaryKey: '2', EntityName: 'contact', contactId: 2, name: 'One AS' }],
+  };
+  const answer: Answer = (response, { headers }) => {
+    const isFree = headers['accept-encoding'] !== 'identity';
+    response.writeHead(200, { 'content-type': 'application/json', ...(isFree && { 'content-encoding': 'gzip' }) });
+    response.end(isFree ? gzipSync(JSON.stringify(value)) : JSON.stringify(value));
+  };
+  const told = await askOf(answer, superoffice, '{ contacts(first: 1) { nodes { name } } }');
+  expect(told.data).toEqual({ contacts: { nodes: [{ name: 'One AS' }] } });
 });
 
 test('a link to the next page that leads to itself is followed once', async () => {

@@ -3,7 +3,7 @@ import type { OnOfficeConfig, OnOfficeCustomer } from '../../config.ts';
 import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Http } from '../http.ts';
+import { type Http, wantsJson } from '../http.ts';
 import {
   type Action,
   type ActionAnswer,
@@ -117,7 +117,7 @@ async function post(
     path,
     label: describeActions(actions),
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', ...wantsJson },
     // A signature is valid for two minutes, so each attempt has its own.
     body: () => requestBody(actions, identifiers, credentials, now()),
     intent,

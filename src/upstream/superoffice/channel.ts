@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { HttpRequest } from '../http.ts';
+import { type HttpRequest, wantsJson } from '../http.ts';
 import { resolveZone } from '../zones.ts';
 import { sentZone } from './dates.ts';
 import { toUpstreamError } from './errors.ts';
@@ -179,7 +179,7 @@ function headersOf(caller: Caller, appToken: string | null): CallerHeaders {
   const known = callers.get(caller);
   if (known) return known;
   const plain = {
-    accept: 'application/json',
+    ...wantsJson,
     'user-agent': 'crm-graph',
     'so-timezone': `${sentZone}, includeTZOffset`,
     ...(appToken ? { 'so-apptoken': appToken } : {}),

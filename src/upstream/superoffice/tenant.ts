@@ -3,7 +3,7 @@ import { tenantName } from '../../config/tenant-name.ts';
 import type { SuperOfficeConfig } from '../../config.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
-import type { Http } from '../http.ts';
+import { type Http, wantsJson } from '../http.ts';
 import { type AgeClock, Kept, type Loaded } from '../kept.ts';
 
 /** Where a tenant's site is. */
@@ -103,7 +103,7 @@ function learnedBases(stateUrl: string, hosts: readonly string[], http: Http, cl
     const url = new URL(stateUrl.replaceAll('{tenant}', tenant));
     const answer = await http.send({
       ...{ system: 'superoffice', lane: `state ${tenant}`, origin: url.origin, path: url.pathname + url.search, scope },
-      ...{ label: '/state', method: 'GET', headers: { accept: 'application/json' }, intent: 'read' },
+      ...{ label: '/state', method: 'GET', headers: wantsJson, intent: 'read' },
     });
     // Nobody's ticket was refused here, so whatever the status is, it is a fault of the login host.
     if (answer.status !== 200) throw new UpstreamError('superoffice', 'unavailable', { status: answer.status });
