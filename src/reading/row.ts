@@ -201,8 +201,9 @@ export const asNumber = (value: unknown): number | null => {
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null;
 };
 
-/** Booleans come as true, 1, "1" or "True", depending on the column. */
-export const asFlag = (value: unknown): boolean => {
-  if (typeof value === 'string') return value === '1' || value.toLowerCase() === 'true';
-  return value === true || (typeof value === 'number' && value !== 0);
+/** Booleans come as true, 1, "1" or "True", depending on the column. Null where nothing is said, as of what the ticket may not read. */
+export const asFlag = (value: unknown): boolean | null => {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return value !== 0;
+  return typeof value === 'string' && value !== '' ? value === '1' || value.toLowerCase() === 'true' : null;
 };

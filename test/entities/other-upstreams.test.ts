@@ -93,6 +93,33 @@ test.each(['0001-01-01T00:00:00', '1753-01-01T00:00:00', '9999-12-31T23:59:59'])
   },
 );
 
+test.each([
+  ['null', null],
+  ['nothing', undefined],
+  ['an empty text', ''],
+])('of a yes or no that %s is said of, nothing is known', async (_said, flag) => {
+  const row = { PrimaryKey: '2', EntityName: 'x', contactId: 2, appointmentId: 2, hasInfoText: flag, stop: flag };
+  const user = { associateDbId: { RawValue: 5, DisplayValue: 'LH' }, isActive: { RawValue: flag, DisplayValue: '' } };
+  const answers: [string, unknown][] = [
+    ['Archive/AllUsers', { value: [{ PrimaryKey: 5, EntityName: 'all', Column: user }] }],
+    ['Agents/Appointment', [{ AppointmentId: 2, IsFree: flag, IsAlldayEvent: flag }]],
+    ['Contact/2?', { ContactId: 2, Description: 'A note' }],
+    ['', { value: [row] }],
+  ];
+  const answer: Answer = (response, request) =>
+    json(answers.find(([path]) => request.path.includes(`/api/v1/${path}`))?.[1])(response, request);
+  const query = `{ associate(associateId: 5) { deleted } contacts(first: 1) { nodes { stop description } }
+    appointments(first: 1) { nodes { isFree isAllDay } } }`;
+  const told = await askOf(answer, superoffice, query);
+  expect(told).toMatchObject({
+    data: {
+      associate: { deleted: null },
+      contacts: { nodes: [{ stop: false, description: 'A note' }] },
+      appointments: { nodes: [{ isFree: null, isAllDay: null }] },
+    },
+  });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },

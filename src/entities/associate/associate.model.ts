@@ -46,8 +46,11 @@ export const associateSources = sources(
     deleted: {
       columns: ['isActive'],
       simples: ['Deleted'],
-      fromRow: (row, [column]) => !asFlag(cellOf(row, column as Column)),
-      fromSimple: (wire) => wire.Deleted === true,
+      fromRow: (row, [column]) => {
+        const isActive = asFlag(cellOf(row, column as Column));
+        return isActive === null ? null : !isActive;
+      },
+      fromSimple: (wire) => asFlag(wire.Deleted),
     },
     person: { reference: 'Person', key: 'personId', simple: { key: 'PersonId' } },
   },

@@ -55,7 +55,7 @@ function decoded(type: CustomType, raw: unknown): CustomField['value'] {
     case 'DECIMAL':
       return asNumber(plain);
     case 'BOOLEAN':
-      return plain === null || plain === undefined || plain === '' ? null : asFlag(plain);
+      return asFlag(plain);
     case 'LIST_ITEM':
     case 'REFERENCE':
       return asWhole(plain) || null;
