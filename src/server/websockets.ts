@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import type { Upgrades } from './http-server.ts';
 import { originAllowed } from './origins.ts';
+import { endingWith } from './parts.ts';
 import { refused, tooDeep } from './requests.ts';
 import type { Sink } from './subscriptions.ts';
 
@@ -47,21 +48,14 @@ const anything = parse('subscription { __typename }');
 /** Operations over WebSocket (the protocol graphql-transport-ws), each through all that those over HTTP go through. */
 export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Config, path: string): WebSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
-  const leaving = new WeakMap<WebSocket, AbortController>();
   const protocol = makeServer<Record<string, unknown>, Extra>({
-    onConnect: ({ extra }) => {
-      leaving.set(extra.socket, new AbortController());
-      return true;
-    },
-    onClose: ({ extra }) => leaving.get(extra.socket)?.abort(),
-    onSubscribe: async (context, _id, payload) => {
-      const signal = leaving.get(context.extra.socket)?.signal;
-      if (!signal || Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
-      const answers = await asked(graph, `http://websocket${path}`, { context, payload, signal }).catch(refusals);
-      return Array.isArray(answers) ? answers : { schema, document: anything, rootValue: answers, contextValue: {} };
+    onSubscribe: (context, _id, payload) => {
+      if (Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
+      const answers = new Answers((signal) => asked(graph, `http://websocket${path}`, { context, payload, signal }));
+      return { schema, document: anything, rootValue: endingWith(answers, null).parts, contextValue: {} };
     },
     subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
-    onError: (_context, _id, _payload, errors) => errors.map(toldOf),
+    onError: (_context, _id, _payload, errors) => errors.flatMap(refusals).map(toldOf),
   });
   return {
     takes({ headers: { origin, host = null, upgrade }, url }) {
@@ -128,13 +122,47 @@ interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** The answers to an operation, or the errors for which it was not run. */
-async function asked(
-  graph: Asked,
-  url: string,
-  { context, payload, signal }: Asking,
-): Promise<AsyncIterable<ExecutionResult> | GraphQLError[]> {
-  let answers: AsyncIterableIterator<ExecutionResult> | null = null;
+type Results = AsyncIterator<ExecutionResult>;
+
+/** The answers to an operation, which is broken off when nobody wants them any more. */
+class Answers implements AsyncIterableIterator<ExecutionResult> {
+  readonly #leaving = new AbortController();
+  readonly #answers: Promise<Results>;
+
+  constructor(ask: (signal: AbortSignal) => Promise<Results>) {
+    this.#answers = ask(this.#leaving.signal);
+    // Told to whoever wants the first of them.
+    this.#answers.catch(() => undefined);
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult>> {
+    return (await this.#answers).next();
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult>> {
+    this.#leaving.abort();
+    await (await this.#answers).return?.();
+    return { done: true, value: undefined };
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}
+
+/** The errors for which an operation was not run. */
+class NotRun extends Error {
+  readonly errors: readonly GraphQLError[];
+
+  constructor(errors: readonly GraphQLError[]) {
+    super('The operation was not run.');
+    this.errors = errors;
+  }
+}
+
+/** Asks the graph; raises where the operation is not run. */
+async function asked(graph: Asked, url: string, { context, payload, signal }: Asking): Promise<Results> {
+  let answers: Results | null = null;
   const init = { method: 'POST', headers: headersOf(context), body: JSON.stringify(payload), signal };
   const sink: Sink = (given) => {
     answers = given;
@@ -144,7 +172,8 @@ async function asked(
   if (answers) return answers;
   const result = (await response.json()) as { data?: unknown; errors?: GraphQLFormattedError[] };
   const errors = (result.errors ?? []).map(asRaised);
-  return result.data ? one({ ...result, ...(errors.length > 0 && { errors }) } as ExecutionResult) : errors;
+  if (!result.data) throw new NotRun(errors);
+  return one({ ...result, ...(errors.length > 0 && { errors }) } as ExecutionResult);
 }
 
 /** An error as it was raised, from what was told of it: the document that its places are in is not at hand here. */
@@ -152,11 +181,12 @@ function asRaised(told: GraphQLFormattedError): GraphQLError {
   return Object.assign(new GraphQLError(told.message, told), { locations: told.locations });
 }
 
-/** What ends an operation before the graph has it: raised, it would end all others of the connection, too. */
-function refusals(cause: unknown): GraphQLError[] {
-  if (cause instanceof GraphQLError) return [cause];
+/** What an operation is refused for. */
+function refusals(error: GraphQLError): readonly GraphQLError[] {
+  const { originalError: cause } = error;
+  if (cause instanceof NotRun) return cause.errors;
   // It takes a stack to write values down as well.
-  return [cause instanceof RangeError ? tooDeep() : new GraphQLError('unexpected')];
+  return [cause instanceof RangeError ? tooDeep() : error];
 }
 
 /** An error as it is told where there is no response to have a status: what has no code is nobody's business. */

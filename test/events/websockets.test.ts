@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Crm } from '../crm.ts';
 import { eventually } from '../eventually.ts';
-import { deliver, eventOf, startLive } from '../live.ts';
+import { deliver, eventOf, pause, startLive } from '../live.ts';
 
 let crm: Crm;
 beforeAll(async () => {
@@ -213,4 +213,29 @@ test('a client that has others write what it does not read is cut', async () => 
   await eventually(() => expect(socket.readyState).toBe(WebSocket.CLOSED));
   // Well before it would be found to be gone.
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test('what a client completes asks the CRM for nothing more', async () => {
+  const { socket, say, heard } = await opened();
+  const asked = () => crm.superoffice.journal.filter(({ path }) => path.startsWith('/Contact')).length;
+  const ask = (id: string, query: string) => say({ id, type: 'subscribe', payload: { query } });
+  say({ ...begin, payload: { Authorization: crm.superoffice.tickets.lars } });
+  await eventually(() => expect(heard).toHaveLength(1));
+  crm.superoffice.clear();
+  crm.superoffice.faults.add({ path: '^/Contact', fault: { kind: 'delay', milliseconds: 200 } });
+  ask('reads', '{ contacts(first: 3) { nodes { phones { value } } } }');
+  await eventually(() => expect(asked()).toBe(1));
+  say({ id: 'reads', type: 'complete' });
+  ask('early', query);
+  say({ id: 'early', type: 'complete' });
+  ask('late', query);
+  await pause(600);
+  say({ id: 'late', type: 'complete' });
+  await pause(100);
+  await deliver(crm, eventOf(crm));
+  await pause(400);
+  crm.superoffice.faults.clear();
+  expect(asked()).toBe(1);
+  expect(heard).toHaveLength(1);
+  socket.close();
 });
