@@ -1773,6 +1773,26 @@ export type Operationdba6e97a0fQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationdba6e97a0fQuery = { estates: { nodes: Array<{ owners: Array<{ addressId: number }> | null }> } | null };
 
+export type Operationac60b898caQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationac60b898caQuery = { list: { items: Array<{ listItemId: number, name: string | null, rank: number | null, deleted: boolean | null, children: Array<{ listItemId: number }> | null, translations: Array<{ text: string }> | null }> | null } | null };
+
+export type Operation30c7e5e66dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation30c7e5e66dQuery = { contact: { name: string, phones: Array<{ value: string }> | null, interests: Array<{ name: string | null }> | null, fieldAccess: Array<{ canRead: boolean }> | null } | null };
+
+export type Operation565e2e5e14QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation565e2e5e14Query = { persons: { nodes: Array<{ lastName: string | null, rank: number | null }> } | null };
+
+export type Operationbbe21e0b9eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbbe21e0b9eQuery = { estates: { totalCount: number | null } | null };
+
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3230,6 +3250,11 @@ export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation7f56e67dd2Query = { __typename: 'Query' };
 
+export type Operation5b016e4ae1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5b016e4ae1Query = { contacts: { nodes: Array<{ phones: Array<{ value: string }> | null }> } | null };
+
 export type Operation05f5de3e43QueryVariables = Exact<{
   of: Array<unknown> | unknown;
 }>;
@@ -3735,6 +3760,10 @@ export interface Operations {
   "{ estates(first: 3) { nodes { pictures { kind } } } }": { data: Operationc6d857aabdQuery; variables: Operationc6d857aabdQueryVariables };
   "query People($id: Int!) { estate(estateId: $id) {\n        owners { id addressId firstName lastName company email phone address { line1 line2 postalCode city state country formatted latitude } }\n        contactPersons { addressId lastName } } }": { data: Operationfdf967c0ecQuery; variables: Operationfdf967c0ecQueryVariables };
   "{ estates(first: 3) { nodes { owners { addressId } } } }": { data: Operationdba6e97a0fQuery; variables: Operationdba6e97a0fQueryVariables };
+  "{ list(name: \"udlist7\") { items { listItemId name rank deleted children { listItemId } translations { text } } } }": { data: Operationac60b898caQuery; variables: Operationac60b898caQueryVariables };
+  "{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: [\"name\"]) { canRead } } }": { data: Operation30c7e5e66dQuery; variables: Operation30c7e5e66dQueryVariables };
+  "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
+  "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
@@ -3939,6 +3968,7 @@ export interface Operations {
   "{ contacts(first: 501) { totalCount } contact(contactId: 25) { contactId } }": { data: Operation4bdbcabb98Query; variables: Operation4bdbcabb98QueryVariables };
   "{ viewer { timeZone } }": { data: Operation27e0772c8aQuery; variables: Operation27e0772c8aQueryVariables };
   "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
+  "{ contacts(first: 3) { nodes { phones { value } } } }": { data: Operation5b016e4ae1Query; variables: Operation5b016e4ae1QueryVariables };
   "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
   "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
   "{ estates(first: 1) { nodes { estateId owners { addressId } } } }": { data: Operation8319533626Query; variables: Operation8319533626QueryVariables };

@@ -1,3 +1,4 @@
+import { UpstreamError } from '../upstream/errors.ts';
 import {
   asFlag,
   asNumber,
@@ -62,6 +63,20 @@ function prepare(name: string, declaration: Declaration): Source {
   return prepareScalar(name, declaration as ScalarDeclaration);
 }
 
+type OfWire = DerivedDeclaration<unknown>['fromEntity'];
+
+/** Declarations read what the CRM documents: what they trip over is no answer that could be read. */
+function understood(read: OfWire): NonNullable<OfWire> {
+  if (!read) return nothing;
+  return (wire, dates) => {
+    try {
+      return read(wire, dates);
+    } catch (cause) {
+      throw cause instanceof TypeError ? new UpstreamError('superoffice', 'malformed', { cause }) : cause;
+    }
+  };
+}
+
 function prepareDerived(name: string, declaration: DerivedDeclaration<unknown>): Source {
   return {
     ...blank(name),
@@ -71,8 +86,8 @@ function prepareDerived(name: string, declaration: DerivedDeclaration<unknown>):
     whenEmpty: declaration.required ? '' : null,
     standIn: declaration.standIn ?? null,
     fromRow: declaration.fromRow ?? nothing,
-    fromEntity: declaration.fromEntity ?? nothing,
-    fromSimple: declaration.fromSimple ?? nothing,
+    fromEntity: understood(declaration.fromEntity),
+    fromSimple: understood(declaration.fromSimple),
   };
 }
 

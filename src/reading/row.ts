@@ -191,9 +191,11 @@ export const asText = (value: unknown): string | null => {
   return typeof value === 'number' ? String(value) : null;
 };
 
+/** Of numbers those that the graph has room for. */
 export const asWhole = (value: unknown): number | null => {
-  if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(value) : null;
-  return typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : null;
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value));
+  const whole = isNumber ? Math.trunc(Number(value)) : Number.NaN;
+  return whole === (whole | 0) ? whole : null;
 };
 
 export const asNumber = (value: unknown): number | null => {

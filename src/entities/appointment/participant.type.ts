@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { lenientEmail } from '../../graphql/scalars.ts';
+import { asText } from '../../reading/row.ts';
 import { entityNamed } from '../../reading/sources.ts';
 import { AssociateRef } from '../associate/associate.model.ts';
 import { ContactRef } from '../contact/contact.model.ts';
@@ -37,13 +38,13 @@ ParticipantRef.implement({
       type: 'EmailAddress',
       nullable: true,
       description: 'The address that invitations go to (EmailAddress). Null when there is none.',
-      resolve: ({ EmailAddress }) => lenientEmail(EmailAddress ?? null),
+      resolve: ({ EmailAddress }) => lenientEmail(asText(EmailAddress)),
     }),
     invitationStatus: t.string({
       nullable: false,
       description:
         "SuperOffice's word for the answer to the invitation: Unknown, None, Accepted, Hidden, Invitation, Moved, Seen, MovedSeen, Declined or Cancelled.",
-      resolve: ({ InvitationStatus }) => InvitationStatus || 'Unknown',
+      resolve: ({ InvitationStatus }) => asText(InvitationStatus) ?? 'Unknown',
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { CrmRecord } from '../../reading/record.ts';
-import { asFlag, type Column, cellOf, textOf } from '../../reading/row.ts';
+import { asFlag, asText, type Column, cellOf, textOf } from '../../reading/row.ts';
 import { type ReferenceDeclaration, sources } from '../../reading/sources.ts';
 
 export const AssociateRef = builder.objectRef<CrmRecord>('Associate');
@@ -31,14 +31,14 @@ export const associateSources = sources(
       simples: ['Name'],
       // of a full row it is the text, since the value may be the id
       fromRow: (row, [column]) => textOf(row, column as Column) ?? '',
-      fromSimple: (wire) => (wire.Name as string | null) ?? '',
+      fromSimple: (wire) => asText(wire.Name) ?? '',
       required: true,
     },
     fullName: {
       columns: ['fullName', 'assocName'],
       simples: ['FullName', 'Name'],
       fromRow: (row, columns) => columns.map((column) => textOf(row, column)).find((text) => text !== null) ?? '',
-      fromSimple: (wire) => (wire.FullName as string | null) || (wire.Name as string | null) || '',
+      fromSimple: (wire) => asText(wire.FullName) ?? asText(wire.Name) ?? '',
       required: true,
       standIn: 'name', // of users that the archive does not list, other records hold the initials
     },

@@ -59,9 +59,9 @@ const UPDATE = 2;
 const RESTRICTED_UPDATE = 32;
 const UNINITIALIZED = 128;
 
-function flagsOf(mask: string | number | null | undefined, names: Readonly<Record<string, number>>): number | null {
+function flagsOf(mask: unknown, names: Readonly<Record<string, number>>): number | null {
   if (typeof mask === 'number') return mask;
-  if (!mask) return null;
+  if (typeof mask !== 'string' || mask === '') return null;
   return mask.split(',').reduce((flags, name) => flags | (names[name.trim().toLowerCase()] ?? 0), 0);
 }
 

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { asText, asWhole } from '../../reading/row.ts';
+import { asText } from '../../reading/row.ts';
 import type { DerivedDeclaration, ListItemValue } from '../../reading/sources.ts';
 import { byId } from '../../upstream/superoffice/list-items.ts';
 import type { MdoListItemWire } from '../../upstream/superoffice/wire.ts';
@@ -25,8 +25,8 @@ export function chosenInterests(list: string): DerivedDeclaration<ListItem[]> {
   return {
     members: ['Interests'],
     fromEntity: (wire) =>
-      [...byId((wire.Interests as MdoListItemWire[] | null | undefined) ?? [], false).values()]
-        .filter((each) => each.Selected === true && asWhole(each.Id))
+      [...byId(wire.Interests, false).values()]
+        .filter((each) => each.Selected === true && each.Id !== 0)
         .map((each) => ({ list, listItemId: each.Id, text: asText(each.Name) })),
   };
 }

@@ -4,9 +4,9 @@ import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { RowItem } from '../../reading/prepare.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import { asText } from '../../reading/row.ts';
+import { asText, asWhole } from '../../reading/row.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
-import { isHeading } from '../../upstream/superoffice/list-items.ts';
+import { isHeading, itemsIn } from '../../upstream/superoffice/list-items.ts';
 import {
   languageOfCode,
   normalLanguage,
@@ -132,7 +132,7 @@ ListItemRef.implement({
         'Every language that the stored text holds; empty where it is plain. Reads the list once more, untranslated. Null when it cannot be read.',
       resolve: async (item, _args, context) => {
         const stored = await listed(item, context, null);
-        return stored ? (parseTranslations(stored.Name ?? '') ?? []) : null;
+        return stored ? (parseTranslations(asText(stored.Name) ?? '') ?? []) : null;
       },
     }),
     tooltip: t.string({
@@ -146,13 +146,16 @@ ListItemRef.implement({
     rank: t.int({
       nullable: true,
       description: 'Place in the list (Rank of the list). Null for an item that the list no longer shows.',
-      resolve: async (item, _args, context) => (await listed(item, context))?.Rank ?? null,
+      resolve: async (item, _args, context) => asWhole((await listed(item, context))?.Rank),
     }),
     deleted: t.boolean({
       nullable: true,
       description:
         'Whether it can no longer be chosen (Deleted of the list). Null for an item that the list no longer shows.',
-      resolve: async (item, _args, context) => (await listed(item, context))?.Deleted ?? null,
+      resolve: async (item, _args, context) => {
+        const found = await listed(item, context);
+        return typeof found?.Deleted === 'boolean' ? found.Deleted : null;
+      },
     }),
     children: t.field({
       type: [ListItemRef],
@@ -161,7 +164,7 @@ ListItemRef.implement({
         'Items under a heading (ChildItems of the list); empty for an item. Null for an item that the list no longer shows.',
       resolve: async (item, _args, context) => {
         const found = await listed(item, context);
-        return found && (found.ChildItems ?? []).map((child) => itemOfList(item.list, child));
+        return found && itemsIn(found.ChildItems).map((child) => itemOfList(item.list, child));
       },
     }),
   }),
@@ -193,7 +196,8 @@ const ListRef = builder.objectRef<PickList>('List').implement({
       },
       resolve: async ({ name, items }, { includeDeleted }, context) => {
         if (includeDeleted) return (await context.lists.withDeleted(name)).map((item) => itemOfList(name, item));
-        return (items ?? (await context.lists.top(name)))?.map((item) => itemOfList(name, item)) ?? null;
+        const top = items ?? (await context.lists.top(name));
+        return top && itemsIn(top).map((item) => itemOfList(name, item));
       },
     }),
   }),

@@ -118,7 +118,8 @@ function readResult(result: ResultWire): ActionAnswer | UpstreamError {
   const data = result.data;
   if (!data || Array.isArray(data) || !Array.isArray(data.records)) return malformed('result without records');
   if (!data.records.every(isRecord)) return malformed('record without elements');
-  return { records: data.records, total: data.meta?.cntabsolute ?? null };
+  const count = data.meta?.cntabsolute ?? null;
+  return { records: data.records, total: count !== null && count === (count | 0) ? count : null };
 }
 
 function isRecord(record: unknown): record is RecordWire {

@@ -197,8 +197,8 @@ export function points(member: string, description: string): Change {
 
 /** The items that a record may choose of, those under headings too. */
 function itemsOf(record: Carrier | null, member: string): MdoListItemWire[] | null {
-  const items = record?.[member] as MdoListItemWire[] | null | undefined;
-  return items ? [...byId(items, false).values()] : null;
+  const items = record?.[member];
+  return Array.isArray(items) ? [...byId(items, false).values()] : null;
 }
 
 /**

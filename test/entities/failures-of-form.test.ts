@@ -1,0 +1,57 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type Crm, type GraphError, startCrm } from '../crm.ts';
+
+/** What a CRM writes in another form than it should is its mistake, and none of this server. */
+
+let crm: Crm;
+beforeAll(async () => {
+  crm = await startCrm();
+});
+afterAll(() => crm.close());
+afterEach(() => crm.superoffice.faults.clear());
+
+const answered = (path: string, body: unknown) =>
+  crm.superoffice.faults.add({ path, fault: { kind: 'wrongShape', body } });
+
+const codes = (errors: readonly GraphError[] | undefined) =>
+  errors?.map(({ path, extensions }) => [path?.at(-1), extensions.code]);
+
+test('of a list what is no item is left out, and what is no value of one is null', async () => {
+  const unsound = { Id: 2, Name: { text: 'no text' }, Rank: 'last', Deleted: 'no', ChildItems: 'none' };
+  answered('^/MDOList/udlist7$', [null, 'text', { Name: 'without an id' }, { Id: 1e300, Name: 'beyond' }, unsound]);
+  const { data, errors } = await crm.query(
+    '{ list(name: "udlist7") { items { listItemId name rank deleted children { listItemId } translations { text } } } }',
+  );
+  expect(errors).toBeUndefined();
+  const item = { listItemId: 2, name: null, rank: null, deleted: null, children: [], translations: [] };
+  expect(data).toEqual({ list: { items: [item] } });
+});
+
+test('of a record what cannot be read costs the field that is read from it', async () => {
+  const rights = { TableRight: { Mask: ['Select'] }, FieldProperties: { Name: { FieldRight: { Mask: {} } } } };
+  answered('^/Contact/3$', { ContactId: 3, Name: 'Sound', Phones: 'none', Interests: 7, ...rights });
+  const { data, errors } = await crm.query(
+    '{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: ["name"]) { canRead } } }',
+  );
+  expect(codes(errors)).toEqual([['phones', 'UPSTREAM_INVALID_RESPONSE']]);
+  expect(data).toEqual({
+    contact: { name: 'Sound', phones: null, interests: [], fieldAccess: [{ canRead: true }] },
+  });
+});
+
+test('a whole number that has no room in the graph is none', async () => {
+  const row = { PrimaryKey: '3', personId: 3, lastName: 'Sound', rank: 1e300 };
+  answered('^/Person$', { 'odata.metadata': 'x', value: [row] });
+  const { data, errors } = await crm.query('{ persons(first: 1) { nodes { lastName rank } } }');
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ persons: { nodes: [{ lastName: 'Sound', rank: null }] } });
+});
+
+test('a number of estates that is none cannot be read', async () => {
+  const results = [{ status: { errorcode: 0 }, data: { meta: { cntabsolute: 'many' }, records: [] } }];
+  crm.onoffice.faults.add({ fault: { kind: 'wrongShape', body: { status: { code: 200 }, response: { results } } } });
+  const { data, errors } = await crm.query('{ estates(first: 1) { totalCount } }');
+  crm.onoffice.faults.clear();
+  expect(data).toEqual({ estates: null });
+  expect(codes(errors)).toEqual([['estates', 'UPSTREAM_INVALID_RESPONSE']]);
+});
