@@ -1783,6 +1783,11 @@ export type Operation30c7e5e66dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation30c7e5e66dQuery = { contact: { name: string, phones: Array<{ value: string }> | null, interests: Array<{ name: string | null }> | null, fieldAccess: Array<{ canRead: boolean }> | null } | null };
 
+export type Operation309dbc68e5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation309dbc68e5Query = { person: { birthDate: string | null, phones: Array<{ value: string }> | null, customFields: Array<{ key: string, value: unknown, text: string | null }> | null } | null };
+
 export type Operation565e2e5e14QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3762,6 +3767,7 @@ export interface Operations {
   "{ estates(first: 3) { nodes { owners { addressId } } } }": { data: Operationdba6e97a0fQuery; variables: Operationdba6e97a0fQueryVariables };
   "{ list(name: \"udlist7\") { items { listItemId name rank deleted children { listItemId } translations { text } } } }": { data: Operationac60b898caQuery; variables: Operationac60b898caQueryVariables };
   "{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: [\"name\"]) { canRead } } }": { data: Operation30c7e5e66dQuery; variables: Operation30c7e5e66dQueryVariables };
+  "{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }": { data: Operation309dbc68e5Query; variables: Operation309dbc68e5QueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
   "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };

@@ -76,13 +76,13 @@ interface WallClock {
 }
 
 /** Markers write the month first; cells are ISO. */
-function wallClock(text: unknown): WallClock | null {
-  if (typeof text !== 'string') return null;
-  const marked = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d:\d\d:\d\d))?/.exec(text);
-  if (marked)
-    return { year: Number(marked[3]), text: `${marked[3]}-${marked[1]}-${marked[2]}T${marked[4] ?? '00:00:00'}` };
-  const iso = /^(\d{4})-\d\d-\d\d(?:[T ](\d\d:\d\d:\d\d))?/.exec(text);
-  return iso ? { year: Number(iso[1]), text: `${text.slice(0, 10)}T${iso[2] ?? '00:00:00'}` } : null;
+function wallClock(written: unknown): WallClock | null {
+  if (typeof written !== 'string') return null;
+  const marked = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d:\d\d:\d\d))?/.exec(written);
+  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d))?/.exec(written);
+  const day = marked ? `${marked[3]}-${marked[1]}-${marked[2]}` : iso?.[1];
+  const text = `${day}T${marked?.[4] ?? iso?.[2] ?? '00:00:00'}`;
+  return Number.isNaN(Date.parse(`${text}Z`)) ? null : { year: Number(text.slice(0, 4)), text };
 }
 
 /** Years 1 and 9999 say "none", and the first day of 1753. */

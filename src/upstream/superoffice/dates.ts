@@ -52,12 +52,12 @@ export function stampInstant(text: string | null | undefined, zones: WireZones):
 }
 
 /**
- * A calendar date as `yyyy-MM-dd`, cut from its text and never converted; null for none. Year 2 is a birthday whose year nobody
+ * A calendar date as `yyyy-MM-dd`, cut from its text and never converted; null for none, and for a day of no month. Year 2 is a birthday whose year nobody
  * knows (superoffice.md 2.4), which a date cannot say.
  */
 export function calendarDate(text: string | null | undefined): string | null {
   const day = text?.slice(0, 10);
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return null;
   const year = Number(day.slice(0, 4));
   return year <= 2 || year === 9999 || day === '1753-01-01' || day === '1760-01-01' ? null : day;
 }
