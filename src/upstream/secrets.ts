@@ -10,3 +10,11 @@ export function writtenForms(secret: string): string[] {
   const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), ...shifted];
   return [...new Set(forms)].filter((form) => form.length > 3);
 }
+
+const MAX_TEXT = 500;
+
+/** What a CRM says to people as far as it may be told: nothing that holds a secret it was sent, and nothing without end. */
+export function tellable(text: unknown, secrets: readonly string[]): string | undefined {
+  if (typeof text !== 'string' || secrets.flatMap(writtenForms).some((form) => text.includes(form))) return undefined;
+  return text.slice(0, MAX_TEXT);
+}

@@ -65,3 +65,31 @@ test('a number of estates that is none cannot be read', async () => {
   expect(data).toEqual({ estates: null });
   expect(codes(errors)).toEqual([['estates', 'UPSTREAM_INVALID_RESPONSE']]);
 });
+
+test.each(['token', 'secret', 'claim'] as const)(
+  'what onOffice says is not told where it holds the %s',
+  async (which) => {
+    const told = { ...crm.onoffice.customers[0], claim: 'a-claim-of-the-marketplace' }[which];
+    const refused = (message: unknown) => {
+      const results = [{ status: { errorcode: 129, message }, data: { records: [] } }];
+      crm.onoffice.faults.add({
+        fault: { kind: 'wrongShape', body: { status: { code: 200 }, response: { results } } },
+      });
+    };
+    const write = async () => {
+      const { data } = await crm.query(
+        'mutation { updateEstate(estateId: 2485, changes: { externalNumber: "X" }) { errors { message } } }',
+        {},
+        { headers: { 'x-onoffice-claim': 'a-claim-of-the-marketplace' } },
+      );
+      crm.onoffice.faults.clear();
+      return data.updateEstate?.errors;
+    };
+    refused(`wrong: ${told}`);
+    expect(await write()).toEqual([{ message: 'The CRM refuses this.' }]);
+    refused({ text: 'none' });
+    expect(await write()).toEqual([{ message: 'The CRM refuses this.' }]);
+    refused('The number is taken.');
+    expect(await write()).toEqual([{ message: 'The number is taken.' }]);
+  },
+);

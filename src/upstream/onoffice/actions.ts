@@ -86,11 +86,12 @@ export function matchResults(
   actions: readonly Action[],
   identifiers: readonly string[],
   response: ResponseWire,
+  secrets: readonly string[],
 ): (ActionAnswer | UpstreamError)[] {
   const results = response.response?.results;
   const top = response.status;
   if (!Array.isArray(results) || (results.length === 0 && actions.length > 0)) {
-    const error = top && top.errorcode !== 0 ? refusal(top) : malformed('no results');
+    const error = top && top.errorcode !== 0 ? refusal(top, secrets) : malformed('no results');
     return actions.map(() => error);
   }
   const named = results.length === actions.length ? null : new Map(results.map((each) => [each?.identifier, each]));
@@ -100,7 +101,7 @@ export function matchResults(
     if (!result || !belongsTo(result, action, named || result.identifier ? identifier : result.identifier)) {
       return malformed('result out of place');
     }
-    return readResult(result);
+    return readResult(result, secrets);
   });
 }
 
@@ -112,9 +113,9 @@ function belongsTo(result: ResultWire, action: Action, identifier: ResultWire['i
   );
 }
 
-function readResult(result: ResultWire): ActionAnswer | UpstreamError {
+function readResult(result: ResultWire, secrets: readonly string[]): ActionAnswer | UpstreamError {
   if (typeof result.status?.errorcode !== 'number') return malformed('result without a status');
-  if (result.status.errorcode !== 0) return refusal(result.status);
+  if (result.status.errorcode !== 0) return refusal(result.status, secrets);
   const data = result.data;
   if (!data || Array.isArray(data) || !Array.isArray(data.records)) return malformed('result without records');
   if (!data.records.every(isRecord)) return malformed('record without elements');

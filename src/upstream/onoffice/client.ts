@@ -127,7 +127,8 @@ async function post(
   const envelope = readEnvelope(answer);
   if (envelope instanceof UpstreamError) return actions.map(() => envelope);
   answer.call.rows = countRecords(envelope);
-  return matchResults(actions, identifiers, envelope);
+  const { token, secret } = customer;
+  return matchResults(actions, identifiers, envelope, claim === null ? [token, secret] : [token, secret, claim]);
 }
 
 /** The manual does not say which HTTP status goes with a refusal, so an answer in the vendor's form counts whatever its status. */

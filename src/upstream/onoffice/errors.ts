@@ -1,5 +1,6 @@
 import type { UpstreamErrorKind } from '../errors.ts';
 import { UpstreamError } from '../errors.ts';
+import { tellable } from '../secrets.ts';
 import type { StatusWire } from './wire.ts';
 
 /** The manual's codes by what they mean to us. A code that stands nowhere is `unavailable`: nothing is known of it. */
@@ -25,12 +26,13 @@ const kinds = new Map<number, UpstreamErrorKind>(
   ),
 );
 
-/** A refusal as our error: the vendor's code is its `type`, the vendor's words its `text`. */
-export function refusal(status: StatusWire): UpstreamError {
+/** A refusal as our error: the vendor's code is its `type`, the vendor's words its `text`, unless they hold one of `secrets`. */
+export function refusal(status: StatusWire, secrets: readonly string[]): UpstreamError {
+  const text = tellable(status.message, secrets);
   return new UpstreamError('onoffice', kinds.get(status.errorcode) ?? 'unavailable', {
     type: String(status.errorcode),
     ...(status.code === undefined ? {} : { status: status.code }),
-    ...(status.message === undefined ? {} : { text: status.message }),
+    ...(text === undefined ? {} : { text }),
   });
 }
 

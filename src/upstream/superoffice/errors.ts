@@ -1,14 +1,12 @@
 import type { HttpAnswer } from '../answer.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../errors.ts';
-import { writtenForms } from '../secrets.ts';
+import { tellable } from '../secrets.ts';
 
 /** What the CRM says about a refusal, in either of its body shapes (superoffice.md 9.1). */
 export interface ErrorBody {
   type: string | undefined;
   text: string | undefined;
 }
-
-const MAX_TEXT = 500;
 
 /** Types of 500 answers that refuse what was asked rather than report a breakdown (superoffice.md 9.2, 9.3). */
 const refusals = new Set(['ArgumentException', 'SoException', 'SoServiceException', 'SoMassOperationException']);
@@ -75,12 +73,11 @@ export function toUpstreamError(
   const body = readBody(answer);
   const kind = kindOf(status, body?.type, intent);
   const telling = kind === 'invalid' || kind === 'conflict' || kind === 'forbidden' || kind === 'notFound';
-  const told = telling ? body?.text : undefined;
-  const text = told && secrets.flatMap(writtenForms).some((form) => told.includes(form)) ? undefined : told;
+  const text = telling ? tellable(body?.text, secrets) : undefined;
   return new UpstreamError('superoffice', kind, {
     status,
     ...(body?.type ? { type: body.type } : {}),
-    ...(text ? { text: text.slice(0, MAX_TEXT) } : {}),
+    ...(text ? { text } : {}),
     ...(retryAfter !== undefined ? { retryAfter } : {}),
   });
 }
