@@ -1783,31 +1783,6 @@ export type Operation30c7e5e66dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation30c7e5e66dQuery = { contact: { name: string, phones: Array<{ value: string }> | null, interests: Array<{ name: string | null }> | null, fieldAccess: Array<{ canRead: boolean }> | null } | null };
 
-export type Operation309dbc68e5QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation309dbc68e5Query = { person: { birthDate: string | null, phones: Array<{ value: string }> | null, customFields: Array<{ key: string, value: unknown, text: string | null }> | null } | null };
-
-export type Operation565e2e5e14QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation565e2e5e14Query = { persons: { nodes: Array<{ lastName: string | null, rank: number | null }> } | null };
-
-export type Operationbbe21e0b9eQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationbbe21e0b9eQuery = { estates: { totalCount: number | null } | null };
-
-export type Operation16d6a17bc8MutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation16d6a17bc8Mutation = { updateEstate: { errors: Array<
-      | { message: string }
-      | { message: string }
-      | { message: string }
-      | { message: string }
-    > } | null };
-
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3777,10 +3752,6 @@ export interface Operations {
   "{ estates(first: 3) { nodes { owners { addressId } } } }": { data: Operationdba6e97a0fQuery; variables: Operationdba6e97a0fQueryVariables };
   "{ list(name: \"udlist7\") { items { listItemId name rank deleted children { listItemId } translations { text } } } }": { data: Operationac60b898caQuery; variables: Operationac60b898caQueryVariables };
   "{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: [\"name\"]) { canRead } } }": { data: Operation30c7e5e66dQuery; variables: Operation30c7e5e66dQueryVariables };
-  "{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }": { data: Operation309dbc68e5Query; variables: Operation309dbc68e5QueryVariables };
-  "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
-  "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
-  "mutation { updateEstate(estateId: 2485, changes: { externalNumber: \"X\" }) { errors { message } } }": { data: Operation16d6a17bc8Mutation; variables: Operation16d6a17bc8MutationVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };

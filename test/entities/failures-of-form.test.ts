@@ -39,15 +39,18 @@ test('of a record what cannot be read costs the field that is read from it', asy
   });
 });
 
-test('a date of a month that there is not is none', async () => {
-  const customFields = { 'SuperOffice:3': '[D:10/32/2026 00:00:00]', 'SuperOffice:4': '[D:2026-13-45T00:00:00]' };
-  answered('^/Person/3$', { PersonId: 3, BirthDate: '2026-13-45T00:00:00', CustomFields: customFields });
-  const { data, errors } = await crm.query(
-    '{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }',
-  );
-  expect(errors).toBeUndefined();
-  expect(data).toMatchObject({ person: { birthDate: null, phones: [] } });
-});
+test.each(['13-45', '02-30'])(
+  'a date of a month that there is not, or that has no such day (%s), is none',
+  async (day) => {
+    const customFields = { 'SuperOffice:3': '[D:02/30/2026 00:00:00]', 'SuperOffice:4': `[D:2026-${day}T00:00:00]` };
+    answered('^/Person/3$', { PersonId: 3, BirthDate: `2026-${day}T00:00:00`, CustomFields: customFields });
+    const { data, errors } = await crm.query(
+      '{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ person: { birthDate: null, phones: [] } });
+  },
+);
 
 test('a whole number that has no room in the graph is none', async () => {
   const row = { PrimaryKey: '3', personId: 3, lastName: 'Sound', rank: 1e300 };

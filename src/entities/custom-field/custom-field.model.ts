@@ -3,6 +3,7 @@ import { asFlag, asNumber, asText, asWhole, cellOf, idOf, type Row, textOf } fro
 import type { CustomValues } from '../../reading/sources.ts';
 import type { CustomType } from '../../upstream/superoffice/patch-custom.ts';
 import { readText } from '../../upstream/superoffice/text.ts';
+import { parseWallTime } from '../../upstream/time.ts';
 
 /** A tenant's own field on one record. */
 export interface CustomField extends CustomFieldInfo {
@@ -82,7 +83,7 @@ function wallClock(written: unknown): WallClock | null {
   const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d))?/.exec(written);
   const day = marked ? `${marked[3]}-${marked[1]}-${marked[2]}` : iso?.[1];
   const text = `${day}T${marked?.[4] ?? iso?.[2] ?? '00:00:00'}`;
-  return Number.isNaN(Date.parse(`${text}Z`)) ? null : { year: Number(text.slice(0, 4)), text };
+  return parseWallTime(text) ? { year: Number(text.slice(0, 4)), text } : null;
 }
 
 /** Years 1 and 9999 say "none", and the first day of 1753. */

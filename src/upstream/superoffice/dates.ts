@@ -1,4 +1,4 @@
-import { parseInstant } from '../time.ts';
+import { parseInstant, parseWallTime } from '../time.ts';
 
 /** The zone that every request asks for: diary times then come as instants (superoffice.md 7.4). */
 export const sentZone = 'UTC';
@@ -52,12 +52,12 @@ export function stampInstant(text: string | null | undefined, zones: WireZones):
 }
 
 /**
- * A calendar date as `yyyy-MM-dd`, cut from its text and never converted; null for none, and for a day of no month. Year 2 is a birthday whose year nobody
- * knows (superoffice.md 2.4), which a date cannot say.
+ * A calendar date as `yyyy-MM-dd`, cut from its text and never converted; null for none, and for a day that its month does not have.
+ * Year 2 is a birthday whose year nobody knows (superoffice.md 2.4), which a date cannot say.
  */
 export function calendarDate(text: string | null | undefined): string | null {
   const day = text?.slice(0, 10);
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return null;
+  if (day?.length !== 10 || !parseWallTime(day)) return null;
   const year = Number(day.slice(0, 4));
   return year <= 2 || year === 9999 || day === '1753-01-01' || day === '1760-01-01' ? null : day;
 }

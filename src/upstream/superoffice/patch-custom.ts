@@ -1,3 +1,4 @@
+import { parseWallTime } from '../time.ts';
 import { type Carrier, type Change, ChangeProblem } from './patch.ts';
 
 /** What a tenant's own field holds. */
@@ -127,9 +128,7 @@ function dateText(value: unknown, shape: RegExp): string | null {
 
 /** A day of the calendar that the CRM does not take for "none". */
 function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || text <= '1760-01-01' || text >= '9999') return false;
-  return new Date(time).toISOString().startsWith(text);
+  return parseWallTime(text) !== null && text > '1760-01-01' && text < '9999';
 }
 
 function clock(text: string): string | null {
