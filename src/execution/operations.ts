@@ -19,7 +19,7 @@ export interface PreparedOperation {
   variantOf(variables: Readonly<Record<string, unknown>>): Variant | null;
 }
 
-const known = new WeakMap<DocumentNode, Map<string | null, PreparedOperation | null>>();
+const known = new WeakMap<OperationDefinitionNode, PreparedOperation | null>();
 
 /**
  * The operation of a valid document; null for one that is answered in parts (subscriptions, `@defer`, `@stream`), has too many
@@ -31,18 +31,22 @@ export function preparedOperation(
   name?: string | null,
   isKept = true,
 ): PreparedOperation | null {
-  const operations = known.get(document);
-  const there = operations?.get(name ?? null);
+  const definition = getOperationAST(document, name);
+  if (!definition) return null;
+  const there = known.get(definition);
   if (there !== undefined) return there;
-  const operation = prepared(schema, document, name);
-  if (isKept) known.set(document, (operations ?? new Map()).set(name ?? null, operation));
+  const operation = prepared(schema, document, definition);
+  if (isKept) known.set(definition, operation);
   return operation;
 }
 
-function prepared(schema: GraphQLSchema, document: DocumentNode, name?: string | null): PreparedOperation | null {
-  const definition = getOperationAST(document, name);
+function prepared(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+): PreparedOperation | null {
   const switches = switchesOf(document);
-  if (!definition || definition.operation === 'subscription' || switches === null) return null;
+  if (definition.operation === 'subscription' || switches === null) return null;
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const each of document.definitions)
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;

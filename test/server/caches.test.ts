@@ -1,6 +1,8 @@
-import { parse } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { preparedOperation } from '../../src/execution/operations.ts';
 import { documentCaches } from '../../src/server/caches.ts';
+import { heapAfterCollection } from './heap.ts';
 
 const textsOf = (count: number) => Array.from({ length: count }, (_, index) => `query D${index} { contact { name } }`);
 
@@ -23,4 +25,12 @@ test('documents that come once are not kept, however many there are', () => {
   for (const text of texts) documentCache.set(text, document);
   expect(texts.filter(kept)).toEqual([]);
   expect(documentCache.get(texts[0] as string)).toBeUndefined();
+});
+
+test('names of operations that a document does not have leave memory flat', () => {
+  const schema = buildSchema('type Query { count: Int }');
+  const document = parse('{ count }');
+  const before = heapAfterCollection();
+  for (let n = 0; n < 200; n += 1) expect(preparedOperation(schema, document, `${'x'.repeat(50_000)}${n}`)).toBeNull();
+  expect(heapAfterCollection() - before).toBeLessThan(5_000_000);
 });
