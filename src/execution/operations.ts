@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { PlanMaker, type Variant } from './plan.ts';
+import { PlanMaker, type Planned, type Variant } from './plan.ts';
 
 /** Variables that may decide which fields are selected; each doubles the variants that an operation may have. */
 const MOST_SWITCHES = 6;
@@ -20,6 +20,13 @@ export interface PreparedOperation {
 }
 
 const known = new WeakMap<OperationDefinitionNode, PreparedOperation | null>();
+
+const weighed = new WeakMap<DocumentNode, Planned>();
+
+/** From now on `planned` is told of the fields of a document whose plans are kept with it. */
+export function weighPlans(document: DocumentNode, planned: Planned): void {
+  weighed.set(document, planned);
+}
 
 /**
  * The operation of a valid document; null for one that is answered in parts (subscriptions, `@defer`, `@stream`), has too many
@@ -35,7 +42,7 @@ export function preparedOperation(
   if (!definition) return null;
   const there = known.get(definition);
   if (there !== undefined) return there;
-  const operation = prepared(schema, document, definition);
+  const operation = prepared(schema, document, definition, isKept ? weighed.get(document) : undefined);
   if (isKept) known.set(definition, operation);
   return operation;
 }
@@ -44,6 +51,7 @@ function prepared(
   schema: GraphQLSchema,
   document: DocumentNode,
   definition: OperationDefinitionNode,
+  planned?: Planned,
 ): PreparedOperation | null {
   const switches = switchesOf(document);
   if (definition.operation === 'subscription' || switches === null) return null;
@@ -58,7 +66,7 @@ function prepared(
       const key = switches.map((each) => String(variables[each])).join();
       let variant = variants.get(key);
       if (!variant) {
-        variant = new PlanMaker({ schema, fragments, variables }).variantOf(definition);
+        variant = new PlanMaker({ schema, fragments, variables }, planned).variantOf(definition);
         variants.set(key, variant);
       }
       return variant;

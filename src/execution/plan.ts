@@ -139,14 +139,19 @@ export class FieldPlan implements FieldPlace {
   }
 }
 
+/** Is told how many fields have been planned, whenever some have. */
+export type Planned = (fields: number) => void;
+
 /** Makes plans of the objects of one variant. Those below a place are made when a value first stands there. */
 export class PlanMaker {
   readonly #document: Document;
+  readonly #planned: Planned | undefined;
   #argumentCount = 0;
 
-  constructor(document: Omit<Document, 'argumentsOf'>) {
+  constructor(document: Omit<Document, 'argumentsOf'>, planned?: Planned) {
     const { variables } = document;
     this.#document = { ...document, argumentsOf: (field, node) => getArgumentValues(field, node, variables) };
+    this.#planned = planned;
   }
 
   variantOf(operation: OperationDefinitionNode): Variant {
@@ -170,6 +175,7 @@ export class PlanMaker {
       const path = above.concat({ key, typename: type.name });
       if (field) plans.push(new FieldPlan({ key, nodes, field, parentType: type, path }, nextArguments, this));
     }
+    this.#planned?.(plans.length);
     // Without the room that a list has which grows: plans are kept for long.
     return plans.slice();
   }

@@ -1,10 +1,12 @@
 import { type DocumentNode, Token, TokenKind } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { weighPlans } from '../execution/operations.ts';
 import { documentHashOf } from './operation.ts';
 
-/** A token of a parsed document with its share of the tree and of all that is planned for it, in bytes as measured. */
-const tokenBytes = 650;
-const maxBytes = 144_000_000;
+/** A token of a parsed document with its share of the tree, and a field that is planned to be run, in bytes as measured. */
+const tokenBytes = 330;
+const fieldBytes = 720;
+const mostBytes = 144_000_000;
 const maxErrors = 500;
 /** Longer texts are mostly blanks or values, and are not worth their room. */
 const maxKeptText = 20_000;
@@ -22,7 +24,7 @@ export interface KeptDocument {
  * What is kept of documents seen before: bounded by what they weigh, since callers decide how heavy they are. A document is kept when it
  * comes for the second time: those with values written into them come once, and would push out the others.
  */
-export function documentCaches() {
+export function documentCaches(maxBytes = mostBytes) {
   const documents = new LRUCache<string, KeptDocument>({ maxSize: maxBytes });
   const errors = new LRUCache<string, Error>({ max: maxErrors });
   const comesAgain = recurrence();
@@ -34,9 +36,14 @@ export function documentCaches() {
         if (text.length > maxKeptText) return;
         const hash = documentHashOf(text);
         if (!comesAgain(hash)) return;
-        const size = weightOf(document, text);
+        let size = weightOf(document, text);
         compact(document);
         documents.set(text, { document, hash }, { size });
+        weighPlans(document, (fields) => {
+          size += fieldBytes * fields;
+          // With a value of its own: of the same one the cache takes no other size.
+          if (documents.peek(text)?.document === document) documents.set(text, { document, hash }, { size });
+        });
       },
     },
     errorCache: {

@@ -34,3 +34,28 @@ test('names of operations that a document does not have leave memory flat', () =
   for (let n = 0; n < 200; n += 1) expect(preparedOperation(schema, document, `${'x'.repeat(50_000)}${n}`)).toBeNull();
   expect(heapAfterCollection() - before).toBeLessThan(5_000_000);
 });
+
+test('a document weighs what is planned for all that its variables select, and may push out others and itself', () => {
+  const schema = buildSchema('type Query { count: Int }');
+  const { documentCache, kept } = documentCaches(1_000_000);
+  const switches = [...'abcdef'];
+  const textOf = (name: string) => `query ${name}(${switches.map((each) => `$${each}: Boolean!`).join()}) {
+    ${switches.map((each) => `${each}: count @include(if: $${each})`).join(' ')}
+    ${Array.from({ length: 40 }, (_, index) => `n${index}: count`).join(' ')}
+  }`;
+  const [first, second] = [textOf('First'), textOf('Second')];
+  const plan = (text: string, from: number, to: number) => {
+    const operation = preparedOperation(schema, documentCache.get(text) ?? parse(text));
+    for (let n = from; n < to; n += 1)
+      operation?.variantOf(Object.fromEntries(switches.map((each, index) => [each, (n & (1 << index)) > 0])));
+  };
+  for (const text of [first, second, first, second]) documentCache.set(text, parse(text));
+  plan(first, 0, 1);
+  plan(second, 0, 1);
+  const areKept = () => [first, second].map((text) => kept(text) !== undefined);
+  expect(areKept()).toEqual([true, true]);
+  plan(second, 1, 28);
+  expect(areKept()).toEqual([false, true]);
+  plan(second, 28, 64);
+  expect(areKept()).toEqual([false, false]);
+});
