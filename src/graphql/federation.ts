@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { decodeId, MOST_KEY, type NodeKey, numericKey } from './ids.ts';
+import { decodeId, type NodeKey, numericKey } from './ids.ts';
 
 /** What a type tells other graphs, in its `extensions`. */
 export interface FederationExtensions {
@@ -74,6 +74,6 @@ function keyFrom(type: string, names: readonly string[], fields: Readonly<Record
 
 /** Gateways pass on what other graphs answered, and some of them keep whole numbers as texts. */
 function numericText(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isInteger(value) && value > 0 && value <= MOST_KEY ? `${value}` : null;
-  return typeof value === 'string' && numericKey(value) !== null ? value : null;
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && numericKey(text) !== null ? text : null;
 }

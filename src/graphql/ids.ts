@@ -2,7 +2,7 @@ import { Refusal } from '../reading/refusal.ts';
 
 const ZERO = '0'.charCodeAt(0);
 /** The largest key that a CRM can have. */
-export const MOST_KEY = 2_147_483_647;
+const MOST_KEY = 2_147_483_647;
 
 /** The type and key behind an id. */
 export interface NodeKey {
