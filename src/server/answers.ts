@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { UpstreamCall } from '../upstream/calls.ts';
-import { finishedErrors, type Translate, withExtensions } from './errors.ts';
+import { finishedErrors, type Translate, withExtensions, withoutHttp } from './errors.ts';
 import { countError, type HeaderOf, type Operation, operationOf } from './operation.ts';
 import { endingWith } from './parts.ts';
 import { rounded } from './timing.ts';
@@ -90,8 +90,7 @@ export class Answering {
   /** A part that comes later has no HTTP status or headers of its own any more. */
   #increment(part: ExecutionResult): ExecutionResult {
     if (!part.errors?.length) return part;
-    const errors = this.#errors(part.errors).map((error) => withHttp(error, undefined));
-    return { ...part, errors };
+    return { ...part, errors: this.#errors(part.errors).map(withoutHttp) };
   }
 
   #errors(given: readonly GraphQLError[]): GraphQLError[] {
@@ -117,12 +116,8 @@ export class Answering {
  */
 function carriedOut(error: GraphQLError, hasData: boolean): GraphQLError {
   const { status, ...http } = (error.extensions.http ?? {}) as { status?: number };
-  return status === undefined || (status >= 500 && !hasData) ? error : withHttp(error, http);
-}
-
-function withHttp(error: GraphQLError, http: object | undefined): GraphQLError {
-  const { http: before, ...extensions } = error.extensions;
-  return withExtensions(error, { ...extensions, ...(http && { http }) });
+  if (status === undefined || (status >= 500 && !hasData)) return error;
+  return withExtensions(error, { ...error.extensions, http });
 }
 
 /** Tenths of a millisecond: more digits would only look exact. */

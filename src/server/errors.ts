@@ -104,3 +104,9 @@ export function withExtensions(error: GraphQLError, extensions: GraphQLErrorExte
   const { message, nodes = null, source = null, positions = null, path = null } = error;
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
+
+/** The same error where there is no response of its own any more, whose status and headers it could set. */
+export function withoutHttp(error: GraphQLError): GraphQLError {
+  const { http: _http, ...extensions } = error.extensions;
+  return withExtensions(error, extensions);
+}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
-import { withExtensions } from './errors.ts';
+import { withoutHttp } from './errors.ts';
 import { operationOf } from './operation.ts';
 import { eventIdOf, type Sink } from './subscriptions.ts';
 
@@ -86,12 +86,7 @@ class EventBody {
 
 /** The status was that of a response, and has been sent long since. */
 function withoutStatus(answer: Answer): Answer {
-  if (!answer.errors) return answer;
-  const errors = answer.errors.map((error) => {
-    const { http: _http, ...extensions } = error.extensions;
-    return withExtensions(error, extensions);
-  });
-  return { ...answer, errors };
+  return answer.errors ? { ...answer, errors: answer.errors.map(withoutHttp) } : answer;
 }
 
 function messageOf(answer: Answer): string {
