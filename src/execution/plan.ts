@@ -7,7 +7,6 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLString,
-  getArgumentValues,
   getNullableType,
   isNonNullType,
   type OperationDefinitionNode,
@@ -17,7 +16,14 @@ import {
 } from 'graphql';
 import type { KeptPlans } from '../reading/reader.ts';
 import type { DirectExtensions, Show } from '../reading/record.ts';
-import { type Document, fixedArguments, rootFields, type Selected, selectedFields } from '../reading/selection.ts';
+import {
+  type Document,
+  documentWith,
+  fixedArguments,
+  rootFields,
+  type Selected,
+  selectedFields,
+} from '../reading/selection.ts';
 import type { Read, Shape } from '../reading/shape.ts';
 import type { Layout } from '../upstream/superoffice/table.ts';
 import { type Complete, completeOf } from './complete.ts';
@@ -149,8 +155,7 @@ export class PlanMaker {
   #argumentCount = 0;
 
   constructor(document: Omit<Document, 'argumentsOf'>, planned?: Planned) {
-    const { variables } = document;
-    this.#document = { ...document, argumentsOf: (field, node) => getArgumentValues(field, node, variables) };
+    this.#document = documentWith(document);
     this.#planned = planned;
   }
 

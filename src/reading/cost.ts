@@ -6,7 +6,6 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  getArgumentValues,
   getNamedType,
   getNullableType,
   getOperationAST,
@@ -18,7 +17,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { Refusal } from './refusal.ts';
-import { type Document, rootFields, type Selected, selectedFields } from './selection.ts';
+import { type Document, documentWith, rootFields, type Selected, selectedFields } from './selection.ts';
 import { sizeKey, sizingVariables } from './sizes.ts';
 
 /** What a field tells about the number of objects in its answer, in its `extensions`. */
@@ -105,10 +104,7 @@ function counted(
       .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
       .map((each) => [each.name.value, each]),
   );
-  const read: Document = {
-    ...{ schema, fragments, variables },
-    argumentsOf: (field, node) => getArgumentValues(field, node, variables),
-  };
+  const read = documentWith({ schema, fragments, variables });
   return new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet), 1);
 }
 

@@ -4,7 +4,6 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  getArgumentValues,
   getNamedType,
 } from 'graphql';
 import { type Budget, checkBudget } from './budget.ts';
@@ -16,7 +15,7 @@ import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
-import type { Document, Selected } from './selection.ts';
+import { documentOf, type Selected } from './selection.ts';
 import { isNarrowed } from './several.ts';
 import { argumentsOf, needsColumns, newShape, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
@@ -271,13 +270,6 @@ function fieldOf(info: GraphQLResolveInfo): GraphQLField<unknown, unknown> {
   if (!field) throw new Error(`No field ${info.fieldName}`);
   return field;
 }
-
-const documentOf = (info: GraphQLResolveInfo): Document => ({
-  schema: info.schema,
-  fragments: info.fragments,
-  variables: info.variableValues,
-  argumentsOf: (field, node) => getArgumentValues(field, node, info.variableValues),
-});
 
 function only(outcomes: readonly (CrmRecord | null | Error)[]): CrmRecord | null {
   const [outcome] = outcomes;

@@ -4,6 +4,7 @@ import type {
   FragmentDefinitionNode,
   GraphQLField,
   GraphQLObjectType,
+  GraphQLResolveInfo,
   GraphQLSchema,
   SelectionSetNode,
   ValueNode,
@@ -24,6 +25,13 @@ export interface Document {
   variables: Readonly<Record<string, unknown>>;
   argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>>;
 }
+
+export function documentWith({ schema, fragments, variables }: Omit<Document, 'argumentsOf'>): Document {
+  return { schema, fragments, variables, argumentsOf: (field, node) => getArgumentValues(field, node, variables) };
+}
+
+export const documentOf = ({ schema, fragments, variableValues: variables }: GraphQLResolveInfo): Document =>
+  documentWith({ schema, fragments, variables });
 
 /** The fields selected under one type, by response key, as the executor merges them. */
 export type Selected = Map<string, FieldNode[]>;

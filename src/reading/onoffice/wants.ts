@@ -2,13 +2,12 @@ import {
   type FieldNode,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  getArgumentValues,
   getNamedType,
   isAbstractType,
   isObjectType,
 } from 'graphql';
 import { estateFields } from '../../upstream/onoffice/fields.ts';
-import { type Document, selectedFields } from '../selection.ts';
+import { type Document, documentOf, selectedFields } from '../selection.ts';
 import type { EstateScope } from './scope.ts';
 
 /** One field as a query selects it. */
@@ -67,13 +66,6 @@ export class EstateWants {
     return [...this.data].some((name) => !estateFields.has(name));
   }
 }
-
-const documentOf = (info: GraphQLResolveInfo): Document => ({
-  schema: info.schema,
-  fragments: info.fragments,
-  variables: info.variableValues,
-  argumentsOf: (field, node) => getArgumentValues(field, node, info.variableValues),
-});
 
 /** What the selection of a field that leads to estates (itself, or through a connection or payload) needs of them. */
 export function estateWants(scope: EstateScope, info: GraphQLResolveInfo): EstateWants {
