@@ -90,10 +90,11 @@ const passes = ({ filter }: PageQuery, row: Row): boolean => filter.check === nu
  * the size of the page: the upstream's superset may be large.
  */
 export function stepsOf({ count, filter }: PageQuery): Steps {
-  const wanted = count + 1;
-  if (filter.check === null) return { wanted, after: () => wanted };
-  return { wanted, after: (step) => (step < 200 ? 200 : 1_000) };
+  return { wanted: count + 1, after: filter.check === null ? same : larger };
 }
+
+const same = (step: number): number => step;
+const larger = (step: number): number => (step < 200 ? 200 : 1_000);
 
 /** Asks for what lies behind the cursor's values: exact while rows come and go. */
 async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
