@@ -27,7 +27,7 @@ export interface Connection {
 export interface LinkOptions {
   readonly url: string;
   /** Asked each second; what it answers stays the same as long as Redis keeps what it holds. */
-  readonly pulse: (link: RedisLink) => Promise<string>;
+  readonly pulse: () => Promise<string>;
   readonly log: LinkLog;
 }
 
@@ -147,7 +147,7 @@ export class RedisLink {
 
   /** Makes up for what was missed, each part for its own. */
   async #begin(connection: Connection): Promise<void> {
-    const mark = await this.#options.pulse(this);
+    const mark = await this.#options.pulse();
     const isEmpty = mark !== this.#mark;
     for (const part of this.#parts) await part.joined(connection, isEmpty);
     if (!this.isCurrent(connection)) return;
@@ -160,7 +160,7 @@ export class RedisLink {
 
   /** Redis that was emptied while the connection held is found out here. */
   async #beat(connection: Connection): Promise<void> {
-    const mark = await this.#options.pulse(this).catch(() => null);
+    const mark = await this.#options.pulse().catch(() => null);
     if (!this.isCurrent(connection)) return;
     if (mark !== this.#mark) this.leave(connection, new Error('emptied'));
     else this.#later(pulseMs, () => this.#beat(connection));
