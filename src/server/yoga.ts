@@ -29,7 +29,7 @@ import { useReports } from './reports.ts';
 import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
 import { secure } from './security-headers.ts';
 import { type SoundDocuments, useSoundDocuments } from './sound.ts';
-import { useEvents } from './subscriptions.ts';
+import { type Sink, useEvents } from './subscriptions.ts';
 import { useServerTiming } from './timing.ts';
 import { endTrace, useTraces } from './traces.ts';
 import type { Asked } from './websockets.ts';
@@ -132,8 +132,9 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useSoundDocuments(sound),
       {
         onResponse({ serverContext, response }) {
-          const { req } = serverContext as { req?: IncomingMessage };
-          if (req) ordinary.learnFormat(req.headers.accept ?? null, response);
+          const { req, sink } = serverContext as { req?: IncomingMessage; sink?: Sink };
+          // What is asked over a WebSocket has one format, whatever its handshake accepts.
+          if (req && !sink) ordinary.learnFormat(req.headers.accept ?? null, response);
         },
       },
     ],

@@ -13,9 +13,14 @@ afterAll(() => crm.close());
 
 const query = 'subscription { contactChanged(contactId: 25) { kind contact { name } } }';
 
-function connect(connectionParams: Record<string, unknown>) {
+function connect(connectionParams: Record<string, unknown>, headers: Record<string, string> = {}) {
   const url = crm.url.replace('http', 'ws');
-  const client = createClient({ url, connectionParams, webSocketImpl: WebSocket, retryAttempts: 0 });
+  class WithHeaders extends WebSocket {
+    constructor(address: string, protocol: string) {
+      super(address, protocol, { headers });
+    }
+  }
+  const client = createClient({ url, connectionParams, webSocketImpl: WithHeaders, retryAttempts: 0 });
   const told: unknown[] = [];
   const failed: unknown[] = [];
   const subscribe = (text: string) =>
@@ -53,6 +58,23 @@ test('queries are answered, and what is refused is told with its code', async ()
   await eventually(() => expect(failed).toHaveLength(1));
   const locations = [{ line: 1, column: 16 }];
   expect(failed[0]).toMatchObject([{ locations, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  await client.dispose();
+});
+
+test('the format of answers over HTTP is not learned from what is asked here', async () => {
+  const accept = 'application/graphql-response+json';
+  const text = '{ __typename }';
+  const formatByHttp = async () => {
+    const headers = { 'content-type': 'application/json', accept };
+    const answer = await fetch(crm.url, { method: 'POST', headers, body: JSON.stringify({ query: text }) });
+    await answer.text();
+    return answer.headers.get('content-type');
+  };
+  for (let n = 0; n < 3; n += 1) await formatByHttp();
+  const { client, told, subscribe } = connect({}, { accept });
+  subscribe(text);
+  await eventually(() => expect(told.at(-1)).toBe('complete'));
+  expect(await formatByHttp()).toBe(`${accept}; charset=utf-8`);
   await client.dispose();
 });
 
