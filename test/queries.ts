@@ -13,7 +13,7 @@ export type ActivityStatus =
   /** Not known. */
   | 'UNKNOWN';
 
-/** Lines of an address. Those that are left out stay as they are, which takes one request more to read them; all seven take none. */
+/** Lines of an address. In a change those that are left out stay as they are, which takes one request more to read them; all seven take none. In a new record they are empty. */
 export type AddressInput = {
   /** City (City). null or "" clears it. */
   city?: string | null | undefined;
@@ -148,9 +148,9 @@ export type ContactChanges = {
   department?: string | null | undefined;
   /** The note on the company (Description). null or "" clears it. */
   description?: string | null | undefined;
-  /** The e-mail addresses (Emails). The list replaces the stored one; the first is the main one. null or [] empties it. */
+  /** The e-mail addresses (Emails). The first is the main one. The list replaces the stored one. null or [] empties it. */
   emails?: Array<ContactPointInput> | null | undefined;
-  /** The interests (Interests). Ids of the list `contint`: those given are chosen, all others are not. null or [] takes all away. */
+  /** The interests (Interests). Ids of the list `contint`. Those given are chosen, all others are not. null or [] takes all away. */
   interestIds?: Array<number> | null | undefined;
   /** Name, without the department (Name). It cannot be cleared: null and "" are refused. */
   name?: string | null | undefined;
@@ -160,7 +160,7 @@ export type ContactChanges = {
   number?: string | null | undefined;
   /** VAT or organisation number (OrgNr). null or "" clears it. */
   orgNr?: string | null | undefined;
-  /** The phones (Phones). The list replaces the stored one; the first is the main one. null or [] empties it. */
+  /** The phones (Phones). The first is the main one. The list replaces the stored one. null or [] empties it. */
   phones?: Array<ContactPointInput> | null | undefined;
   /** Postal address (Address.Postal). Lines that are left out stay as they are. null clears it, and so null or "" each line. */
   postalAddress?: AddressInput | null | undefined;
@@ -170,7 +170,7 @@ export type ContactChanges = {
   streetAddress?: AddressInput | null | undefined;
   /** The id of the person to turn to for support (SupportPerson). null clears it. */
   supportPersonId?: number | null | undefined;
-  /** The web addresses (Urls). The list replaces the stored one; the first is the main one. null or [] empties it. */
+  /** The web addresses (Urls). The first is the main one. The list replaces the stored one. null or [] empties it. */
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
@@ -222,7 +222,7 @@ export type ContactOrder = {
   field: ContactOrderField;
 };
 
-/** What contacts can be ordered by. */
+/** What companies can be ordered by. */
 export type ContactOrderField =
   /** By category: by its text or its rank, as the CRM decides. */
   | 'CATEGORY'
@@ -245,7 +245,7 @@ export type ContactPointInput = {
   value: string;
 };
 
-/** A new appointment. */
+/** A new appointment. null leaves a field empty, and is refused where a field has no empty form. */
 export type CreateAppointmentInput = {
   /** Agenda (Agenda). Left out: as the CRM has it for new records. */
   agenda?: string | null | undefined;
@@ -255,7 +255,7 @@ export type CreateAppointmentInput = {
   completed?: ActivityStatus | null | undefined;
   /** The id of the company (Contact). Left out: as the CRM has it for new records. */
   contactId?: number | null | undefined;
-  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. Left out: as the CRM has it for new records. */
+  /** The tenant's own fields (CustomFields). Left out: as the CRM has it for new records. */
   customFields?: Array<CustomFieldInput> | null | undefined;
   /** The text (Description). Left out: as the CRM has it for new records. */
   description?: string | null | undefined;
@@ -287,7 +287,7 @@ export type CreateAppointmentInput = {
   type?: AppointmentType | null | undefined;
 };
 
-/** A new company. */
+/** A new company. null leaves a field empty, and is refused where a field has no empty form. */
 export type CreateContactInput = {
   /** Our contact: the id of the user who owns the company (Associate). Left out: as the CRM has it for new records. */
   associateId?: number | null | undefined;
@@ -299,17 +299,17 @@ export type CreateContactInput = {
   code?: string | null | undefined;
   /** Country: id in the list `country`, the ISO 3166 number (Country). Left out: as the CRM has it for new records. */
   countryId?: number | null | undefined;
-  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. Left out: as the CRM has it for new records. */
+  /** The tenant's own fields (CustomFields). Left out: as the CRM has it for new records. */
   customFields?: Array<CustomFieldInput> | null | undefined;
   /** Department or branch (Department). Left out: as the CRM has it for new records. */
   department?: string | null | undefined;
   /** The note on the company (Description). Left out: as the CRM has it for new records. */
   description?: string | null | undefined;
-  /** The e-mail addresses (Emails). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The e-mail addresses (Emails). The first is the main one. Left out: as the CRM has it for new records. */
   emails?: Array<ContactPointInput> | null | undefined;
-  /** The interests (Interests). Ids of the list `contint`: those given are chosen, all others are not. Left out: as the CRM has it for new records. */
+  /** The interests (Interests). Ids of the list `contint`. Left out: as the CRM has it for new records. */
   interestIds?: Array<number> | null | undefined;
-  /** Name, without the department (Name). Left out: as the CRM has it for new records. */
+  /** Name, without the department (Name). An empty one is a ValidationError. */
   name: string;
   /** Whether the company wants no mailings (NoMailing). Left out: as the CRM has it for new records. */
   noMailing?: boolean | null | undefined;
@@ -317,17 +317,17 @@ export type CreateContactInput = {
   number?: string | null | undefined;
   /** VAT or organisation number (OrgNr). Left out: as the CRM has it for new records. */
   orgNr?: string | null | undefined;
-  /** The phones (Phones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The phones (Phones). The first is the main one. Left out: as the CRM has it for new records. */
   phones?: Array<ContactPointInput> | null | undefined;
-  /** Postal address (Address.Postal). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
+  /** Postal address (Address.Postal). Left out: as the CRM has it for new records. */
   postalAddress?: AddressInput | null | undefined;
   /** Whether the company is marked as stopped (Xstop). Left out: as the CRM has it for new records. */
   stop?: boolean | null | undefined;
-  /** Visiting address (Address.Street). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
+  /** Visiting address (Address.Street). Left out: as the CRM has it for new records. */
   streetAddress?: AddressInput | null | undefined;
   /** The id of the person to turn to for support (SupportPerson). Left out: as the CRM has it for new records. */
   supportPersonId?: number | null | undefined;
-  /** The web addresses (Urls). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The web addresses (Urls). The first is the main one. Left out: as the CRM has it for new records. */
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
@@ -375,15 +375,15 @@ export type CreateListItemInput = {
   name: string;
   /** Place in the list (Rank). null is a ValidationError. */
   rank?: number | null | undefined;
-  /** Explanation for people (Tooltip), in the same languages as `name` is. null or "" clears it. */
+  /** Explanation for people (Tooltip), in the same languages as `name` is. */
   tooltip?: string | null | undefined;
-  /** The text in these languages. All that are not named stay as they are, to the byte. null is a ValidationError. */
+  /** The text in these languages. null is a ValidationError. */
   translations?: Array<TranslationInput> | null | undefined;
 };
 
-/** A new person. */
+/** A new person. null leaves a field empty, and is refused where a field has no empty form. */
 export type CreatePersonInput = {
-  /** The private address (Address.Street). Lines that are left out stay as they are. Left out: as the CRM has it for new records. */
+  /** The private address (Address.Street). Left out: as the CRM has it for new records. */
   address?: AddressInput | null | undefined;
   /** Date of birth (BirthDate), a day of the calendar in no time zone. Left out: as the CRM has it for new records. */
   birthDate?: string | null | undefined;
@@ -391,39 +391,39 @@ export type CreatePersonInput = {
   contactId?: number | null | undefined;
   /** Country: id in the list `country`, the ISO 3166 number (Country). Left out: as the CRM has it for new records. */
   countryId?: number | null | undefined;
-  /** The tenant's own fields (CustomFields). Fields that are not named stay as they are. Left out: as the CRM has it for new records. */
+  /** The tenant's own fields (CustomFields). Left out: as the CRM has it for new records. */
   customFields?: Array<CustomFieldInput> | null | undefined;
   /** The note on the person (Description). Left out: as the CRM has it for new records. */
   description?: string | null | undefined;
-  /** The e-mail addresses (Emails). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The e-mail addresses (Emails). The first is the main one. Left out: as the CRM has it for new records. */
   emails?: Array<ContactPointInput> | null | undefined;
   /** First name (Firstname). Left out: as the CRM has it for new records. */
   firstName?: string | null | undefined;
-  /** The interests (Interests). Ids of the list `persint`: those given are chosen, all others are not. Left out: as the CRM has it for new records. */
+  /** The interests (Interests). Ids of the list `persint`. Left out: as the CRM has it for new records. */
   interestIds?: Array<number> | null | undefined;
-  /** Last name (Lastname). Left out: as the CRM has it for new records. */
+  /** Last name (Lastname). An empty one is a ValidationError. */
   lastName: string;
   /** Middle name (MiddleName). Left out: as the CRM has it for new records. */
   middleName?: string | null | undefined;
-  /** The mobile phones (MobilePhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The mobile phones (MobilePhones). The first is the main one. Left out: as the CRM has it for new records. */
   mobilePhones?: Array<ContactPointInput> | null | undefined;
   /** Form of address: a text of the list `mrmrs` (Mrmrs). Left out: as the CRM has it for new records. */
   mrMrs?: string | null | undefined;
   /** Whether the person wants no mailings (NoMailing). Left out: as the CRM has it for new records. */
   noMailing?: boolean | null | undefined;
-  /** The phones at work (OfficePhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The phones at work (OfficePhones). The first is the main one. Left out: as the CRM has it for new records. */
   officePhones?: Array<ContactPointInput> | null | undefined;
-  /** Other phones, such as pagers (OtherPhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** Other phones, such as pagers (OtherPhones). The first is the main one. Left out: as the CRM has it for new records. */
   otherPhones?: Array<ContactPointInput> | null | undefined;
   /** Position: id in the list `perspos` (Position). Left out: as the CRM has it for new records. */
   positionId?: number | null | undefined;
-  /** The phones at home (PrivatePhones). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The phones at home (PrivatePhones). The first is the main one. Left out: as the CRM has it for new records. */
   privatePhones?: Array<ContactPointInput> | null | undefined;
   /** Salutation of letters: a text of the list `salutation` (Salutation). Left out: as the CRM has it for new records. */
   salutation?: string | null | undefined;
   /** Job title as free text (Title). Left out: as the CRM has it for new records. */
   title?: string | null | undefined;
-  /** The web addresses (Urls). The list replaces the stored one; the first is the main one. Left out: as the CRM has it for new records. */
+  /** The web addresses (Urls). The first is the main one. Left out: as the CRM has it for new records. */
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
@@ -548,7 +548,7 @@ export type EstateFilter = {
   livingArea?: DecimalFilter | null | undefined;
   /** kauf, miete, pacht, erbpacht (vermarktungsart). */
   marketingType?: KeyFilter | null | undefined;
-  /** Within a radius (georangesearch). FORBIDDEN where anyone may ask. */
+  /** Within a radius (georangesearch). FORBIDDEN with ONOFFICE_ACCESS=published. */
   near?: NearFilter | null | undefined;
   /** Postal code (plz). */
   postalCode?: StringFilter | null | undefined;
@@ -3305,6 +3305,11 @@ export type Operationa311f9bd84QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationa311f9bd84Query = { contact: { name: string, country: { name: string | null } | null } | null, estate: { estateId: number, externalNumber: string | null } | null };
 
+export type Operation95be147f69QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation95be147f69Query = { estates: { nodes: Array<{ estateId: number }> } | null };
+
 export type Operation494f886af0MutationVariables = Exact<{
   contactId: number;
   changes: ContactChanges;
@@ -3965,6 +3970,7 @@ export interface Operations {
   "{ _service { sdl } }": { data: Operationa903a64a9bQuery; variables: Operationa903a64a9bQueryVariables };
   "{ contact(contactId: 2) { name } }": { data: Operation77066940f9Query; variables: Operation77066940f9QueryVariables };
   "{ contact(contactId: 4) { name country { name } } estate(estateId: 2477) { estateId externalNumber } }": { data: Operationa311f9bd84Query; variables: Operationa311f9bd84QueryVariables };
+  "{ estates(first: 1) { nodes { estateId } } }": { data: Operation95be147f69Query; variables: Operation95be147f69QueryVariables };
   "mutation Change($contactId: Int!, $changes: ContactChanges!) {\n      updateContact(contactId: $contactId, changes: $changes) { contact { department emails { value } } errors { message } } }": { data: Operation494f886af0Mutation; variables: Operation494f886af0MutationVariables };
   "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
   "mutation ($changes: ContactChanges!) { updateContact(contactId: 17, changes: $changes) { errors { message } } }": { data: Operation49a67c384bMutation; variables: Operation49a67c384bMutationVariables };

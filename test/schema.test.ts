@@ -1,4 +1,4 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, isNonNullType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { drift, undescribed } from '../codegen.ts';
 import { schema } from '../src/schema.ts';
@@ -15,6 +15,22 @@ test('a name without a description is found, whatever it is a name of', () => {
   const all = ['Query', 'Query.f', 'Query.f(a)', 'E', 'E.V', 'I', 'I.x', 'N', 'N.id', 'S'];
   expect(undescribed(bare).sort()).toEqual(all.sort());
   expect(undescribed(schema)).toEqual([]);
+});
+
+test('a field that may be null says when, and a noun stands behind its article', () => {
+  const objects = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter(({ name }) => !/^_|^Mutation$/.test(name));
+  const silent = objects.flatMap((object) =>
+    Object.values(object.getFields())
+      .filter(
+        ({ name, type, description }) => !/^_/.test(name) && !isNonNullType(type) && !/null/i.test(description ?? ''),
+      )
+      .map(({ name }) => `${object.name}.${name}`),
+  );
+  expect(silent).toEqual([]);
+  const texts = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ description }) => description ?? '');
+  expect(texts.filter((text) => /\ba [aeiou]/i.test(text))).toEqual([]);
 });
 
 describe('what an answer proves', () => {

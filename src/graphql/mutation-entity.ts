@@ -6,7 +6,7 @@ import { builder, type Types } from './builder.ts';
 import { DeletePayloadRef, errorsField, MutationErrorRef, type Outcome, writtenRecord } from './mutation.ts';
 import { changesInput, createInput } from './mutation-inputs.ts';
 import type { Writable } from './mutation-refusals.ts';
-import { checkIdempotencyKey, createOnce } from './mutation-repeat.ts';
+import { checkIdempotencyKey, createOnce, keyText } from './mutation-repeat.ts';
 import { creation, remove, update } from './mutation-writes.ts';
 
 /** An entity whose records can be created, changed and deleted. */
@@ -27,8 +27,11 @@ export interface EntityMutations {
   deleting?: string;
 }
 
-const guardText =
-  'Refused with a ConflictError where the record was changed later than this; counted in whole seconds, so two writes within one second are not told apart (`expect` tells them apart). Left out: the last write wins.';
+const guardText = (more: string) =>
+  `Refused with a ConflictError where the record was changed later than this; counted in whole seconds, so two writes within one second are not told apart${more}. Left out: the last write wins.`;
+
+/** A noun with the article that it takes. */
+const one = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** Publishes `create{X}`, `update{X}` and `delete{X}` with their inputs and payload. */
 export function entityMutations(options: EntityMutations): void {
@@ -36,10 +39,15 @@ export function entityMutations(options: EntityMutations): void {
   const writable: Writable = { entity, changes, check };
   const field = entity.type.charAt(0).toLowerCase() + entity.type.slice(1);
   const payload = payloadOf(entity, ref, noun, field);
-  const inputRef = createInput(`Create${entity.type}Input`, `A new ${noun}.`, changes, {
-    required,
-    without: onlyChanged,
-  });
+  const inputRef = createInput(
+    `Create${entity.type}Input`,
+    `A new ${noun}. null leaves a field empty, and is refused where a field has no empty form.`,
+    changes,
+    {
+      required,
+      without: onlyChanged,
+    },
+  );
   const changesRef = changesInput(
     `${entity.type}Changes`,
     `Changes of ${noun} fields: what is absent stays as it is. As \`expect\`: values that the client last saw.`,
@@ -78,12 +86,11 @@ function createField(writable: Writable, { noun, field, payload, inputRef }: Pub
     t.field({
       type: payload,
       nullable: true,
-      description: `Creates a ${noun} (POST): one request. An answer that is lost is UNKNOWN_OUTCOME, and nothing is sent a second time.`,
+      description: `Creates ${one(noun)} (POST): one request. An answer that is lost is UNKNOWN_OUTCOME, and nothing is sent a second time.`,
       args: {
         input: t.arg({ type: inputRef, required: true, description: `The values of the new ${noun}.` }),
         idempotencyKey: t.arg.string({
-          description:
-            'A key of the client’s own, 1 to 200 visible ASCII characters: within a day the same user’s second call with it gives the record of the first and creates none; with another input it is IDEMPOTENCY_KEY_REUSED. Kept by this server, and not beyond its end. Takes one request more, which says who asks.',
+          description: `${keyText('record')} Takes one request more, which says who asks.`,
         }),
       },
       resolve: async (_root, { input, idempotencyKey }, context, info) => {
@@ -105,11 +112,11 @@ function updateField(
     t.field({
       type: payload,
       nullable: true,
-      description: `Changes a ${noun} (PATCH): one request; two with a part of an address, with interests, or with an \`expect\` of null, dates, lists or addresses, which are read first. No \`changes\` write nothing.`,
+      description: `Changes ${one(noun)} (PATCH): one request; two ${readFirst(writable.changes)}. Empty \`changes\` write nothing and give the record.`,
       args: {
         [key]: t.arg.int({ required: true, description: `The id of the ${noun}.` }),
         changes: t.arg({ type: changesRef, required: true, description: 'What to change, and to what.' }),
-        ifUnmodifiedSince: t.arg({ type: 'DateTime', description: guardText }),
+        ifUnmodifiedSince: t.arg({ type: 'DateTime', description: guardText(' (`expect` tells them apart)') }),
         expect: t.arg({
           type: changesRef,
           description:
@@ -125,6 +132,14 @@ function updateField(
   );
 }
 
+/** With what the record is read before it is written. */
+function readFirst(changes: Changes): string {
+  const hasAddress = Object.values(changes).some(({ input }) => input === 'AddressInput');
+  return hasAddress
+    ? 'with a part of an address, with interests, or with an `expect` of null, dates, lists, addresses or own fields, which are read first'
+    : 'with an `expect` of null, dates or own fields, which are read first';
+}
+
 interface UpdateArgs {
   changes: Input;
   expect?: Input | null;
@@ -137,10 +152,10 @@ function deleteField(entity: EntitySource, noun: string, more: string): void {
     t.field({
       type: DeletePayloadRef,
       nullable: true,
-      description: `Deletes a ${noun} (DELETE): one request.${more && ` ${more}`}`,
+      description: `Deletes ${one(noun)} (DELETE): one request.${more && ` ${more}`}`,
       args: {
         [key]: t.arg.int({ required: true, description: `The id of the ${noun}.` }),
-        ifUnmodifiedSince: t.arg({ type: 'DateTime', description: guardText }),
+        ifUnmodifiedSince: t.arg({ type: 'DateTime', description: guardText('') }),
       },
       resolve: (_root, args, context) =>
         remove(

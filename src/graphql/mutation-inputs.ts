@@ -16,7 +16,7 @@ const addressLine = (description: string) => ({ description: `${description} nul
 
 builder.inputType('AddressInput', {
   description:
-    'Lines of an address. Those that are left out stay as they are, which takes one request more to read them; all seven take none.',
+    'Lines of an address. In a change those that are left out stay as they are, which takes one request more to read them; all seven take none. In a new record they are empty.',
   fields: (t) => ({
     line1: t.string(addressLine('First line: street and number, or the post box (Address1).')),
     line2: t.string(addressLine('Second line (Address2).')),
@@ -62,11 +62,16 @@ function inputOf(
   });
 }
 
+const sentences = (...texts: readonly (string | undefined)[]) => texts.filter(Boolean).join(' ');
+
+const needed = 'An empty one is a ValidationError.';
+const leftOut = 'Left out: as the CRM has it for new records.';
+
 /** `{X}Changes`: every field optional; null clears. */
 export function changesInput(name: string, description: string, changes: Changes) {
   const fields = Object.entries(changes).map(([field, change]) => [
     field,
-    { change, required: false, description: `${change.description} ${change.clearing}` },
+    { change, required: false, description: sentences(change.description, change.updating, change.clearing) },
   ]);
   return inputOf(name, description, Object.fromEntries(fields));
 }
@@ -85,7 +90,7 @@ export function createInput(
       {
         change,
         required: required.includes(field),
-        description: `${change.description} Left out: as the CRM has it for new records.`,
+        description: sentences(change.description, required.includes(field) ? needed : leftOut),
       },
     ]);
   return inputOf(name, description, Object.fromEntries(fields));

@@ -61,6 +61,10 @@ export async function createOnce(
   return 'key' in outcome ? outcome : { key: outcome.created, wire: null, errors: [] };
 }
 
+/** What clients are told of such keys. */
+export const keyText = (thing: string): string =>
+  `A key of the client's own, 1 to 200 visible ASCII characters: for 24 hours the same caller's second call with it gives the ${thing} of the first and creates none; with another input it is IDEMPOTENCY_KEY_REUSED. Kept as long as this server runs, or by the Redis that replicas share.`;
+
 /** Refuses a key that cannot be one, before anything is asked. */
 export function checkIdempotencyKey(key: string): void {
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return;

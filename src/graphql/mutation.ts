@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 
 builder.mutationType({
   description:
-    'Writes; those of one document run one after another, and each reports for itself. In `changes` a field that is absent stays as it is, and one that is null is cleared. What a user can mend comes in the `errors` of the payload; everything else is an error of the operation with a code.',
+    'Writes; those of one document run one after another, and each reports for itself. In `changes` a field that is absent stays as it is, and one that is null is cleared. What a user can mend comes in the `errors` of the payload; everything else is an error of the operation with a code, and null here.',
 });
 
 /** What a user can mend. */

@@ -34,9 +34,9 @@ export interface Order {
 }
 
 /** An order input and its enum of fields. */
-export function orderType(type: string, fields: Record<string, OrderField>): Order {
+export function orderType(type: string, things: string, fields: Record<string, OrderField>): Order {
   const field = builder.enumType(`${type}OrderField`, {
-    description: `What ${type.toLowerCase()}s can be ordered by.`,
+    description: `What ${things} can be ordered by.`,
     values: Object.fromEntries(Object.entries(fields).map(([name, { description }]) => [name, { description }])),
   });
   const ref = builder.inputRef<OrderInput>(`${type}Order`).implement({

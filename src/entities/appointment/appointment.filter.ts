@@ -46,7 +46,7 @@ export const appointmentFilter = filterType('AppointmentFilter', {
   },
 });
 
-export const appointmentOrder = orderType('Appointment', {
+export const appointmentOrder = orderType('Appointment', 'appointments', {
   APPOINTMENT_ID: { column: 'appointmentId', seek: 'int', description: 'By id.' },
   START_DATE: { column: 'date', seek: 'instant', description: 'By the instant of the start.' },
   END_DATE: { column: 'endDate', seek: 'none', description: 'By the day of the end, then by id.' },

@@ -13,7 +13,7 @@ import { appointmentFilter, appointmentOrder } from './appointment.filter.ts';
 import { AppointmentRef, appointmentSources } from './appointment.model.ts';
 import { ParticipantRef } from './participant.type.ts';
 
-const simpleList = 'No archive column has it: on a page this takes one request for all rows.';
+const simpleList = 'No archive column has it: on a page this takes one request for all rows. Null when that fails.';
 
 AppointmentRef.implement({
   description: 'A meeting, call, task or follow-up.',
@@ -46,7 +46,7 @@ AppointmentRef.implement({
       completed: field('completed', { type: ActivityStatusRef, description: 'How far it has come (Completed).' }),
       type: field('type', {
         type: AppointmentTypeRef,
-        description: 'Where it is kept: in the diary, in the checklist ... (Type).',
+        description: 'Where it is kept: in the diary, in the checklist ... (Type). Null when unknown.',
       }),
       private: field('private', {
         type: AppointmentPrivacyRef,
@@ -70,17 +70,22 @@ AppointmentRef.implement({
         type: PersonRef,
         description: 'The person of that company (Person). Null when there is none or it is not visible.',
       }),
-      associate: field('associate', { type: AssociateRef, description: 'Whose diary it is in (Associate).' }),
+      associate: field('associate', {
+        type: AssociateRef,
+        description: 'Whose diary it is in (Associate). Null when nobody is set.',
+      }),
       participants: field('participants', {
         type: [ParticipantRef],
         description:
-          'Who takes part (Participants). Only the entity has it: on a page this takes one request per record.',
+          'Who takes part (Participants). Only the entity has it: on a page this takes one request per record. Null when that fails.',
       }),
-      createdAt: field('createdAt', { description: 'When it was created (CreatedDate), in the time zone in force.' }),
+      createdAt: field('createdAt', {
+        description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
+      }),
       createdBy: field('createdBy', {
         type: AssociateRef,
         description:
-          'Who created it (CreatedBy). More than initials and id takes one request for all such users of the answer.',
+          'Who created it (CreatedBy). Null when unknown. More than initials and id takes one request for all such users of the answer.',
       }),
       updatedAt: field('updatedAt', {
         description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',

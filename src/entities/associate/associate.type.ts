@@ -24,7 +24,7 @@ AssociateRef.implement({
       }),
       deleted: field('deleted', {
         type: 'Boolean',
-        description: 'Whether the user can no longer work: deleted or expired.',
+        description: 'Whether the user can no longer work: deleted or expired. Null where the CRM does not tell.',
       }),
       person: field('person', {
         type: PersonRef,
@@ -45,7 +45,7 @@ builder.queryFields((t) => ({
   associates: t.field({
     type: [AssociateRef],
     nullable: { list: true, items: false },
-    description: 'All users, by name (archive AllUsers).',
+    description: 'All users, by name (archive AllUsers). Null when they cannot be read.',
     args: {
       includeDeleted: t.arg.boolean({
         required: false,

@@ -49,7 +49,7 @@ export const contactFilter = filterType('ContactFilter', {
   },
 });
 
-export const contactOrder = orderType('Contact', {
+export const contactOrder = orderType('Contact', 'companies', {
   CONTACT_ID: { column: 'contactId', seek: 'int', description: 'By id.' },
   NAME: { column: 'name', seek: 'none', description: "By name, in the CRM's alphabet." },
   DEPARTMENT: { column: 'department', seek: 'none', description: "By department, in the CRM's alphabet." },

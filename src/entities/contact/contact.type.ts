@@ -12,7 +12,7 @@ import { PersonRef } from '../person/person.model.ts';
 import { contactFilter, contactOrder } from './contact.filter.ts';
 import { ContactRef, contactSources } from './contact.model.ts';
 
-const perRecord = 'Only the entity has it: on a page this takes one request per record.';
+const perRecord = 'Only the entity has it: on a page this takes one request per record. Null when that fails.';
 
 ContactRef.implement({
   description: 'A company or organisation; SuperOffice calls it contact.',
@@ -92,11 +92,13 @@ ContactRef.implement({
         type: PersonRef,
         description: 'The person to turn to for support (SupportPerson). Null when none is set.',
       }),
-      createdAt: field('createdAt', { description: 'When it was created (CreatedDate), in the time zone in force.' }),
+      createdAt: field('createdAt', {
+        description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
+      }),
       createdBy: field('createdBy', {
         type: AssociateRef,
         description:
-          'Who created it (CreatedBy). More than initials and id takes one request for all such users of the answer.',
+          'Who created it (CreatedBy). Null when unknown. More than initials and id takes one request for all such users of the answer.',
       }),
       updatedAt: field('updatedAt', {
         description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',

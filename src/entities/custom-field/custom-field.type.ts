@@ -84,7 +84,7 @@ const customFieldsField = (t: ObjectFields<CrmRecord>, entity: string) =>
     type: [CustomFieldRef],
     nullable: { list: true, items: false },
     description:
-      'Fields that the tenant has made, in the order asked for, else of the layout. With `keys` they are columns of the same request; without, only the entity has them: on a page one request per record. An unknown key is `UNKNOWN_FIELD`.',
+      'Fields that the tenant has made, in the order asked for, else of the layout. With `keys` they are columns of the same request; without, only the entity has them: on a page one request per record. Null when they cannot be read; an unknown key is `UNKNOWN_FIELD`.',
     args: { keys: t.arg.stringList({ required: false, description: 'Which fields; all when left out.' }) },
     extensions: { source: 'customFields' },
     resolve: async (record, { keys }, context, info) => {

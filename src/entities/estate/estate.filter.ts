@@ -93,7 +93,7 @@ export const EstateFilterRef = builder.inputType('EstateFilter', {
         DateFilterRef,
         'When it was changed last (geaendert_am), to the second; estates of which that is unknown never match.',
       ),
-      near: of(NearFilterRef, 'Within a radius (georangesearch). FORBIDDEN where anyone may ask.'),
+      near: of(NearFilterRef, 'Within a radius (georangesearch). FORBIDDEN with ONOFFICE_ACCESS=published.'),
     };
   },
 });

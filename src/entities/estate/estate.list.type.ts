@@ -34,7 +34,7 @@ const EstateConnectionRef = connectionType(
   'Estate',
   EstateRef,
   'estates',
-  'Number of all estates that match, whatever the page (cntabsolute): comes with the page.',
+  'Number of all estates that match, whatever the page (cntabsolute): comes with the page, and is never null.',
 );
 
 const listArgs = (arg: ObjectFields<unknown>['arg']) => ({
@@ -86,7 +86,7 @@ builder.objectField(ContactRef, 'estates', (t) =>
     type: EstateConnectionRef,
     nullable: true,
     description:
-      'Estates of the onOffice address that a foreign key of this company names (settings LINK_FOREIGN_APP, LINK_FOREIGN_KEY, LINK_RELATIONS): one request for the keys, and two to onOffice, for all companies of the answer. Null when they cannot be read; FORBIDDEN where anyone may ask.',
+      'Estates of the onOffice address that a foreign key of this company names (settings LINK_FOREIGN_APP, LINK_FOREIGN_KEY, LINK_RELATIONS): one request for the keys, and two to onOffice, for all companies of the answer. Null when they cannot be read; FORBIDDEN with ONOFFICE_ACCESS=published.',
     args: listArgs(t.arg as ObjectFields<unknown>['arg']),
     extensions: { key: true, page: true },
     resolve: async (contact, args, context, info) => {

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../context/context.ts';
 import { builder, type Types } from '../../graphql/builder.ts';
 import { errorsField, invalid, type Mendable, MutationErrorRef } from '../../graphql/mutation.ts';
 import { mendable } from '../../graphql/mutation-refusals.ts';
+import { keyText } from '../../graphql/mutation-repeat.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { elementsOf } from '../../upstream/onoffice/wire.ts';
 import { codeOf, EstateRef } from './estate.model.ts';
@@ -116,8 +117,7 @@ builder.mutationFields((t) => ({
       input: t.arg({ type: CreateEstateInputRef, required: true, description: 'The new estate.' }),
       idempotencyKey: t.arg.string({
         required: false,
-        description:
-          'The same key with the same input gives the estate that the first call created, for 24 hours; with another input it is refused. Outcomes are lost when this server restarts without shared storage.',
+        description: keyText('estate'),
       }),
     },
     resolve: (_root, { input, idempotencyKey }, context) =>

@@ -67,11 +67,14 @@ export const EstatePictureRef = builder.objectRef<PictureRead>('EstatePicture').
       description:
         "The vendor's word: Titelbild (title picture), Foto, Foto_gross, Grundriss (floor plan), Lageplan (site plan), Epass_Skala (energy scale), Panorama.",
     }),
-    position: t.exposeInt('position', { nullable: true, description: 'Place in the order of the CRM, from 1.' }),
+    position: t.exposeInt('position', {
+      nullable: true,
+      description: 'Place in the order of the CRM, from 1. Null when unknown.',
+    }),
     updatedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the file was changed last, in the time zone in force.',
+      description: 'When the file was changed last, in the time zone in force. Null when unknown.',
       resolve: ({ updatedAt }, _args, { identity }) =>
         updatedAt === null ? null : formatInstant(updatedAt, identity.timeZone),
     }),

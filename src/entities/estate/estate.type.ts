@@ -31,7 +31,7 @@ import { addressOf, wantAddress } from './estate.place.model.ts';
 import { languageOf, languagesOf, translationsOf, vendorNames } from './estate.versions.model.ts';
 
 const zero = 'Null when unset, which onOffice stores as zero.';
-const notPublic = 'FORBIDDEN where anyone may ask.';
+const notPublic = 'FORBIDDEN with ONOFFICE_ACCESS=published.';
 
 EstateRef.implement({
   description:
@@ -77,14 +77,15 @@ function languageFields(t: Fields) {
     languages: t.field({
       type: ['Locale'],
       nullable: { list: true, items: false },
-      description: 'Every language that it has texts in, the main one first (estateLanguage): one action per estate.',
+      description:
+        'Every language that it has texts in, the main one first (estateLanguage): one action per estate. Null when they cannot be read.',
       resolve: languagesOf,
     }),
     translations: t.field({
       type: [EstateTranslationRef],
       nullable: { list: true, items: false },
       description:
-        'The texts of every version, the main one first: one action per estate, and one per language for all of them.',
+        'The texts of every version, the main one first: one action per estate, and one per language for all of them. Null when they cannot be read.',
       ...needs((wants, { within }) => wants.main(...vendorNames([...within]))),
       resolve: (record, _args, _context, info) => translationsOf(record, selectedNames(info)),
     }),
@@ -113,7 +114,7 @@ function descriptiveFields(t: Fields) {
       type: AddressRef,
       nullable: true,
       description:
-        'Where it lies (strasse, hausnummer, plz, ort, bundesland, land, breitengrad, laengengrad); `country` is an ISO 3166 alpha-3 code, `city` comes in the language of the texts, lines 2 and 3 and county are null. Where anyone may ask, street, number and coordinates are those of the substitute address, or null, unless it is released. Null when nothing asked for is set.',
+        'Where it lies (strasse, hausnummer, plz, ort, bundesland, land, breitengrad, laengengrad); `country` is an ISO 3166 alpha-3 code, `city` comes in the language of the texts, lines 2 and 3 and county are null. With ONOFFICE_ACCESS=published street, number and coordinates are those of the substitute address, or null, unless it is released. Null when nothing asked for is set.',
       ...needs((wants, { within }) => wantAddress(wants, within)),
       resolve: (record, _args, _context, info) => addressOf(record, new Set(selectedNames(info))),
     }),
@@ -124,7 +125,7 @@ function figures(t: Fields) {
   return {
     purchasePrice: moneyField(t, 'purchasePrice', 'Price (kaufpreis).'),
     coldRent: moneyField(t, 'coldRent', 'Rent a month without heating and service charges (kaltmiete).'),
-    warmRent: moneyField(t, 'warmRent', 'Rent a month with them (warmmiete).'),
+    warmRent: moneyField(t, 'warmRent', 'Rent a month with heating and service charges (warmmiete).'),
     livingArea: plainField(t, 'Float', 'livingArea', `Living area in square metres (wohnflaeche). ${zero}`),
     plotArea: plainField(t, 'Float', 'plotArea', `Area of the plot in square metres (grundstuecksflaeche). ${zero}`),
     rooms: plainField(t, 'Float', 'rooms', `Rooms; halves count (anzahl_zimmer). ${zero}`),
@@ -165,7 +166,7 @@ function linkedFields(t: Fields) {
       type: [EstateFieldRef],
       nullable: { list: true, items: false },
       description:
-        "Fields of the customer's estate module by their onOffice names, in that order; takes the field configuration. Null with UNKNOWN_FIELD where the customer lacks one of them; where anyone may ask, FORBIDDEN for those that are not open.",
+        "Fields of the customer's estate module by their onOffice names, in that order; takes the field configuration. Null with UNKNOWN_FIELD where the customer lacks one of them; with ONOFFICE_ACCESS=published FORBIDDEN for those that are not open.",
       args: {
         names: t.arg.stringList({
           required: true,
@@ -180,7 +181,7 @@ function linkedFields(t: Fields) {
       type: [EstatePictureRef],
       nullable: { list: true, items: false },
       description:
-        'Released pictures in the order of the CRM (estatepictures): one action for all estates of the answer.',
+        'Released pictures in the order of the CRM (estatepictures): one action for all estates of the answer. Null when they cannot be read.',
       args: {
         size: t.arg({
           type: PictureSizeRef,
@@ -194,13 +195,13 @@ function linkedFields(t: Fields) {
     owners: t.field({
       type: [OnOfficeAddressRef],
       nullable: { list: true, items: false },
-      description: `Whose it is (relation owner), as far as the API user may see them: one action for all estates, one more for the address records. ${notPublic}`,
+      description: `Whose it is (relation owner), as far as the API user may see them: one action for all estates, one more for the address records. Null when they cannot be read. ${notPublic}`,
       resolve: (record, _args, _context, info) => relatedAddresses(record, 'owner', info),
     }),
     contactPersons: t.field({
       type: [OnOfficeAddressRef],
       nullable: { list: true, items: false },
-      description: `The brokers to turn to, the first one first (relation contactPerson): one action for all estates, one more for the address records. ${notPublic}`,
+      description: `The brokers to turn to, the first one first (relation contactPerson): one action for all estates, one more for the address records. Null when they cannot be read. ${notPublic}`,
       resolve: (record, _args, _context, info) => relatedAddresses(record, 'contactPerson', info),
     }),
   };

@@ -63,7 +63,7 @@ function fieldAccessField(t: ObjectFields<CrmRecord>, entity: EntitySource) {
     type: [FieldAccessRef],
     nullable: { list: true, items: false },
     description:
-      "What the ticket's user may do with each field, and why not. Only the entity has it: on a page this takes one request per record. Always read anew.",
+      "What the ticket's user may do with each field, and why not. Only the entity has it: on a page this takes one request per record. Always read anew. Null when that fails.",
     args: {
       fields: t.arg.stringList({
         required: false,

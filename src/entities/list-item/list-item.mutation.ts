@@ -70,13 +70,12 @@ const itemInput = <Name extends string>(name: Name, description: string, isNew: 
           : 'The text in the language in force, or the text itself where it is stored in no language of its own. null and "" are a ValidationError.',
       }),
       tooltip: t.string({
-        description: 'Explanation for people (Tooltip), in the same languages as `name` is. null or "" clears it.',
+        description: `Explanation for people (Tooltip), in the same languages as \`name\` is.${isNew ? '' : ' null or "" clears it.'}`,
       }),
       rank: t.int({ description: 'Place in the list (Rank). null is a ValidationError.' }),
       translations: t.field({
         type: [TranslationInputRef],
-        description:
-          'The text in these languages. All that are not named stay as they are, to the byte. null is a ValidationError.',
+        description: `The text in these languages. ${isNew ? '' : 'All that are not named stay as they are, to the byte. '}null is a ValidationError.`,
       }),
     }),
   });

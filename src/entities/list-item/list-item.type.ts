@@ -224,7 +224,7 @@ builder.queryFields((t) => ({
     type: [ListRef],
     nullable: { list: true, items: false },
     description:
-      'All pick lists that the CRM names (MDOList). Each `items` is a request of its own, kept five minutes.',
+      'All pick lists that the CRM names (MDOList). Each `items` is a request of its own, kept five minutes. Null when they cannot be read.',
     resolve: async (_root, _args, context) => (await context.lists.names()).map((name) => ({ name })),
   }),
 }));

@@ -90,7 +90,8 @@ builder.queryFields((t) => ({
   node: t.field({
     type: NodeRef,
     nullable: true,
-    description: 'A record by its `id`. Null when it no longer exists or the ticket cannot see it.',
+    description:
+      'A record by its `id`. Null when it no longer exists or the ticket cannot see it; a text that is no id is BAD_USER_INPUT.',
     args: { id: t.arg.id({ required: true, description: 'The `id` that this graph gave.' }) },
     extensions: { inaccessible: true } satisfies FederationFieldExtensions,
     resolve: async (_root, { id }, context, info) => {

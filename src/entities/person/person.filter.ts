@@ -43,7 +43,7 @@ export const personFilter = filterType('PersonFilter', {
   entities: (input) => ((input.retired as { eq?: boolean } | null | undefined)?.eq === false ? ['person'] : undefined),
 });
 
-export const personOrder = orderType('Person', {
+export const personOrder = orderType('Person', 'persons', {
   PERSON_ID: { column: 'personId', seek: 'int', description: 'By id.' },
   FIRST_NAME: { column: 'firstName', seek: 'none', description: "By first name, in the CRM's alphabet." },
   LAST_NAME: { column: 'lastName', seek: 'none', description: "By last name, in the CRM's alphabet." },

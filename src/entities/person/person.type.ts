@@ -12,7 +12,7 @@ import { NodeRef } from '../node/node.model.ts';
 import { personFilter, personOrder } from './person.filter.ts';
 import { PersonRef, personSources } from './person.model.ts';
 
-const perRecord = 'Only the entity has it: on a page this takes one request per record.';
+const perRecord = 'Only the entity has it: on a page this takes one request per record. Null when that fails.';
 
 PersonRef.implement({
   description: 'A human being, mostly one who works at a company.',
@@ -42,7 +42,9 @@ PersonRef.implement({
         type: ListItemRef,
         description: 'Position (list `perspos`); not the title. Null when none is set.',
       }),
-      rank: field('rank', { description: 'Place among the persons of the company (column rank).' }),
+      rank: field('rank', {
+        description: 'Place among the persons of the company (column rank). Null when there is none.',
+      }),
       description: field('description', { description: 'The note on the person (Description). Null when empty.' }),
       birthDate: field('birthDate', {
         type: 'Date',
@@ -85,11 +87,13 @@ PersonRef.implement({
         description:
           'The user that this person is (CorrespondingAssociate); not the owner. Null for persons who are no users. On a page: one request for all rows.',
       }),
-      createdAt: field('createdAt', { description: 'When it was created (CreatedDate), in the time zone in force.' }),
+      createdAt: field('createdAt', {
+        description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
+      }),
       createdBy: field('createdBy', {
         type: AssociateRef,
         description:
-          'Who created it (CreatedBy). More than initials and id takes one request for all such users of the answer.',
+          'Who created it (CreatedBy). Null when unknown. More than initials and id takes one request for all such users of the answer.',
       }),
       updatedAt: field('updatedAt', {
         description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',

@@ -55,7 +55,7 @@ builder.queryField('viewer', (t) =>
   t.field({
     type: ViewerRef,
     nullable: true,
-    description: 'Whose ticket this is, and where (User/currentPrincipal).',
+    description: 'Whose ticket this is, and where (User/currentPrincipal). Null when it cannot be read.',
     resolve: (_root, _args, context) => context.superoffice.principal(),
   }),
 );

@@ -27,7 +27,8 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
   return {
     member: 'Address',
     input: 'AddressInput',
-    description: `${description} Lines that are left out stay as they are.`,
+    description,
+    updating: 'Lines that are left out stay as they are.',
     clearing: 'null clears it, and so null or "" each line.',
     guarded: true,
     says: (value) => value === null || names.some((name) => (value as Lines)[name] !== undefined),

@@ -33,7 +33,8 @@ export function customFields(description: string): Change {
     member: 'CustomFields',
     input: 'CustomFieldInput',
     isList: true,
-    description: `${description} Fields that are not named stay as they are.`,
+    description,
+    updating: 'Fields that are not named stay as they are.',
     clearing: 'A field is cleared by its own null value; [] names none, and null is refused.',
     problem: (value) => {
       if (value === null) return { path: [], message: 'Name the fields, each with a null value to clear it.' };

@@ -172,7 +172,8 @@ export function points(member: string, description: string): Change {
     member,
     input: 'ContactPointInput',
     isList: true,
-    description: `${description} The list replaces the stored one; the first is the main one.`,
+    description: `${description} The first is the main one.`,
+    updating: 'The list replaces the stored one.',
     clearing: 'null or [] empties it.',
     problem: (value) => {
       const blank = ((value ?? []) as Point[]).findIndex((point) => point.value.trim() === '');
@@ -210,7 +211,8 @@ export function chosen(member: string, list: string, description: string): Chang
     member,
     input: 'Int',
     isList: true,
-    description: `${description} Ids of the list \`${list}\`: those given are chosen, all others are not.`,
+    description: `${description} Ids of the list \`${list}\`.`,
+    updating: 'Those given are chosen, all others are not.',
     clearing: 'null or [] takes all away.',
     problem: (value) => {
       const wrong = ((value ?? []) as number[]).findIndex((id) => id <= 0);

@@ -44,6 +44,8 @@ export interface Change {
   readonly description: string;
   /** For clients: how it is cleared. */
   readonly clearing: string;
+  /** What becomes of the rest of a value that is there already. */
+  readonly updating?: string;
   /** A boolean, an enum value, or a text that the CRM never leaves null: what a merge patch sets without fail. */
   readonly mergeable?: true;
   /** What is written depends on what is stored, so nobody may change it meanwhile. */
