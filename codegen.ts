@@ -21,10 +21,19 @@ import {
   visit,
 } from 'graphql';
 import { artefacts, scalars } from './codegen.artefacts.ts';
+import { commandLine } from './src/config/command-line.ts';
 import { subgraphSdl } from './src/graphql/subgraph.ts';
 import { schema } from './src/schema.ts';
 
-/** The one generator: `npm run codegen` writes what is generated from the schema, `-- --check` fails where it differs; `--nodes` prints the subgraph that lends its `node` and `nodes` to the supergraph. */
+/** The one generator: of all files that are made from the schema. */
+
+const help = `npm run codegen [-- option]
+
+Writes what is generated from the schema: schema/, and the types of the tests' queries.
+
+  --check    writes nothing, and fails where a file is not what the code prints
+  --nodes    prints the subgraph that lends its node and nodes to the supergraph
+  --help`;
 
 const root = import.meta.dirname;
 
@@ -154,11 +163,13 @@ function parsed(text: string): DocumentNode | null {
   }
 }
 
-if (process.argv.includes('--nodes')) {
+if (import.meta.main) {
+  const { values } = commandLine(help, { options: { check: { type: 'boolean' }, nodes: { type: 'boolean' } } });
   // For a supergraph in which no other graph has `node` and `nodes`.
-  process.stdout.write(subgraphSdl(schema, { nodes: true }));
-} else if (import.meta.main) {
-  const differing = process.argv.includes('--check') ? await drift() : await write();
-  for (const path of differing) console.error(`${path} is not what the code prints: npm run codegen`);
-  process.exitCode = differing.length > 0 ? 1 : 0;
+  if (values.nodes) process.stdout.write(subgraphSdl(schema, { nodes: true }));
+  else {
+    const differing = values.check ? await drift() : await write();
+    for (const path of differing) console.error(`${path} is not what the code prints: npm run codegen`);
+    process.exitCode = differing.length > 0 ? 1 : 0;
+  }
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { commandLine, misread } from '../src/config/command-line.ts';
 import { operations } from './operations.ts';
 import { type ServerName, serverNames } from './servers.ts';
 
@@ -43,25 +43,20 @@ export function readOptions(args: readonly string[]): BenchOptions {
   try {
     return parse(args);
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
-    process.exit(2);
+    return misread(help, error);
   }
 }
 
 function parse(args: readonly string[]): BenchOptions {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({
+  const { values } = commandLine(help, {
     args: [...args],
     options: {
-      ...{ quick: flag, help: flag, 'no-write': flag },
+      ...{ quick: flag, 'no-write': flag },
       ...{ only: text, operations: text, rounds: text, seconds: text, clients: text, latency: text },
     },
   });
-  if (values.help) {
-    console.log(help);
-    process.exit(0);
-  }
   const { quick } = values;
   return {
     servers: chosen(values.only, quick ? ['ours', 'direct'] : serverNames, serverNames),

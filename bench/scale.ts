@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { commandLine, misread } from '../src/config/command-line.ts';
 import { type Asked, load } from './load.ts';
 import { at, measureSlice, type Slice } from './measure.ts';
 import { type Measured, residentMegabytes, stayOn, type UpstreamAddress } from './processes.ts';
@@ -24,22 +24,21 @@ const help = `npm run bench:scale [-- options]
 
 The server under test is the built one: npm run build`;
 
-const { values } = parseArgs({
+const { values } = commandLine(help, {
   options: {
     ...{ only: { type: 'string' }, slices: { type: 'string' }, seconds: { type: 'string' } },
-    ...{ quick: { type: 'boolean' }, 'no-write': { type: 'boolean' }, help: { type: 'boolean' } },
+    ...{ quick: { type: 'boolean' }, 'no-write': { type: 'boolean' } },
   },
 });
-if (values.help) {
-  console.log(help);
-  process.exit(0);
-}
 const chosen = values.only?.split(',') ?? names;
 const slices = Number(values.slices ?? (values.quick ? 3 : 7));
 const ms = Number(values.seconds ?? (values.quick ? 0.2 : 0.4)) * 1000;
+if (!(slices > 0) || !(ms > 0)) misread(help, 'Slices and seconds are numbers above 0.');
+const unknown = chosen.find((name) => !names.includes(name));
+if (unknown !== undefined) misread(help, `There is no ${unknown}.`);
 const lacking = missing(['ours']);
-if (lacking || !(slices > 0) || !(ms > 0) || chosen.some((name) => !names.includes(name))) {
-  console.error(lacking ?? help);
+if (lacking) {
+  console.error(lacking);
   process.exit(1);
 }
 

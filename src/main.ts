@@ -1,7 +1,22 @@
 import { setFlagsFromString } from 'node:v8';
 import type { App } from './app.ts';
+import { commandLine } from './config/command-line.ts';
 
 /** The process: reads the settings, starts, says where it is, and ends gently when it is told to. */
+
+const help = `npm start
+
+Starts the server, at http://127.0.0.1:4000/graphql. Where no CRM is named, both are simulated inside it.
+It takes no arguments: settings come from the environment, as in PORT=4010 npm start. README.md lists all of them; the first are
+
+  HOST, PORT                                    where it listens (127.0.0.1, 4000)
+  METRICS_PORT                                  the port of /metrics (9464); 0 for none
+  SUPEROFFICE_ENVIRONMENT or SUPEROFFICE_URL    the SuperOffice site
+  SUPEROFFICE_TENANT                            its tenant
+  ONOFFICE_TOKEN, ONOFFICE_SECRET               the API user of onOffice
+  LOG_LEVEL                                     info; silent for no log`;
+
+commandLine(help, {});
 
 // V8 learns which objects live long, and makes all of their kind among the old ones from then on. Here those are of requests that wait
 // for a CRM: dead ones among the old keep what they point to alive, and each small collection had to carry that on (measured under

@@ -7,6 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 /** The whole suite, or what the arguments name: a line for each file, what failed and why, and the sum alone on a line. */
 
+const help = `npm test [-- files or options]
+
+The whole suite, or the test files whose paths hold one of the words: npm test -- test/server log.test
+Options are those of vitest run, such as -t 'part of a name'.`;
+
+if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+  console.log(help);
+  process.exit(0);
+}
+
 interface Report {
   success: boolean;
   testResults: { name: string; status: string; message: string; assertionResults: Assertion[] }[];

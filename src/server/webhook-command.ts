@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { commandLine } from '../config/command-line.ts';
 import { ConfigError } from '../config/settings.ts';
 import { type Config, parseConfig } from '../config.ts';
 import type { RequestContext } from '../context/context.ts';
@@ -9,6 +10,11 @@ import { keptTenants } from './system-tickets.ts';
 import type { Kept } from './webhook-keeper.ts';
 
 /** `npm run webhooks -- status|register|remove`: does by hand, for each tenant, what the server does by itself. */
+
+const help = `npm run webhooks -- status, register or remove
+
+Does by hand, for each tenant with a system ticket, what the server does by itself: says how its webhook stands, registers it, removes it.
+Settings as for the server: PUBLIC_URL, SUPEROFFICE_WEBHOOK_SECRET, SUPEROFFICE_SYSTEM_TICKETS_FILE, and the site.`;
 
 type Command = (context: RequestContext, kept: Kept) => Promise<string>;
 
@@ -52,8 +58,9 @@ export async function runCommand(name: string, config: Config, print: (line: str
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { positionals } = commandLine(help, { allowPositionals: true });
   try {
-    const isDone = await runCommand(process.argv[2] ?? '', parseConfig(process.env), (line) => console.log(line));
+    const isDone = await runCommand(positionals.join(' '), parseConfig(process.env), (line) => console.log(line));
     process.exitCode = isDone ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

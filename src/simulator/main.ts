@@ -1,14 +1,26 @@
+import { commandLine } from '../config/command-line.ts';
 import { ConfigError } from '../config/settings.ts';
 import { parseConfig } from '../config.ts';
 import { startOnOfficeSimulator } from './onoffice.ts';
 import { startSuperOfficeSimulator } from './superoffice.ts';
 
+const help = `npm run simulators
+
+Both simulated CRMs, until Ctrl-C. It says where they are, and which tickets they take. No arguments; from the environment:
+
+  SIMULATOR_PORTS    ports of SuperOffice and onOffice (4011,4012)
+  SIMULATOR_NOW      their clock, such as 2026-03-02T08:00:00Z (start of today)
+
+The SuperOffice one can be steered at its origin: GET /_sim/journal, POST /_sim/faults, /_sim/reset, /_sim/clock, /_sim/options.`;
+
+commandLine(help, {});
+
 /** `npm run simulators`: both CRMs on fixed ports, until a signal ends them. */
 const settings = readSettings();
 const [superofficePort, onofficePort] = settings.ports;
 const start = settings.now === null ? {} : { now: settings.now };
-const superoffice = await startSuperOfficeSimulator({ port: superofficePort, ...start });
-const onoffice = await startOnOfficeSimulator({ port: onofficePort, ...start });
+const superoffice = await placed(startSuperOfficeSimulator({ port: superofficePort, ...start }));
+const onoffice = await placed(startOnOfficeSimulator({ port: onofficePort, ...start }));
 const { tickets } = superoffice;
 const lines = [
   `SuperOffice  ${superoffice.url()}  (tenant state: ${superoffice.stateUrl})`,
@@ -28,6 +40,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     Promise.all([superoffice.close(), onoffice.close()]).then(() => process.exit(0));
   });
+}
+
+/** Where a port cannot be had, the setting that says so is named. */
+async function placed<T>(starting: Promise<T>): Promise<T> {
+  try {
+    return await starting;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    console.error(`The simulators could not start: ${reason}. Set SIMULATOR_PORTS to two ports that are free.`);
+    process.exit(1);
+  }
 }
 
 /** The simulators' own settings; what is set for the server is none of theirs. */

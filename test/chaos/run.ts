@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLine, misread } from '../../src/config/command-line.ts';
 import { type OnOfficeSimulator, startOnOfficeSimulator } from '../../src/simulator/onoffice.ts';
 import { createRandom } from '../../src/simulator/random.ts';
 import { type SuperOfficeSimulator, startSuperOfficeSimulator } from '../../src/simulator/superoffice.ts';
@@ -19,8 +20,15 @@ import { Writer } from './writes.ts';
  * against what is stored in the end.
  */
 
-const seconds = Number(process.argv[2] ?? 60);
-const seed = Number(process.argv[3] ?? 1);
+const help = `npm run test:chaos [-- seconds [seed]]
+
+50 clients of three tenants read and write while both CRMs do everything wrong that they can; every answer and every write is checked.
+
+  seconds    how long (60)
+  seed       of what goes wrong, and when (1)
+  --help`;
+
+const [seconds, seed] = readNumbers();
 const clients = 50;
 const deadlineMs = 2_000;
 const tenants = ['Cust12345', 'Cust23456', 'Cust34567'] as const;
@@ -49,6 +57,13 @@ for (const [tenant, writer] of writers) writer.check(superoffice.world(tenant), 
 await Promise.all([superoffice.close(), onoffice.close()]);
 rmSync(folder, { recursive: true });
 report();
+
+function readNumbers(): readonly [seconds: number, seed: number] {
+  const { positionals } = commandLine(help, { allowPositionals: true });
+  const [first = 60, second = 1, ...more] = positionals.map(Number);
+  if (first > 0 && Number.isSafeInteger(second) && more.length === 0) return [first, second];
+  return misread(help, `${positionals.join(' ')}: it takes a number of seconds above 0, and a whole number.`);
+}
 
 function settings(): Record<string, string> {
   const file = join(folder, 'customers.json');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { commandLine, misread } from '../../src/config/command-line.ts';
 import { latencyBesideTheWorst } from './latency.ts';
 import { subscribersHear } from './live.ts';
 import { heapOfHashes, heapOfOperations } from './memory.ts';
@@ -21,13 +22,20 @@ const parts: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   },
 };
 
-const named = process.argv.slice(2);
+const help = `npm run test:load [-- part ...]
+
+Figures that take longer than a check of a change may, each held against its limit.
+
+  parts      ${Object.keys(parts).join(', ')} (all)
+  --help`;
+
+const { positionals: named } = commandLine(help, { allowPositionals: true });
+const unknown = named.find((part) => !parts[part]);
+if (unknown !== undefined) misread(help, `There is no part ${unknown}.`);
 const failed: string[] = [];
 for (const part of named.length > 0 ? named : Object.keys(parts)) {
-  const run = parts[part];
-  if (!run) throw new Error(`There is no part ${part}: ${Object.keys(parts).join(', ')}.`);
   console.log(`== ${part}`);
-  if (!(await run())) failed.push(part);
+  if (!(await parts[part]?.())) failed.push(part);
 }
 console.log(failed.length === 0 ? 'all figures hold' : `failed: ${failed.join(', ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
