@@ -3,8 +3,11 @@ import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-/** What the graph reads from a request: who asks, of which tenant, and in which language and time zone. */
-const passedOn = ['authorization', 'x-tenant', 'accept-language', 'so-language', 'so-timezone'];
+/** What the graph reads from a request: who asks, of which tenant and customer, in which language and time zone, under which id. */
+const passedOn = [
+  ...['authorization', 'x-tenant', 'accept-language', 'so-language', 'so-culture', 'so-timezone'],
+  ...['x-onoffice-customer', 'x-onoffice-claim', 'x-api-key', 'x-request-id'],
+];
 
 class Subgraph extends RemoteGraphQLDataSource {
   willSendRequest({ request, context }) {

@@ -1,7 +1,10 @@
 import { defineConfig } from '@graphql-hive/gateway';
 
-/** What the graph reads from a request: who asks, of which tenant, and in which language and time zone. */
-const passedOn = ['authorization', 'x-tenant', 'accept-language', 'so-language', 'so-timezone', 'last-event-id'];
+/** What the graph reads from a request: who asks, of which tenant and customer, in which language and time zone, under which id. */
+const passedOn = [
+  ...['authorization', 'x-tenant', 'accept-language', 'so-language', 'so-culture', 'so-timezone'],
+  ...['x-onoffice-customer', 'x-onoffice-claim', 'x-api-key', 'x-request-id', 'last-event-id'],
+];
 
 export const gatewayConfig = defineConfig({
   supergraph: process.env.SUPERGRAPH ?? '../../schema/supergraph.graphql',

@@ -169,6 +169,16 @@ describe.each(gateways)('through %s', (_name, program, command, path) => {
     expect((await gateway.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
 
+  test('the customer and the request that are named are those that the graph is told', async () => {
+    const text = '{ estates(first: 1) { nodes { estateId } } }';
+    const own = await gateway.ask<{ estates: object }>(text, {}, as('lars'));
+    expect([own.errors, own.data.estates]).toEqual([undefined, { nodes: [{ estateId: expect.any(Number) }] }]);
+    const headers = { 'x-onoffice-customer': 'NordImmobilien', 'x-request-id': 'from-outside' };
+    const { data, errors } = await gateway.ask<{ estates: null }>(text, {}, as('lars', headers));
+    expect(data).toEqual({ estates: null });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', requestId: 'from-outside' });
+  });
+
   test('a tenant that is named is the one that is asked', async () => {
     const { lars: authorization } = crm.superoffice.ticketsOf('Cust23456');
     const { data } = await gateway.ask<{ viewer: { tenant: string } }>(
