@@ -135,7 +135,12 @@ function addGauges(registry: Registry, { breakers, unhandledRejections, redis }:
 /** Serves the numbers at `/metrics` on a port of their own; resolves when it listens. */
 export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
-    if (request.url !== '/metrics') return response.writeHead(404).end();
+    // Scrapers may be set to send parameters: what they would choose, they choose of all that there is.
+    if (request.url?.split('?', 1)[0] !== '/metrics') {
+      return response
+        .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
+        .end('The numbers are at /metrics.\n');
+    }
     const text = await metrics.text().catch(() => null);
     response.writeHead(text === null ? 500 : 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
     return response.end(text ?? '');
