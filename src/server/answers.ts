@@ -115,8 +115,9 @@ export class Answering {
  * status but 200 away. What this server could not do has its status where there is nothing to throw away, for those who watch it.
  */
 function carriedOut(error: GraphQLError, hasData: boolean): GraphQLError {
-  const { status, ...http } = (error.extensions.http ?? {}) as { status?: number };
-  if (status === undefined || (status >= 500 && !hasData)) return error;
+  const { status, spec, ...http } = (error.extensions.http ?? {}) as { status?: number; spec?: boolean };
+  // With `spec` it is that of a request which was not carried out.
+  if (status === undefined || (status >= 500 && !spec && !hasData)) return error;
   return withExtensions(error, { ...error.extensions, http });
 }
 

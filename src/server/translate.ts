@@ -37,6 +37,14 @@ function onOfficeMessage({ system, kind, type }: UpstreamError): string | null {
 /** After which a client may come again where the upstream asks for fewer requests and does not say for how long. */
 const patienceSeconds = 2;
 
+/** Of a subscription that an upstream keeps from beginning: what was carried out has none of these. */
+const upstreamStatus: Partial<Record<UpstreamErrorKind, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  rateLimited: 429,
+  timeout: 504,
+};
+
 const refusalStatus: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, OVERLOADED: 503 };
 
 /** What clients are told of a failure; null for one that is none of their business. */
@@ -47,8 +55,9 @@ export function translate(cause: unknown): GraphQLError | null {
       onOfficeMessage(cause) ?? (cause.kind === 'unauthenticated' && cause.status === undefined ? noTicket : told);
     const { system, status, type } = cause;
     const retryAfter = cause.retryAfter ?? (cause.kind === 'rateLimited' ? patienceSeconds : undefined);
-    const http = cause.kind === 'overloaded' ? { http: { status: 503 } } : {};
-    return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter, ...http } });
+    const ofRequest = { status: upstreamStatus[cause.kind] ?? 502, spec: true };
+    const http = cause.kind === 'overloaded' ? { status: 503 } : ofRequest;
+    return new GraphQLError(message, { extensions: { code, upstream: { system, status, type }, retryAfter, http } });
   }
   if (cause instanceof Refusal) {
     const { code, message, numbers } = cause;

@@ -84,6 +84,33 @@ describe('one that cannot be begun is a refused request, and an answer as any ot
   });
 });
 
+test('a subscription that is not begun is refused where statuses are read, and told in its stream', async () => {
+  await using crm = await startCrm();
+  const body = JSON.stringify({ query: 'subscription { contactChanged { kind } }' });
+  const ask = (accept: string) => {
+    const headers = { 'content-type': json, accept, authorization: crm.superoffice.tickets.expired };
+    return fetch(crm.url, { method: 'POST', headers, body });
+  };
+  const answers = await Promise.all(
+    [`text/event-stream, ${graphql}`, `text/event-stream, ${json}`, 'text/event-stream'].map(ask),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([401, 200, 200]);
+  for (const answer of answers) {
+    const text = await answer.text();
+    expect(text).toContain('"code":"UNAUTHENTICATED"');
+    expect(text).not.toContain('"http"');
+  }
+});
+
+test('a query that a CRM lets read nothing was carried out all the same', async () => {
+  await using crm = await startCrm();
+  crm.superoffice.faults.add({ times: 2, fault: { kind: 'status', status: 500 } });
+  for (const accept of [graphql, json]) {
+    const { status, data, errors } = await crm.query('{ contact(contactId: 3) { name } }', {}, { headers: { accept } });
+    expect([status, data, errors?.[0]?.extensions.code]).toEqual([200, { contact: null }, 'UPSTREAM_UNAVAILABLE']);
+  }
+});
+
 test('a name that is missing or wrong is told with what is to be done', async () => {
   for (const operationName of [undefined, null, '', 'C']) {
     const answer = await edge.post({ query: 'query A { hello } query B { hello }', operationName });
