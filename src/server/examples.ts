@@ -7,10 +7,10 @@ export interface Example {
 /** What GraphiQL opens with, one tab each; the first is in front. */
 export const examples: readonly Example[] = [
   {
-    query: `# Fifty appointments, each with its task, company, country,
-# person and owner: one request to the CRM for all of it.
-# Run it with Ctrl-Enter. The header X-Explain: true lists
-# that request under "extensions".
+    query: `# Fifty appointments, each with its task, company,
+# country, person and owner: one request to the CRM
+# for all of it. Run it with Ctrl-Enter. The header
+# X-Explain: true lists it under "extensions".
 query Agenda {
   appointments(first: 50) {
     nodes {
@@ -25,7 +25,8 @@ query Agenda {
 `,
   },
   {
-    query: `# A company, its people, and the next appointments of each.
+    query: `# A company, its people, and the next appointments
+# of each.
 query Company($contactId: Int!) {
   contact(contactId: $contactId) {
     name
@@ -48,7 +49,8 @@ query Company($contactId: Int!) {
     variables: '{ "contactId": 21 }',
   },
   {
-    query: `# The week of whoever asks, in the zone of the request and in another.
+    query: `# The week of whoever asks, in the zone of the
+# request and in another.
 query MyWeek {
   viewer { associate { fullName } timeZone }
   appointments(
@@ -70,9 +72,10 @@ query MyWeek {
 `,
   },
   {
-    query: `# A list in three languages at once, and all that is stored of it.
-# It is read in the request's language and as it is stored, and kept five
-# minutes: run it again, and "extensions" shows no request at all.
+    query: `# A list in three languages at once, and all that is
+# stored of it. It is read in the request's language
+# and as it is stored, and kept five minutes: run it
+# again, and "extensions" shows no request at all.
 query ThreeLanguages {
   list(name: "business") {
     items {
@@ -92,8 +95,9 @@ fragment Names on ListItem {
 `,
   },
   {
-    query: `# All companies by name, twenty at a time. For the next page put
-# "endCursor" into the variable "after", until "hasNextPage" is false.
+    query: `# All companies by name, twenty at a time. For the
+# next page put "endCursor" into the variable "after",
+# until "hasNextPage" is false.
 query AllCompanies($after: String) {
   contacts(first: 20, after: $after, orderBy: [{ field: NAME }]) {
     totalCount
@@ -105,8 +109,9 @@ query AllCompanies($after: String) {
     variables: '{ "after": null }',
   },
   {
-    query: `# Flats for sale from onOffice, with pictures, owners, and the company
-# in SuperOffice behind each owner: three requests there, two here.
+    query: `# Flats for sale from onOffice, with pictures, owners,
+# and the company in SuperOffice behind each owner:
+# three requests there, two here.
 query Flats {
   estates(
     first: 10
@@ -129,8 +134,9 @@ query Flats {
 `,
   },
   {
-    query: `# Follows companies as they change, until it is stopped. Run it, then
-# change one in another tab: updateContact(contactId: 25, ...).
+    query: `# Follows companies as they change, until it is
+# stopped. Run it, then change one in another tab:
+# updateContact(contactId: 25, ...).
 subscription Live {
   contactChanged {
     kind
