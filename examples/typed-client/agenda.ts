@@ -11,13 +11,13 @@ async function ask<Result, Variables>(document: TypedDocumentNode<Result, Variab
   const body = JSON.stringify({ query: print(document), variables });
   const response = await fetch(url, { method: 'POST', headers, body });
   const { data, errors } = (await response.json()) as { data?: Result; errors?: { message: string }[] };
-  if (!data) throw new Error(errors?.map(({ message }) => message).join('\n') ?? `HTTP ${response.status}`);
+  if (errors || !data) throw new Error(errors?.map(({ message }) => message).join('\n') ?? `HTTP ${response.status}`);
   return data;
 }
 
 const agenda = graphql(`
   query Agenda($first: Int!) {
-    appointments(first: $first, filter: { startDate: { period: THIS_WEEK } }) {
+    appointments(first: $first, filter: { startDate: { period: THIS_WEEK } }, orderBy: [{ field: START_DATE }]) {
       nodes {
         startDate
         task { name }
