@@ -123,12 +123,14 @@ function operationTexts(): string[] {
   );
   const texts = files.sort().flatMap((path) => {
     const code = readFileSync(join(root, 'test', path), 'utf8');
-    return [...code.matchAll(/`((?:[^`$\\]|\$(?!\{))+)`|'([^'\n\\]+)'/g)].map(
+    // Whole templates first: what lies between two of them is none.
+    return [...code.matchAll(/`((?:[^`\\]|\\.)*)`|'([^'\n\\]+)'/gs)].map(
       ([, template, quoted]) => template ?? quoted ?? '',
     );
   });
-  return [...new Set(texts)].filter((text) =>
-    /^\s*(#[^\n]*\n\s*)*(\{|query\b|mutation\b|subscription\b|fragment\b)/.test(text),
+  return [...new Set(texts)].filter(
+    (text) =>
+      !/\$\{|\\/.test(text) && /^\s*(#[^\n]*\n\s*)*(\{|query\b|mutation\b|subscription\b|fragment\b)/.test(text),
   );
 }
 

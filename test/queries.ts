@@ -773,6 +773,91 @@ export type TranslationInput = {
   text: string;
 };
 
+export type Operation6e2d4578f6QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6e2d4578f6Query = { contacts: { nodes: Array<{ contactId: number, name: string, orgNr: string | null, category: { name: string | null } | null }> } | null };
+
+export type Operation4fc2c2f199QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4fc2c2f199Query = { contact: { name: string, orgNr: string | null, phones: Array<{ value: string }> | null, category: { name: string | null, sv: string | null } | null } | null };
+
+export type Operation3809f8739dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3809f8739dQuery = { contact: { name: string, orgNr: string | null, updatedAt: string | null, phones: Array<{ value: string }> | null } | null };
+
+export type Operation6184283434QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6184283434Query = { contact: { name: string, phones: Array<{ value: string }> | null } | null, viewer: { tenant: string, language: string | null, associate: { fullName: string } } | null };
+
+export type Operationcf4b92a890QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcf4b92a890Query = { list: { items: Array<{ name: string | null }> | null } | null, contact: { customFields: Array<{ label: string | null, text: string | null }> | null } | null };
+
+export type Operationb739a780d8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb739a780d8Query = { list: { items: Array<{ children: Array<{ name: string | null }> | null }> | null } | null, node:
+    | { name: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type Operationf30d462617QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf30d462617Query = { contact: { fieldAccess: Array<{ canRead: boolean, canEdit: boolean }> | null, persons: { nodes: Array<{ lastName: string | null, contact: { name: string } | null }> } | null } | null };
+
+export type Operationcc80ea0d29QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationcc80ea0d29Query = { contact: { name: string, orgNr: string | null, updatedAt: string | null, phones: Array<{ value: string }> | null } | null };
+
+export type Operation335e80f3f7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation335e80f3f7Query = { contact: { phones: Array<{ value: string }> | null } | null };
+
+export type Operation10951b95b1QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation10951b95b1Query = { person: { salutation: string | null, contact: { name: string } | null, position: { name: string | null } | null } | null };
+
+export type Operation9ff2f45addQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation9ff2f45addQuery = { contact: { fieldAccess: Array<{ canRead: boolean, canEdit: boolean }> | null } | null };
+
+export type Operation306b36c5a9QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation306b36c5a9Query = { contact: { phones: Array<{ value: string }> | null, interests: Array<{ listItemId: number }> | null, customFields: Array<{ key: string, value: unknown }> | null } | null };
+
+export type Operation8b23ea4c9bQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation8b23ea4c9bQuery = { appointment: { title: string | null, participants: Array<{ person: { personId: number } | null }> | null } | null };
+
+export type Operation1ae8d97014QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation1ae8d97014Query = { contact: { name: string, category: { name: string | null } | null } | null };
+
 export type Operationb73491aeedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -798,15 +883,15 @@ export type Operation1c4f98a549QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation1c4f98a549Query = { contact: { name: string } | null };
 
-export type Operation4d11ab4a15QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation4d11ab4a15Query = { estates: { nodes: Array<{ title: string | null }> } | null };
-
 export type Operatione2f520bfedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operatione2f520bfedQuery = { viewer: { tenant: string } | null };
+
+export type Operation4d11ab4a15QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4d11ab4a15Query = { estates: { nodes: Array<{ title: string | null }> } | null };
 
 export type Operationfcf7e3cfddMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -855,10 +940,82 @@ export type Operation8545def359QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation8545def359Query = { viewer: { associate: { name: string } } | null };
 
+export type Operationacedff6bc0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationacedff6bc0Query = { appointments: { nodes: Array<{ contact: { name: string, supportPerson: { fullName: string } | null } | null, person: { contact: { name: string } | null } | null }> } | null };
+
+export type Operation48a1b8a5feQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation48a1b8a5feQuery = { appointment: { participants: Array<{ invitationStatus: string }> | null, associate: { associateId: number, name: string, fullName: string, deleted: boolean | null } | null, contact: { contactId: number, name: string, fullName: string, orgNr: string | null, country: { listItemId: number, name: string | null } | null } | null, person: { personId: number, fullName: string, title: string | null, rank: number | null } | null } | null };
+
+export type Operation37093b3103QueryVariables = Exact<{
+  free: number;
+  hidden: number;
+}>;
+
+
+export type Operation37093b3103Query = { free: { contact: { name: string } | null, person: { fullName: string } | null } | null, hidden: { description: string | null, contact: { name: string } | null, person: { fullName: string } | null } | null };
+
+export type Operationb7e5f56d80QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationb7e5f56d80Query = { appointment: { contact: { contactId: number } | null, person: { personId: number, id: string } | null } | null };
+
+export type Operation89f9c848f1QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation89f9c848f1Query = { appointment: { participants: Array<{ invitationStatus: string, email: string | null, associate: { associateId: number, fullName: string } | null, person: { personId: number, fullName: string } | null, contact: { contactId: number, name: string } | null }> | null } | null };
+
 export type Operation34f642c989QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operation34f642c989Query = { appointments: { nodes: Array<{ participants: Array<{ invitationStatus: string }> | null }> } | null };
+
+export type Operatione2910b8b93QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione2910b8b93Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
+
+export type Operation01f7926ab2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation01f7926ab2Query = { appointments: { nodes: Array<{ completed: ActivityStatus, type: AppointmentType | null, private: AppointmentPrivacy | null }> } | null };
+
+export type Operation591899ac73QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation591899ac73Query = { appointments: { nodes: Array<{ type: AppointmentType | null }> } | null };
+
+export type Operationcec9051eefQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcec9051eefQuery = { appointments: { nodes: Array<{ type: AppointmentType | null, title: string | null }> } | null };
+
+export type Operationd977c07a83QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd977c07a83Query = { appointments: { nodes: Array<{ type: AppointmentType | null, participants: Array<{ email: string | null }> | null }> } | null };
+
+export type Operation3d2eb26b40QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3d2eb26b40Query = { appointment: { type: AppointmentType | null, participants: Array<{ email: string | null }> | null } | null };
+
+export type Operationec5567e5c5QueryVariables = Exact<{
+  none: number;
+  open: number;
+}>;
+
+
+export type Operationec5567e5c5Query = { none: { endDate: string | null } | null, open: { endDate: string | null } | null, noneEntity: { endDate: string | null, participants: Array<{ email: string | null }> | null } | null, openEntity: { endDate: string | null, participants: Array<{ email: string | null }> | null } | null };
 
 export type Operation9ac9f1de6aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -895,6 +1052,26 @@ export type Operationfa3c7bb6f6QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfa3c7bb6f6Query = { a: { edges: Array<{ node: unknown }> } | null, b: { edges: Array<{ node: unknown }> } | null, c: { edges: Array<{ node: unknown }> } | null, d: { edges: Array<{ node: unknown }> } | null, e: { edges: Array<{ node: unknown }> } | null };
 
+export type Operation1425879425QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1425879425Query = { associates: Array<{ associateId: number, deleted: boolean | null }> | null };
+
+export type Operation0d958c4a55QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0d958c4a55Query = { associates: Array<{ associateId: number, person: { fullName: string, title: string | null, contact: { contactId: number } | null, associate: { associateId: number } | null } | null }> | null };
+
+export type Operation94ba518beaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation94ba518beaQuery = { contact: { createdBy: { name: string, fullName: string } | null, alone: { fullName: string } | null, more: { associateId: number, fullName: string, email: string | null, deleted: boolean | null, person: { personId: number } | null } | null, email: { email: string | null } | null } | null };
+
+export type Operation9bea263948QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9bea263948Query = { associate: { name: string } | null };
+
 export type Operation99d6e11428QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -924,6 +1101,179 @@ export type Operation94c3f71338QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation94c3f71338Query = { contact: { associate: { associateId: number, name: string } | null } | null, associate: { associateId: number, name: string, fullName: string } | null };
+
+export type Operationaf0cdc77bbQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationaf0cdc77bbQuery = { contacts: { nodes: Array<{ persons: { nodes: Array<{ personId: number, appointments: { nodes: Array<{ appointmentId: number }> } | null }> } | null }> } | null };
+
+export type Operation987e586440QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation987e586440Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ personId: number, appointments: { nodes: Array<{ appointmentId: number }>, pageInfo: { hasNextPage: boolean } } | null }> } | null }> } | null };
+
+export type Operation18d7cdc8e1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation18d7cdc8e1Query = { contacts: { nodes: Array<{ phones: Array<{ value: string }> | null }> } | null, persons: { nodes: Array<{ salutation: string | null }> } | null };
+
+export type Operation0c7e344a98QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0c7e344a98Query = { contacts: { nodes: Array<{ phones: Array<{ value: string }> | null }> } | null, persons: { nodes: Array<{ salutation: string | null }> } | null };
+
+export type Operation54185df385QueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type Operation54185df385Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ emails: Array<{ value: string }> | null }> } | null }> } | null };
+
+export type Operationb1d811ef9aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb1d811ef9aQuery = { contact: { persons: { nodes: Array<{ emails: Array<{ value: string }> | null }> } | null } | null };
+
+export type Operation1dcd09f075QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1dcd09f075Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ emails: Array<{ value: string }> | null }> } | null }> } | null };
+
+export type Operation4effa42b1fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4effa42b1fQuery = { person: { contact: { persons: { nodes: Array<{ emails: Array<{ value: string }> | null }> } | null } | null } | null };
+
+export type Operation701836c741QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation701836c741Query = { nodes: Array<
+    | { phones: Array<{ value: string }> | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type Operation235749f5eeQueryVariables = Exact<{
+  deep: boolean;
+}>;
+
+
+export type Operation235749f5eeQuery = { contacts: { nodes: Array<{ name: string, phones?: Array<{ value: string }> | null }> } | null };
+
+export type Operation73f38e7e13QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation73f38e7e13Query = { lists: Array<{ name: string, items: Array<{ name: string | null }> | null }> | null };
+
+export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1cc09acb74Query = { contact: { name: string } | null };
+
+export type Operationd3be5d2bbeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd3be5d2bbeQuery = { contact: { associate: { name: string } | null, supportPerson: { fullName: string } | null } | null };
+
+export type Operation1efae70c48QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1efae70c48Query = { contact: { category: { name: string | null } | null, business: { name: string | null } | null } | null };
+
+export type Operation2f5651716fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2f5651716fQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation666c5455cbQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationf57dff8701QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf57dff8701Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation062cabc09cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation062cabc09cQuery = { contacts: { edges: Array<{ cursor: string, node: { name: string } }> } | null };
+
+export type Operationd73dc7da18QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd73dc7da18Query = { contacts: { pageInfo: { hasNextPage: boolean } } | null };
+
+export type Operationb4b53e9f06QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb4b53e9f06Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
+
+export type Operation9105483868QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9105483868Query = { associates: Array<{ name: string }> | null };
+
+export type Operationca2902bdd9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationca2902bdd9Query = { contact: { phones: Array<{ value: string }> | null } | null };
+
+export type Operationf2eb508539QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf2eb508539Query = { a: { name: string } | null, b: { name: string } | null };
+
+export type Operationbf226e0006QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbf226e0006Query = { list: { items: Array<{ name: string | null, children: Array<{ name: string | null }> | null }> | null } | null };
+
+export type Operation4bb68e9184QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4bb68e9184Query = { __typename: 'Query', __schema: { types: Array<{ name: string | null }> } };
+
+export type Operation50476fe691QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation50476fe691Query = { contact: { associate: { name: string } | null } | null };
+
+export type Operation50476fe691FFragment = { associate: { name: string } | null };
+
+export type Operationa47bdb4a7fQueryVariables = Exact<{
+  first?: number | null | undefined;
+  ids: Array<string> | string;
+}>;
+
+
+export type Operationa47bdb4a7fQuery = { contacts: { nodes: Array<{ name: string }> } | null, nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
+
+export type Operation8eb2358cfbQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation8eb2358cfbQuery = { node:
+    | { associate: { name: string } | null, supportPerson: { contact: { name: string } | null } | null }
+    | { contact: { name: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type Operation075d467f76QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation075d467f76Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
 
 export type Operation4deecf71f5QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -977,6 +1327,33 @@ export type Operationc29fa33260QueryVariables = Exact<{
 
 
 export type Operationc29fa33260Query = { contact: { createdAt: string | null, updatedAt: string | null } | null };
+
+export type Operationd5163536ddQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationd5163536ddQuery = { contact: { interests: Array<{ id: string, list: string, listItemId: number, name: string | null }> | null } | null };
+
+export type Operation0bd650c978QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0bd650c978Query = { contact: { interests: Array<{ listItemId: number, name: string | null }> | null } | null };
+
+export type Operationab172801f9MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationab172801f9Mutation = { updateContact: { errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation7021342d40QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7021342d40Query = { contacts: { nodes: Array<{ associate: { id: string, associateId: number, name: string, fullName: string, email: string | null, person: { personId: number } | null } | null, supportPerson: { id: string, personId: number, firstName: string | null, lastName: string | null, fullName: string, title: string | null, description: string | null, position: { name: string | null } | null } | null }> } | null };
 
 export type Operation627bd27838QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1768,6 +2145,13 @@ export type Operationfdf967c0ecQueryVariables = Exact<{
 
 export type Operationfdf967c0ecQuery = { estate: { owners: Array<{ id: string, addressId: number, firstName: string | null, lastName: string | null, company: string | null, email: string | null, phone: string | null, address: { line1: string | null, line2: string | null, postalCode: string | null, city: string | null, state: string | null, country: string | null, formatted: string | null, latitude: number | null } | null }> | null, contactPersons: Array<{ addressId: number, lastName: string | null }> | null } | null };
 
+export type Operation81850e24a5NamesFragment = { owners: Array<{ lastName: string | null }> | null };
+
+export type Operation81850e24a5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation81850e24a5Query = { a: { owners: Array<{ lastName: string | null }> | null } | null, b: { owners: Array<{ firstName: string | null, lastName: string | null }> | null } | null, c: { owners: Array<{ company: string | null, lastName: string | null }> | null } | null };
+
 export type Operationdba6e97a0fQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1783,15 +2167,35 @@ export type Operation30c7e5e66dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation30c7e5e66dQuery = { contact: { name: string, phones: Array<{ value: string }> | null, interests: Array<{ name: string | null }> | null, fieldAccess: Array<{ canRead: boolean }> | null } | null };
 
+export type Operation309dbc68e5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation309dbc68e5Query = { person: { birthDate: string | null, phones: Array<{ value: string }> | null, customFields: Array<{ key: string, value: unknown, text: string | null }> | null } | null };
+
+export type Operation565e2e5e14QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation565e2e5e14Query = { persons: { nodes: Array<{ lastName: string | null, rank: number | null }> } | null };
+
+export type Operationbbe21e0b9eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbbe21e0b9eQuery = { estates: { totalCount: number | null } | null };
+
+export type Operation16d6a17bc8MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation16d6a17bc8Mutation = { updateEstate: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operation4a5363c13aQuery = { contact: { name: string } | null, viewer: { tenant: string } | null };
-
-export type Operation1cc09acb74QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation1cc09acb74Query = { contact: { name: string } | null };
 
 export type Operation4e6037619bQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1925,6 +2329,16 @@ export type Operation26365b091dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation26365b091dQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
 
+export type Operationb3e5ab73d8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb3e5ab73d8Query = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
+
+export type Operation7cbfc70f1bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7cbfc70f1bQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
+
 export type Operation29cd13de0aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2007,10 +2421,79 @@ export type Operation0a4c9c8c9bQueryVariables = Exact<{
 
 export type Operation0a4c9c8c9bQuery = { contact: { category: { name: string | null } | null } | null, list: { items: Array<{ name: string | null }> | null } | null };
 
+export type Operationefe867a33fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationefe867a33fQuery = { list: { now: Array<{ name: string | null }> | null, all: Array<{ name: string | null }> | null } | null };
+
+export type Operation2dd43576f9QueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type Operation2dd43576f9Query = { list: { name: string } | null };
+
+export type Operation6e72215602QueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type Operation6e72215602Query = { list: { name: string } | null };
+
+export type Operation34e5982eecQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation34e5982eecQuery = { lists: Array<{ name: string }> | null };
+
+export type Operation553658d06aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation553658d06aQuery = { lists: Array<{ name: string, items: Array<{ listItemId: number }> | null }> | null };
+
+export type Operation493b852cd5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation493b852cd5Query = { list: { items: Array<{ listItemId: number, translations: Array<{ code: string, language: string | null, text: string }> | null }> | null } | null };
+
+export type Operation3c99b496f1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3c99b496f1Query = { node:
+    | { name: string | null, translations: Array<{ code: string, language: string | null, text: string }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type Operation82f876c7b7QueryVariables = Exact<{
+  row: number;
+  other: number;
+}>;
+
+
+export type Operation82f876c7b7Query = { gone: { category: { name: string | null, rank: number | null, deleted: boolean | null, tooltip: string | null, children: Array<{ name: string | null }> | null } | null } | null, here: { category: { name: string | null, rank: number | null, deleted: boolean | null, tooltip: string | null, children: Array<{ name: string | null }> | null } | null, country: { name: string | null, tooltip: string | null } | null } | null };
+
 export type Operationda6b64b528QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operationda6b64b528Query = { contact: { category: { name: string | null, rank: number | null, nb: string | null } | null } | null };
+
+export type Operation108f426218QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation108f426218Query = { list: { items: Array<{ listItemId: number, deleted: boolean | null, german: string | null, translations: Array<{ code: string, text: string }> | null }> | null } | null };
+
+export type Operationa7688c4c44QueryVariables = Exact<{
+  heading: string;
+  item: string;
+}>;
+
+
+export type Operationa7688c4c44Query = { heading:
+    | { isHeading: boolean, name: string | null, german: string | null, children: Array<{ id: string, name: string | null }> | null, translations: Array<{ code: string }> | null }
+    | Record<PropertyKey, never>
+   | null, item:
+    | { isHeading: boolean, name: string | null, german: string | null, children: Array<{ id: string }> | null, translations: Array<{ code: string }> | null }
+    | Record<PropertyKey, never>
+   | null };
 
 export type Operation5868489901QueryVariables = Exact<{
   id: number;
@@ -2224,6 +2707,11 @@ export type Operationdb22a5c20fMutation = { person: { errors: Array<
       | { message: string }
       | { message: string }
     > } | null };
+
+export type Operationab189b0debQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationab189b0debQuery = { __schema: { types: Array<{ name: string | null, inputFields: Array<{ name: string }> | null }> } };
 
 export type Operation7d75105194MutationVariables = Exact<{
   list: string;
@@ -2645,6 +3133,23 @@ export type Operation184e95cbd7QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation184e95cbd7Query = { contact: { description: string | null, streetAddress: { line1: string | null, city: string | null } | null, postalAddress: { line1: string | null, city: string | null } | null } | null };
 
+export type Operation638e28ece5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation638e28ece5Query = { person: { ledger: Array<{ value: string }> | null, other: Array<{ value: string }> | null } | null, appointment: { foreignKeys: Array<{ value: string }> | null } | null };
+
+export type Operation1945eb3215QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation1945eb3215Query = { person: { mobilePhones: Array<{ value: string, description: string | null }> | null, officePhones: Array<{ value: string, description: string | null }> | null } | null };
+
+export type Operationfedda9b8a3QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfedda9b8a3Query = { appointments: { nodes: Array<{ appointmentId: number }> } | null };
+
 export type Operation01e46cfc5eQueryVariables = Exact<{
   id: string;
 }>;
@@ -2659,6 +3164,172 @@ export type Operation01e46cfc5eQuery = { node:
     | { __typename: 'OnOfficeAddress', id: string }
     | { __typename: 'Person', personId: number, id: string }
    | null };
+
+export type Operation3259b840d3QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation3259b840d3Query = { nodes: Array<
+    | { __typename: 'Appointment', id: string }
+    | { __typename: 'Associate', id: string }
+    | { __typename: 'Contact', id: string }
+    | { __typename: 'Estate', id: string }
+    | { __typename: 'ListItem', list: string, listItemId: number, isHeading: boolean, name: string | null, id: string, children: Array<{ name: string | null }> | null }
+    | { __typename: 'OnOfficeAddress', id: string }
+    | { __typename: 'Person', id: string }
+   | null> };
+
+export type Operationcd34f888b8QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operationcd34f888b8Query = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type Operationef7b72ba16QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operationef7b72ba16Query = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type Operation2e9b936fd1QueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation2e9b936fd1Query = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type Operationa2c5eb97caQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operationa2c5eb97caQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { fullName: string, id: string }
+   | null> };
+
+export type Operation210bd9932eQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation210bd9932eQuery = { nodes: Array<
+    | { contactId: number }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type Operation61a42cae22QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation61a42cae22Query = { nodes: Array<
+    | { contactId: number, phones: Array<{ value: string }> | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type Operation1175db56c8QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation1175db56c8Query = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
+
+export type Operation92989235cfQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation92989235cfQuery = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
+
+export type Operation24df933e78QueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operation24df933e78Query = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string, name: string, category: { name: string | null } | null }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { firstName: string | null, id: string, contact: { name: string, category: { name: string | null } | null } | null }
+   | null> };
+
+type Operation24df933e78Anything_Appointment_Fragment = { id: string };
+
+type Operation24df933e78Anything_Associate_Fragment = { id: string };
+
+type Operation24df933e78Anything_Contact_Fragment = { id: string, name: string, category: { name: string | null } | null };
+
+type Operation24df933e78Anything_Estate_Fragment = { id: string };
+
+type Operation24df933e78Anything_ListItem_Fragment = { id: string };
+
+type Operation24df933e78Anything_OnOfficeAddress_Fragment = { id: string };
+
+type Operation24df933e78Anything_Person_Fragment = { firstName: string | null, id: string, contact: { name: string, category: { name: string | null } | null } | null };
+
+export type Operation24df933e78AnythingFragment =
+  | Operation24df933e78Anything_Appointment_Fragment
+  | Operation24df933e78Anything_Associate_Fragment
+  | Operation24df933e78Anything_Contact_Fragment
+  | Operation24df933e78Anything_Estate_Fragment
+  | Operation24df933e78Anything_ListItem_Fragment
+  | Operation24df933e78Anything_OnOfficeAddress_Fragment
+  | Operation24df933e78Anything_Person_Fragment
+;
+
+export type Operation24df933e78FirmFragment = { name: string, category: { name: string | null } | null };
 
 export type Operationa202a5d75cQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2715,10 +3386,60 @@ export type Operation02ca336559QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation02ca336559Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
 
+export type Operation93a38ee741QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation93a38ee741Query = { contacts: { nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean } } | null, contact: { name: string } | null };
+
+export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation69de5dd004QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation69de5dd004Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operationf34501923bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf34501923bQuery = { contacts: { nodes: Array<{ createdBy: { fullName: string } | null }> } | null };
+
+export type Operation496f01884bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation496f01884bQuery = { contacts: { nodes: Array<{ customFields: Array<{ value: unknown }> | null }> } | null };
+
+export type Operation6a98b3f765QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6a98b3f765Query = { associate: { deleted: boolean | null } | null, contacts: { nodes: Array<{ stop: boolean, description: string | null }> } | null, appointments: { nodes: Array<{ isFree: boolean | null, isAllDay: boolean | null }> } | null };
+
 export type Operation785c751b8fQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operation785c751b8fQuery = { one: { nodes: Array<{ title: string | null }> } | null, seven: { nodes: Array<{ title: string | null }> } | null };
+
+export type Operationfc26613171MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfc26613171Mutation = { updateContact: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation43d9934fbfMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation43d9934fbfMutation = { updateListItem: { listItem: { listItemId: number, rank: number | null, tooltip: string | null, name: string | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
 
 export type Operation97d8daa5ebQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2775,6 +3496,40 @@ export type Operation5659bdf1aeQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation5659bdf1aeQuery = { person: { salutation: string | null, contact: { name: string, department: string | null, orgNr: string | null, phone: string | null } | null } | null };
 
+export type Operation66a965e62cQueryVariables = Exact<{
+  other: number;
+  urls: number;
+  salutation: number;
+}>;
+
+
+export type Operation66a965e62cQuery = { other: { otherPhones: Array<{ value: string, description: string | null }> | null, phones: Array<{ value: string }> | null } | null, urls: { urls: Array<{ value: string, description: string | null }> | null } | null, salutation: { salutation: string | null } | null };
+
+export type Operationd19869c11dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd19869c11dQuery = { persons: { nodes: Array<{ personId: number, formalName: string | null }> } | null };
+
+export type Operationc92ae44dbaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc92ae44dbaQuery = { persons: { nodes: Array<{ salutation: string | null }> } | null };
+
+export type Operationc8b07c8818QueryVariables = Exact<{
+  known: number;
+  yearless: number;
+}>;
+
+
+export type Operationc8b07c8818Query = { row: { birthDate: string | null } | null, entity: { birthDate: string | null, salutation: string | null } | null, yearless: { birthDate: string | null } | null, yearlessEntity: { birthDate: string | null, salutation: string | null } | null };
+
+export type Operation7e588c25b0QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation7e588c25b0Query = { row: { birthDate: string | null, fullName: string } | null, entity: { birthDate: string | null, salutation: string | null } | null };
+
 export type Operationb0c163c435QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2793,6 +3548,30 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
+
+export type Operationb0afc3b957QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationb0afc3b957Query = { contact: { supportPerson: { email: string | null, mobilePhone: string | null, contact: { contactId: number, name: string } | null } | null } | null };
+
+export type Operation2210c3be0eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2210c3be0eQuery = { contact: { phones: Array<{ value: string }> | null, createdBy: { fullName: string } | null, associate: { name: string, fullName: string, deleted: boolean | null } | null } | null };
+
+export type Operation3b5ff0f03aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3b5ff0f03aQuery = { contact: { phones: Array<{ value: string }> | null, createdBy: { fullName: string, email: string | null } | null } | null };
+
+export type Operationb70699cee6QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationb70699cee6Query = { appointment: { participants: Array<{ email: string | null }> | null, contact: { name: string, category: { listItemId: number, name: string | null } | null, country: { listItemId: number } | null } | null } | null };
 
 export type Operation7ad40164e1QueryVariables = Exact<{
   id: number;
@@ -2857,6 +3636,71 @@ export type Operation2c5db881e4QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation2c5db881e4Query = { contact: { name: string, phones: Array<{ value: string }> | null, category: { name: string | null } | null } | null };
+
+export type Operation4d378454bcQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4d378454bcQuery = { person: { rank: number | null, salutation: string | null, fullName: string } | null };
+
+export type Operationb7e94e36e4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb7e94e36e4Query = { contacts: { nodes: Array<{ name: string, department: string | null, category: { name: string | null } | null }> } | null };
+
+export type Operationf17624b61eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf17624b61eQuery = { contacts: { nodes: Array<{ name: string, department: string | null, category: { listItemId: number, name: string | null } | null }> } | null };
+
+export type Operation4012f9b497QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4012f9b497Query = { contacts: { nodes: Array<{ associate: { name: string, fullName: string } | null }> } | null };
+
+export type Operation19ea5568a7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation19ea5568a7Query = { contacts: { nodes: Array<{ associate: { id: string, fullName: string } | null }> } | null };
+
+export type Operationea92100d32QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationea92100d32Query = { contacts: { nodes: Array<{ category: { list: string, isHeading: boolean, name: string | null } | null }> } | null };
+
+export type Operation0583ecda42QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0583ecda42Query = { appointments: { nodes: Array<{ id: string, contact: { id: string } | null, person: { id: string } | null }> } | null };
+
+export type Operationbf64faf0c7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbf64faf0c7Query = { contacts: { nodes: Array<{ name: string, createdBy: { fullName: string } | null }> } | null };
+
+export type Operation499346ad61QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation499346ad61Query = { persons: { nodes: Array<{ createdBy: { fullName: string, email: string | null } | null, updatedBy: { fullName: string, deleted: boolean | null } | null }> } | null };
+
+export type Operatione72946f1a8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione72946f1a8Query = { appointments: { nodes: Array<{ createdBy: { fullName: string } | null, updatedBy: { person: { personId: number } | null } | null }> } | null };
+
+export type Operationa10697ee7fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa10697ee7fQuery = { contacts: { nodes: Array<{ name: string, phones: Array<{ value: string }> | null, category: { name: string | null } | null }> } | null };
+
+export type Operation5b016e4ae1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5b016e4ae1Query = { contacts: { nodes: Array<{ phones: Array<{ value: string }> | null }> } | null };
+
+export type Operation075fca2c61QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation075fca2c61Query = { appointments: { nodes: Array<{ title: string | null, participants: Array<{ person: { fullName: string } | null }> | null, createdBy: { fullName: string } | null }> } | null, list: { items: Array<{ name: string | null }> | null } | null };
 
 export type Operation20c00c32e8QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2928,6 +3772,71 @@ export type Operationed93f4ff35QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationed93f4ff35Query = { persons: { nodes: Array<{ personId: number, email: string | null, position: { name: string | null } | null }>, pageInfo: { hasNextPage: boolean } } | null };
+
+export type Operation301de159faQueryVariables = Exact<{
+  filter?: ContactFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type Operation301de159faQuery = { contacts: { nodes: Array<{ name: string, email: string | null, createdBy: { associateId: number } | null, persons: { nodes: Array<{ personId: number }> } | null }>, pageInfo: { endCursor: string | null } } | null };
+
+export type Operation3583d1e051QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3583d1e051Query = { contacts: { nodes: Array<{ contactId: number, email: string | null, persons: { nodes: Array<{ personId: number, email: string | null }> } | null }> } | null };
+
+export type Operation94a52e2608QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation94a52e2608Query = { persons: { nodes: Array<{ fullName: string, mobilePhone: string | null }> } | null };
+
+export type Operation3e613a1fbaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3e613a1fbaQuery = { persons: { nodes: Array<{ email: string | null }> } | null };
+
+export type Operationbbfbf4ccaeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbbfbf4ccaeQuery = { contacts: { nodes: Array<{ email: string | null, phone: string | null }> } | null };
+
+export type Operationd4fd51e60eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd4fd51e60eQuery = { archive: { nodes: Array<unknown> } | null };
+
+export type Operation1f1ae30368QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1f1ae30368Query = { persons: { nodes: Array<{ personId: number, email: string | null }> } | null };
+
+export type Operation1070347f0bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1070347f0bQuery = { persons: { nodes: Array<{ email: string | null }> } | null };
+
+export type Operationba0444a076QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationba0444a076Query = { contact: { name: string, persons: { nodes: Array<{ email: string | null }> } | null } | null };
+
+export type Operation7fe2f51857QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7fe2f51857Query = { appointments: { nodes: Array<{ appointmentId: number }> } | null, before: { nodes: Array<{ appointmentId: number }> } | null };
+
+export type Operationcaecdaedf2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationcaecdaedf2Query = { appointment: { startDate: string | null } | null };
+
+export type Operationa382eeeb70QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationa382eeeb70Query = { row: { updatedAt: string | null, updatedBy: { name: string } | null } | null, entity: { updatedAt: string | null, updatedBy: { name: string } | null, phones: Array<{ value: string }> | null } | null };
 
 export type Operationb68834d75eQueryVariables = Exact<{
   filter?: ContactFilter | null | undefined;
@@ -3046,6 +3955,16 @@ export type Operationfb46ce5906SubscriptionVariables = Exact<{ [key: string]: ne
 
 
 export type Operationfb46ce5906Subscription = { appointmentChanged: { appointmentId: number } };
+
+export type Operationadb22f1133SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationadb22f1133Subscription = { contactChanged: { kind: ChangeKind, contactId: number, contact: { name: string } | null } };
+
+export type Operation76facddc79SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation76facddc79Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
 
 export type Operationba9c58f582SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -3225,6 +4144,11 @@ export type Operation9b6902f1e4QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation9b6902f1e4Query = { contact: { contactId: number } | null };
 
+export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f56e67dd2Query = { __typename: 'Query' };
+
 export type Operation4bdbcabb98QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3234,16 +4158,6 @@ export type Operation27e0772c8aQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation27e0772c8aQuery = { viewer: { timeZone: string } | null };
-
-export type Operation7f56e67dd2QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation7f56e67dd2Query = { __typename: 'Query' };
-
-export type Operation5b016e4ae1QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation5b016e4ae1Query = { contacts: { nodes: Array<{ phones: Array<{ value: string }> | null }> } | null };
 
 export type Operation05f5de3e43QueryVariables = Exact<{
   of: Array<unknown> | unknown;
@@ -3345,11 +4259,6 @@ export type Operation5cfbeea58aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation5cfbeea58aQuery = { contacts: { nodes: Array<{ contactId: number, name: string, phones: Array<{ value: string }> | null }> } | null };
 
-export type Operationca2902bdd9QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationca2902bdd9Query = { contact: { phones: Array<{ value: string }> | null } | null };
-
 export type Operation14fc06eb1eMutationVariables = Exact<{
   key?: string | null | undefined;
 }>;
@@ -3371,6 +4280,44 @@ export type Operationdd60b0ad51QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationdd60b0ad51Query = { contact: { name: string } | null };
+
+export type Operationfff609bd7aMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationfff609bd7aMutation = { createContact: { contact: { contactId: number } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operationc46c8dee44QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc46c8dee44Query = { list: { items: Array<{ listItemId: number, name: string | null }> | null } | null };
+
+export type Operationbb9b3ecd08MutationVariables = Exact<{
+  name: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type Operationbb9b3ecd08Mutation = { createContact: { contact: { contactId: number } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation0870841175SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0870841175Subscription = { contactChanged: { contactId: number, kind: ChangeKind } };
+
+export type Operation5c57559d90SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5c57559d90Subscription = { contactChanged: { contactId: number, kind: ChangeKind } };
 
 export type Operationa1cca4645dQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3444,11 +4391,6 @@ export type Operationaf2bbab892QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationaf2bbab892Query = { contacts: { nodes: Array<{ name: string }> } | null };
 
-export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
-
 export type Operationed97d210a0MutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3459,10 +4401,10 @@ export type Operationb9e5f4f676SubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operationb9e5f4f676Subscription = { contactChanged: { eventId: string } };
 
-export type Operation666c5455cbQueryVariables = Exact<{ [key: string]: never; }>;
+export type Operation7fe1e5dc97QueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Operation666c5455cbQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+export type Operation7fe1e5dc97Query = { contacts: { nodes: Array<{ name: string }> } | null, persons: { nodes: Array<{ firstName: string | null }> } | null };
 
 export type Operationefe8c94e6aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3483,6 +4425,23 @@ export type Operation946f0f72cdMutationVariables = Exact<{ [key: string]: never;
 
 
 export type Operation946f0f72cdMutation = { createContact: { contact: { contactId: number } | null } | null };
+
+export type Operation914092fec7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation914092fec7Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ contact: { name: string } | null }> } | null }> } | null };
+
+export type Operationca22e1e325QueryVariables = Exact<{
+  n: number;
+}>;
+
+
+export type Operationca22e1e325Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
+
+export type Operation325446bf62QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation325446bf62Query = { contact: { contactId: number } | null };
 
 export type Operationaecc75fdffQueryVariables = Exact<{
   n: string;
@@ -3523,6 +4482,16 @@ export type Operation365eea6b3eMutationVariables = Exact<{ [key: string]: never;
 
 export type Operation365eea6b3eMutation = { updateContact: { contact: { name: string } | null } | null };
 
+export type Operationbeb6e571acQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbeb6e571acQuery = { contacts: { nodes: Array<{ name: string }> } | null, persons: { nodes: Array<{ fullName: string }> } | null };
+
+export type Operationefa1b260cdMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationefa1b260cdMutation = { first: { contact: { name: string } | null } | null, second: { contact: { name: string } | null } | null };
+
 export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3533,10 +4502,20 @@ export type Operationb6fba5cf08QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationb6fba5cf08Query = { list: { items: Array<{ name: string | null }> | null } | null, viewer: { tenant: string } | null };
 
+export type Operationacf34b7740QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationacf34b7740Query = { contacts: { nodes: Array<{ phones: Array<{ value: string }> | null }> } | null };
+
 export type Operation6a767ee3a0QueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Operation6a767ee3a0Query = { __typename: 'Query' };
+
+export type Operationf72745878fSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf72745878fSubscription = { contactChanged: { kind: ChangeKind } };
 
 export type Operationef7803289aQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3554,6 +4533,67 @@ export type Operationc75f372e7eQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationc75f372e7eQuery = { estates: { nodes: Array<{ estateId: number, title: string | null, purchasePrice: { amount: string } | null, pictures: Array<{ url: string }> | null }> } | null };
+
+export type Operation723db5cc6eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation723db5cc6eQuery = { list: { items: Array<{ name: string | null }> | null } | null };
+
+export type Operatione33150f946MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione33150f946Mutation = { updateContact: { contact: { department: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError' }
+      | { __typename: 'ForbiddenError' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'ValidationError' }
+    > } | null };
+
+export type Operation1be26a847cMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1be26a847cMutation = { updateContact: { contact: { department: string | null } | null, errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string> }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
+export type Operation472a88311bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation472a88311bQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type Operationa3f5393b1aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa3f5393b1aQuery = { contact: { name: string } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type Operationd554ac1ee9QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd554ac1ee9Query = { archive: { nodes: Array<unknown> } | null };
+
+export type Operation9aef51a125QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9aef51a125Query = { contact: { name: string } | null, person: { fullName: string } | null };
 
 export type Operation7eb6c6d51aQueryVariables = Exact<{
   all?: boolean | null | undefined;
@@ -3588,15 +4628,66 @@ export type Operation6f46c1420dQueryVariables = Exact<{
 
 export type Operation6f46c1420dQuery = { contacts: { nodes: Array<{ contactId: number }> } | null };
 
+export type Operation74e31575d3QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation74e31575d3Query = { viewer: { tenant: string } | null, contacts: { nodes: Array<{ name: string }> } | null, estates: { nodes: Array<{ id: string }> } | null };
+
+export type Operation25265c2180MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation25265c2180Mutation = { createContact: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationb1fb68d1c2QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb1fb68d1c2Query = { estates: { nodes: Array<{ id: string }> } | null };
+
+export type Operationa8e2af47b0MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa8e2af47b0Mutation = { updateEstate: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationf4761959c1QueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type Operationf4761959c1Query = { contacts: { nodes: Array<{ name: string }> } | null };
+
 /** Every operation of the tests by its text: what it answers, and what it takes. */
 export interface Operations {
+  "{ contacts(first: 3, filter: { contactId: { in: [17, 34, 35] } }) { nodes { contactId name orgNr category { name } } } }": { data: Operation6e2d4578f6Query; variables: Operation6e2d4578f6QueryVariables };
+  "{ contact(contactId: 35) { name orgNr phones { value } category { name sv: name(language: \"nb\") } } }": { data: Operation4fc2c2f199Query; variables: Operation4fc2c2f199QueryVariables };
+  "{ contact(contactId: 35) { name orgNr phones { value } updatedAt } }": { data: Operation3809f8739dQuery; variables: Operation3809f8739dQueryVariables };
+  "{ contact(contactId: 34) { name phones { value } } viewer { tenant language associate { fullName } } }": { data: Operation6184283434Query; variables: Operation6184283434QueryVariables };
+  "{ list(name: \"task\") { items { name } } contact(contactId: 35) { customFields(keys: [\"SuperOffice:1\", \"SuperOffice:5\"]) { label text } } }": { data: Operationcf4b92a890Query; variables: Operationcf4b92a890QueryVariables };
+  "{ list(name: \"associate\") { items { children { name } } } node(id: \"Q29udGFjdDozNQ==\") { ... on Contact { name } } }": { data: Operationb739a780d8Query; variables: Operationb739a780d8QueryVariables };
+  "{ contact(contactId: 35) { fieldAccess(fields: [\"orgNr\"]) { canRead canEdit } persons(first: 2) { nodes { lastName contact { name } } } } }": { data: Operationf30d462617Query; variables: Operationf30d462617QueryVariables };
+  "query Own($id: Int!) { contact(contactId: $id) { name orgNr phones { value } updatedAt } }": { data: Operationcc80ea0d29Query; variables: Operationcc80ea0d29QueryVariables };
+  "{ contact(contactId: 21) { phones { value } } }": { data: Operation335e80f3f7Query; variables: Operation335e80f3f7QueryVariables };
+  "query Nested($id: Int!) { person(personId: $id) { salutation contact { name } position { name } } }": { data: Operation10951b95b1Query; variables: Operation10951b95b1QueryVariables };
+  "query Rights($id: Int!) { contact(contactId: $id) { fieldAccess(fields: [\"orgNr\"]) { canRead canEdit } } }": { data: Operation9ff2f45addQuery; variables: Operation9ff2f45addQueryVariables };
+  "query Chosen($id: Int!) { contact(contactId: $id) { phones { value } interests { listItemId } customFields { key value } } }": { data: Operation306b36c5a9Query; variables: Operation306b36c5a9QueryVariables };
+  "query Who($id: Int!) { appointment(appointmentId: $id) { title participants { person { personId } } } }": { data: Operation8b23ea4c9bQuery; variables: Operation8b23ea4c9bQueryVariables };
+  "query Row($id: Int!) { contact(contactId: $id) { name category { name } } }": { data: Operation1ae8d97014Query; variables: Operation1ae8d97014QueryVariables };
   "{ list(name: \"task\") { items { name } } }": { data: Operationb73491aeedQuery; variables: Operationb73491aeedQueryVariables };
   "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
   "{ list(name: \"associate\") { items { children { name } } } }": { data: Operation87c661cac0Query; variables: Operation87c661cac0QueryVariables };
   "{ list(name: \"task\") { items { name } } lists { name }\n    contact(contactId: 21) { name phones { value } customFields(keys: [\"SuperOffice:1\"]) { label } category { name sv: name(language: \"sv\") } } }": { data: Operation38f995066aQuery; variables: Operation38f995066aQueryVariables };
   "{ contact(contactId: 21) { name } }": { data: Operation1c4f98a549Query; variables: Operation1c4f98a549QueryVariables };
-  "{ estates(first: 2) { nodes { title } } }": { data: Operation4d11ab4a15Query; variables: Operation4d11ab4a15QueryVariables };
   "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };
+  "{ estates(first: 2) { nodes { title } } }": { data: Operation4d11ab4a15Query; variables: Operation4d11ab4a15QueryVariables };
   "mutation { archiveEstate(estateId: 2471) { errors { message } } }": { data: Operationfcf7e3cfddMutation; variables: Operationfcf7e3cfddMutationVariables };
   "mutation { archiveEstate(estateId: 2471) { estate { status { key } } } }": { data: Operation2ddedcf6e7Mutation; variables: Operation2ddedcf6e7MutationVariables };
   "{ contact(contactId: 3) { contactId estates { totalCount } } estate(estateId: 2471) { title } estates { totalCount } }": { data: Operationa07a6828bfQuery; variables: Operationa07a6828bfQueryVariables };
@@ -3605,7 +4696,19 @@ export interface Operations {
   "{ estate(estateId: 2471) { category { label } } }": { data: Operationfe35e82371Query; variables: Operationfe35e82371QueryVariables };
   "query Both($id: Int!) { estate(estateId: $id) { title externalNumber pictures { url } category { label } } }": { data: Operatione0166f02e9Query; variables: Operatione0166f02e9QueryVariables };
   "{ viewer { associate { name } } }": { data: Operation8545def359Query; variables: Operation8545def359QueryVariables };
+  "{ appointments(first: 40) { nodes { contact { name supportPerson { fullName } } person { contact { name } } } } }": { data: Operationacedff6bc0Query; variables: Operationacedff6bc0QueryVariables };
+  "query Nested($id: Int!) { appointment(appointmentId: $id) {\n        participants { invitationStatus } associate { associateId name fullName deleted }\n        contact { contactId name fullName orgNr country { listItemId name } } person { personId fullName title rank } } }": { data: Operation48a1b8a5feQuery; variables: Operation48a1b8a5feQueryVariables };
+  "query Absent($free: Int!, $hidden: Int!) {\n        free: appointment(appointmentId: $free) { contact { name } person { fullName } }\n        hidden: appointment(appointmentId: $hidden) { description contact { name } person { fullName } } }": { data: Operation37093b3103Query; variables: Operation37093b3103QueryVariables };
+  "query Keys($id: Int!) { appointment(appointmentId: $id) { contact { contactId } person { personId id } } }": { data: Operationb7e5f56d80Query; variables: Operationb7e5f56d80QueryVariables };
+  "query Participants($id: Int!) { appointment(appointmentId: $id) { participants {\n        invitationStatus email associate { associateId fullName } person { personId fullName } contact { contactId name } } } }": { data: Operation89f9c848f1Query; variables: Operation89f9c848f1QueryVariables };
   "{ appointments(first: 6) { nodes { participants { invitationStatus } } } }": { data: Operation34f642c989Query; variables: Operation34f642c989QueryVariables };
+  "query TextKeys { appointments(first: 3) { nodes { appointmentId title } } }": { data: Operatione2910b8b93Query; variables: Operatione2910b8b93QueryVariables };
+  "{ appointments(first: 500) { nodes { completed type private } } }": { data: Operation01f7926ab2Query; variables: Operation01f7926ab2QueryVariables };
+  "{ appointments(first: 10) { nodes { type } } }": { data: Operation591899ac73Query; variables: Operation591899ac73QueryVariables };
+  "{ appointments(first: 10) { nodes { type title } } }": { data: Operationcec9051eefQuery; variables: Operationcec9051eefQueryVariables };
+  "{ appointments(first: 10) { nodes { type participants { email } } } }": { data: Operationd977c07a83Query; variables: Operationd977c07a83QueryVariables };
+  "{ appointment(appointmentId: 109) { type participants { email } } }": { data: Operation3d2eb26b40Query; variables: Operation3d2eb26b40QueryVariables };
+  "query Ends($none: Int!, $open: Int!) {\n          none: appointment(appointmentId: $none) { endDate } open: appointment(appointmentId: $open) { endDate }\n          noneEntity: appointment(appointmentId: $none) { endDate participants { email } }\n          openEntity: appointment(appointmentId: $open) { endDate participants { email } } }": { data: Operationec5567e5c5Query; variables: Operationec5567e5c5QueryVariables };
   "{ row: appointment(appointmentId: 99999) { location } entity: appointment(appointmentId: 99999) { participants { email } } }": { data: Operation9ac9f1de6aQuery; variables: Operation9ac9f1de6aQueryVariables };
   "{ appointment(appointmentId: 102) { participants { email } } }": { data: Operationbf256a1a72Query; variables: Operationbf256a1a72QueryVariables };
   "{ appointments(first: 30) { nodes { createdBy { fullName } updatedBy { associateId fullName } } } }": { data: Operation4a626d307bQuery; variables: Operation4a626d307bQueryVariables };
@@ -3613,12 +4716,45 @@ export interface Operations {
   "{ archive(provider: \"SimpleContact\", columns: [\"name\"], first: 50) { nodes } }": { data: Operation4329e0fba6Query; variables: Operation4329e0fba6QueryVariables };
   "{ archive(provider: \"SimpleContact\", columns: [\"name\"], first: 50) { edges { node } } }": { data: Operationbc314714f3Query; variables: Operationbc314714f3QueryVariables };
   "{ a: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } b: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } c: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } d: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } e: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } }": { data: Operationfa3c7bb6f6Query; variables: Operationfa3c7bb6f6QueryVariables };
+  "{ associates(includeDeleted: true) { associateId deleted } }": { data: Operation1425879425Query; variables: Operation1425879425QueryVariables };
+  "{ associates { associateId person { fullName title contact { contactId } associate { associateId } } } }": { data: Operation0d958c4a55Query; variables: Operation0d958c4a55QueryVariables };
+  "query Unlisted { contact(contactId: 5) { createdBy { name fullName } alone: createdBy { fullName }\n        more: createdBy { associateId fullName email deleted person { personId } } email: createdBy { email } } }": { data: Operation94ba518beaQuery; variables: Operation94ba518beaQueryVariables };
+  "{ associate(associateId: 4711) { name } }": { data: Operation9bea263948Query; variables: Operation9bea263948QueryVariables };
   "{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }": { data: Operation99d6e11428Query; variables: Operation99d6e11428QueryVariables };
   "query NoList { contacts(first: 2) { nodes { contactId createdBy { fullName } } } }": { data: Operation8dd04064a1Query; variables: Operation8dd04064a1QueryVariables };
   "query ManyUsers { contacts(first: 150) { nodes { contactId createdBy { associateId name deleted } } } }": { data: Operation44af5e306fQuery; variables: Operation44af5e306fQueryVariables };
   "{ associates { name } contact(contactId: 3) { contactId } }": { data: Operationb1122a658cQuery; variables: Operationb1122a658cQueryVariables };
   "{ associate(associateId: 7) { fullName } }": { data: Operation83e3fe1269Query; variables: Operation83e3fe1269QueryVariables };
   "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };
+  "{ contacts(first: 10) { nodes { persons(first: 5) { nodes { personId appointments(first: 3) { nodes { appointmentId } } } } } } }": { data: Operationaf0cdc77bbQuery; variables: Operationaf0cdc77bbQueryVariables };
+  "{ contacts(first: 30, filter: { contactId: { gte: 3 } }) { nodes { persons(first: 40, filter: { personId: { gte: 10000000 } }) {\n         nodes { personId appointments(first: 1) { nodes { appointmentId } pageInfo { hasNextPage } } } } } } }": { data: Operation987e586440Query; variables: Operation987e586440QueryVariables };
+  "{ contacts(first: 20) { nodes { phones { value } } } persons(first: 9) { nodes { salutation } } }": { data: Operation18d7cdc8e1Query; variables: Operation18d7cdc8e1QueryVariables };
+  "{ contacts(first: 19) { nodes { phones { value } } } persons(first: 9) { nodes { salutation } } }": { data: Operation0c7e344a98Query; variables: Operation0c7e344a98QueryVariables };
+  "query Nested($first: Int!) { contacts(first: $first) { nodes { persons(first: 6) { nodes { emails { value } } } } } }": { data: Operation54185df385Query; variables: Operation54185df385QueryVariables };
+  "{ contact(contactId: 5) { persons(first: 60) { nodes { emails { value } } } } }": { data: Operationb1d811ef9aQuery; variables: Operationb1d811ef9aQueryVariables };
+  "{ contacts(first: 3) { nodes { persons(first: 60) { nodes { emails { value } } } } } }": { data: Operation1dcd09f075Query; variables: Operation1dcd09f075QueryVariables };
+  "{ person(personId: 31) { contact { persons(first: 60) { nodes { emails { value } } } } } }": { data: Operation4effa42b1fQuery; variables: Operation4effa42b1fQueryVariables };
+  "query Ids($ids: [ID!]!) { nodes(ids: $ids) { ... on Contact { phones { value } } } }": { data: Operation701836c741Query; variables: Operation701836c741QueryVariables };
+  "query Left($deep: Boolean!) { contacts(first: 40) { nodes { name phones @include(if: $deep) { value } } } }": { data: Operation235749f5eeQuery; variables: Operation235749f5eeQueryVariables };
+  "{ lists { name items { name } } }": { data: Operation73f38e7e13Query; variables: Operation73f38e7e13QueryVariables };
+  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
+  "{ contact(contactId: 3) { associate { name } supportPerson { fullName } } }": { data: Operationd3be5d2bbeQuery; variables: Operationd3be5d2bbeQueryVariables };
+  "{ contact(contactId: 3) { category { name } business { name } } }": { data: Operation1efae70c48Query; variables: Operation1efae70c48QueryVariables };
+  "{ contacts(first: 10) { nodes { name } } }": { data: Operation2f5651716fQuery; variables: Operation2f5651716fQueryVariables };
+  "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
+  "{ contacts(last: 7) { nodes { name } } }": { data: Operationf57dff8701Query; variables: Operationf57dff8701QueryVariables };
+  "{ contacts(first: 10) { edges { cursor node { name } } } }": { data: Operation062cabc09cQuery; variables: Operation062cabc09cQueryVariables };
+  "{ contacts(first: 10) { pageInfo { hasNextPage } } }": { data: Operationd73dc7da18Query; variables: Operationd73dc7da18QueryVariables };
+  "{ contacts(first: 10) { nodes { persons(first: 4) { nodes { fullName } } } } }": { data: Operationb4b53e9f06Query; variables: Operationb4b53e9f06QueryVariables };
+  "{ associates { name } }": { data: Operation9105483868Query; variables: Operation9105483868QueryVariables };
+  "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
+  "{ a: contact(contactId: 3) { name } b: contact(contactId: 4) { name } }": { data: Operationf2eb508539Query; variables: Operationf2eb508539QueryVariables };
+  "{ list(name: \"task\") { items { name children { name } } } }": { data: Operationbf226e0006Query; variables: Operationbf226e0006QueryVariables };
+  "{ __schema { types { name } } __typename }": { data: Operation4bb68e9184Query; variables: Operation4bb68e9184QueryVariables };
+  "{ contact(contactId: 3) { ...F } } fragment F on Contact { associate { name } }": { data: Operation50476fe691Query; variables: Operation50476fe691QueryVariables };
+  "query Priced($first: Int, $ids: [ID!]!) { contacts(first: $first) { nodes { name } } nodes(ids: $ids) { id } }": { data: Operationa47bdb4a7fQuery; variables: Operationa47bdb4a7fQueryVariables };
+  "query Interface($id: ID!) { node(id: $id) { ... on Contact { associate { name } supportPerson { contact { name } } }\n      ... on Person { contact { name } } } }": { data: Operation8eb2358cfbQuery; variables: Operation8eb2358cfbQueryVariables };
+  "{ contacts(first: 500) { nodes { persons(first: 10) { nodes { fullName } } } } }": { data: Operation075d467f76Query; variables: Operation075d467f76QueryVariables };
   "{ contact(contactId: 99999) { name } }": { data: Operation4deecf71f5Query; variables: Operation4deecf71f5QueryVariables };
   "{ contact(contactId: 99999) { name phones { value } } }": { data: Operationc1eeaa62ffQuery; variables: Operationc1eeaa62ffQueryVariables };
   "query Odd($id: Int!) { contact(contactId: $id) { name } }": { data: Operation229ff306f8Query; variables: Operation229ff306f8QueryVariables };
@@ -3628,6 +4764,10 @@ export interface Operations {
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
   "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
+  "query Interests($id: Int!) { contact(contactId: $id) { interests { id list listItemId name } } }": { data: Operationd5163536ddQuery; variables: Operationd5163536ddQueryVariables };
+  "query Grouped { contact(contactId: 5) { interests { listItemId name } } }": { data: Operation0bd650c978Query; variables: Operation0bd650c978QueryVariables };
+  "mutation Choose { updateContact(contactId: 5, changes: { interestIds: [1, 3] }) { errors { __typename } } }": { data: Operationab172801f9Mutation; variables: Operationab172801f9MutationVariables };
+  "{ contacts(first: 100) { nodes {\n        associate { id associateId name fullName email person { personId } }\n        supportPerson { id personId firstName lastName fullName title position { name } description } } } }": { data: Operation7021342d40Query; variables: Operation7021342d40QueryVariables };
   "{ contacts(first: 50) { nodes { createdBy { name } updatedBy { name } } } }": { data: Operation627bd27838Query; variables: Operation627bd27838QueryVariables };
   "{ contacts(first: 50) { nodes { createdBy { associateId name fullName deleted } updatedBy { name fullName } } } }": { data: Operationf0e588725bQuery; variables: Operationf0e588725bQueryVariables };
   "query Dates($keys: [String!]) {\n  row: person(personId: 21) { birthDate createdAt updatedAt customFields(keys: $keys) { value } }\n  entity: person(personId: 21) { birthDate createdAt updatedAt salutation customFields(keys: $keys) { value } }\n  page: persons(first: 1, filter: { personId: { eq: 21 } }) { nodes { birthDate createdAt updatedAt customFields(keys: $keys) { value } } }\n  meeting: appointment(appointmentId: 101) { startDate endDate createdAt updatedAt customFields(keys: $keys) { value } }\n  meetingEntity: appointment(appointmentId: 101) { startDate endDate createdAt updatedAt participants { email } customFields(keys: $keys) { value } }\n}": { data: Operation43e672d045Query; variables: Operation43e672d045QueryVariables };
@@ -3754,11 +4894,15 @@ export interface Operations {
   "{ estate(estateId: 2471) { pictures { pictureId url title kind position updatedAt }\n      small: pictures(size: THUMBNAIL) { pictureId } medium: pictures(size: MEDIUM) { pictureId }\n      large: pictures(size: LARGE) { pictureId } original: pictures(size: ORIGINAL) { pictureId } } }": { data: Operation5cfd18a074Query; variables: Operation5cfd18a074QueryVariables };
   "{ estates(first: 3) { nodes { pictures { kind } } } }": { data: Operationc6d857aabdQuery; variables: Operationc6d857aabdQueryVariables };
   "query People($id: Int!) { estate(estateId: $id) {\n        owners { id addressId firstName lastName company email phone address { line1 line2 postalCode city state country formatted latitude } }\n        contactPersons { addressId lastName } } }": { data: Operationfdf967c0ecQuery; variables: Operationfdf967c0ecQueryVariables };
+  "fragment Names on Estate { owners { lastName } }\n      query Twice { a: estate(estateId: 2471) { ...Names } b: estate(estateId: 2471) { ...Names owners { firstName } }\n        c: estate(estateId: 2471) { ...Names owners { company } } }": { data: Operation81850e24a5Query; variables: Operation81850e24a5QueryVariables };
   "{ estates(first: 3) { nodes { owners { addressId } } } }": { data: Operationdba6e97a0fQuery; variables: Operationdba6e97a0fQueryVariables };
   "{ list(name: \"udlist7\") { items { listItemId name rank deleted children { listItemId } translations { text } } } }": { data: Operationac60b898caQuery; variables: Operationac60b898caQueryVariables };
   "{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: [\"name\"]) { canRead } } }": { data: Operation30c7e5e66dQuery; variables: Operation30c7e5e66dQueryVariables };
+  "{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }": { data: Operation309dbc68e5Query; variables: Operation309dbc68e5QueryVariables };
+  "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
+  "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
+  "mutation { updateEstate(estateId: 2485, changes: { externalNumber: \"X\" }) { errors { message } } }": { data: Operation16d6a17bc8Mutation; variables: Operation16d6a17bc8MutationVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
-  "{ contact(contactId: 3) { name } }": { data: Operation1cc09acb74Query; variables: Operation1cc09acb74QueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
   "{ contacts(first: 501) { nodes { name } } }": { data: Operation9f929b21caQuery; variables: Operation9f929b21caQueryVariables };
   "{ persons(last: 501) { nodes { fullName } } }": { data: Operation55a6e7e30fQuery; variables: Operation55a6e7e30fQueryVariables };
@@ -3785,6 +4929,8 @@ export interface Operations {
   "{ contact(contactId: 5) {\n        all: foreignKeys { value } ledger: foreignKeys(app: \"ledger\") { value } none: foreignKeys(app: \"Other' or 1 eq 1\") { value } } }": { data: Operation81692be50eQuery; variables: Operation81692be50eQueryVariables };
   "{ contact(contactId: 21) { persons(first: 50) { nodes { personId foreignKeys { value } contact { foreignKeys { value } } } } } }": { data: Operationb7671e5188Query; variables: Operationb7671e5188QueryVariables };
   "{ contacts(first: 200) { nodes { contactId foreignKeys { value } } } }": { data: Operation26365b091dQuery; variables: Operation26365b091dQueryVariables };
+  "{ contacts(first: 5) { nodes { contactId foreignKeys { value } } } }": { data: Operationb3e5ab73d8Query; variables: Operationb3e5ab73d8QueryVariables };
+  "{ contacts(first: 60) { nodes { contactId foreignKeys { value } } } }": { data: Operation7cbfc70f1bQuery; variables: Operation7cbfc70f1bQueryVariables };
   "{ contacts(first: 3) { nodes { contactId foreignKeys { value } } } }": { data: Operation29cd13de0aQuery; variables: Operation29cd13de0aQueryVariables };
   "{ appointments(first: 20) { nodes { task { name } } } }": { data: Operation5c8ef96b6aQuery; variables: Operation5c8ef96b6aQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
@@ -3801,7 +4947,17 @@ export interface Operations {
   "query Resource { list(name: \"category\") { items { listItemId de: name(language: \"de\") } } }": { data: Operationecc6670d4dQuery; variables: Operationecc6670d4dQueryVariables };
   "{ contact(contactId: 3) { category { name other: name(language: \"tlh\") } } }": { data: Operation8470aa2bf6Query; variables: Operation8470aa2bf6QueryVariables };
   "query Fallback($id: Int!) { contact(contactId: $id) { category { name } } list(name: \"category\") { items { name } } }": { data: Operation0a4c9c8c9bQuery; variables: Operation0a4c9c8c9bQueryVariables };
+  "{ list(name: \"contint\") { now: items { name } all: items(includeDeleted: true) { name } } }": { data: Operationefe867a33fQuery; variables: Operationefe867a33fQueryVariables };
+  "query None($name: String!) { list(name: $name) { name } }": { data: Operation2dd43576f9Query; variables: Operation2dd43576f9QueryVariables };
+  "query Bad($name: String!) { list(name: $name) { name } }": { data: Operation6e72215602Query; variables: Operation6e72215602QueryVariables };
+  "{ lists { name } }": { data: Operation34e5982eecQuery; variables: Operation34e5982eecQueryVariables };
+  "{ lists { name items { listItemId } } }": { data: Operation553658d06aQuery; variables: Operation553658d06aQueryVariables };
+  "{ list(name: \"category\") { items { listItemId translations { code language text } } } }": { data: Operation493b852cd5Query; variables: Operation493b852cd5QueryVariables };
+  "{ node(id: \"TGlzdEl0ZW06Y2F0ZWdvcnk6aXRlbTo0\") { ... on ListItem { name translations { code language text } } } }": { data: Operation3c99b496f1Query; variables: Operation3c99b496f1QueryVariables };
+  "query Of($row: Int!, $other: Int!) {\n        gone: contact(contactId: $row) { category { name rank deleted children { name } tooltip } }\n        here: contact(contactId: $other) { category { name rank deleted children { name } tooltip } country { name tooltip } } }": { data: Operation82f876c7b7Query; variables: Operation82f876c7b7QueryVariables };
   "{ contact(contactId: 3) { category { name rank nb: name(language: \"nb\") } } }": { data: Operationda6b64b528Query; variables: Operationda6b64b528QueryVariables };
+  "{ list(name: \"category\") { items(includeDeleted: true) { listItemId deleted german: name(language: \"de\") translations { code text } } } }": { data: Operation108f426218Query; variables: Operation108f426218QueryVariables };
+  "query Both($heading: ID!, $item: ID!) {\n        heading: node(id: $heading) { ... on ListItem { isHeading name german: name(language: \"de\") children { id name } translations { code } } }\n        item: node(id: $item) { ... on ListItem { isHeading name german: name(language: \"de\") children { id } translations { code } } } }": { data: Operationa7688c4c44Query; variables: Operationa7688c4c44QueryVariables };
   "query Business($id: Int!) { contact(contactId: $id) { business { id isHeading name rank danish: name(language: \"da\") } } }": { data: Operation5868489901Query; variables: Operation5868489901QueryVariables };
   "{ list(name: \"associate\") { items { id children { id name } } } }": { data: Operationf046736e7bQuery; variables: Operationf046736e7bQueryVariables };
   "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id } }": { data: Operation68cb3c4c31Query; variables: Operation68cb3c4c31QueryVariables };
@@ -3821,6 +4977,7 @@ export interface Operations {
   "mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) {\n        appointment { appointmentId startDate } errors { path message } } }": { data: Operation3d0f136b55Mutation; variables: Operation3d0f136b55MutationVariables };
   "mutation Change($changes: ContactChanges!, $expect: ContactChanges) {\n  updateContact(contactId: 3, changes: $changes, expect: $expect) {\n    contact { customFields { key value } } errors { __typename path } } }": { data: Operationfa960ad892Mutation; variables: Operationfa960ad892MutationVariables };
   "mutation {\n      person: updatePerson(personId: 21, changes: { customFields: [{ key: \"SuperOffice:2\", value: 9 }] }) { errors { message } }\n      entry: updateAppointment(appointmentId: 101, changes: { customFields: [{ key: \"x_region\", value: \"Here\" }] }) { errors { message } } }": { data: Operationdb22a5c20fMutation; variables: Operationdb22a5c20fMutationVariables };
+  "{ __schema { types { name inputFields { name } } } }": { data: Operationab189b0debQuery; variables: Operationab189b0debQueryVariables };
   "mutation Change($list: String!, $id: Int!, $input: ListItemInput!) {\n  updateListItem(list: $list, listItemId: $id, input: $input) {\n    listItem { id list listItemId name tooltip rank deleted translations { code text } }\n    errors { __typename path message } } }": { data: Operation7d75105194Mutation; variables: Operation7d75105194MutationVariables };
   "{ list(name: \"task\") { items { listItemId name } } appointment(appointmentId: 101) { task { name } } }": { data: Operation18d752e04bQuery; variables: Operation18d752e04bQueryVariables };
   "mutation Create($list: String!, $input: CreateListItemInput!) { createListItem(list: $list, input: $input) {\n    listItem { listItemId name tooltip rank translations { code text } } errors { __typename path } } }": { data: Operation2a1ccccf46Mutation; variables: Operation2a1ccccf46MutationVariables };
@@ -3859,7 +5016,20 @@ export interface Operations {
   "{ contact(contactId: 3) { name phones { value } } }": { data: Operation158adaf651Query; variables: Operation158adaf651QueryVariables };
   "mutation { updateAppointment(appointmentId: 101, changes: {\n        startDate: \"2026-03-29T01:30:00+01:00\", endDate: \"2026-03-29T03:30:00+02:00\" }) {\n        appointment { startDate endDate } errors { message } } }": { data: Operationc81c922079Mutation; variables: Operationc81c922079MutationVariables };
   "query EmptyRows { contact(contactId: 5) { description streetAddress { line1 city } postalAddress { line1 city } } }": { data: Operation184e95cbd7Query; variables: Operation184e95cbd7QueryVariables };
+  "{ person(personId: 71) { ledger: foreignKeys(app: \"Ledger\") { value } other: foreignKeys(app: \"onOffice\") { value } }\n      appointment(appointmentId: 101) { foreignKeys(app: \"Ledger\") { value } } }": { data: Operation638e28ece5Query; variables: Operation638e28ece5QueryVariables };
+  "query Phones($id: Int!) { person(personId: $id) { mobilePhones { value description } officePhones { value description } } }": { data: Operation1945eb3215Query; variables: Operation1945eb3215QueryVariables };
+  "{ appointments(first: 500, filter: { and: [{ task: { in: [1, 2] } }, { or: [{ location: { eq: \"Online\" } }, { completed: { eq: false } }] }] }) {\n        nodes { appointmentId } } }": { data: Operationfedda9b8a3Query; variables: Operationfedda9b8a3QueryVariables };
   "query Node($id: ID!) { node(id: $id) { __typename id\n        ... on Contact { contactId } ... on Person { personId } ... on Appointment { appointmentId } ... on Associate { associateId } } }": { data: Operation01e46cfc5eQuery; variables: Operation01e46cfc5eQueryVariables };
+  "query Items($ids: [ID!]!) { nodes(ids: $ids) { __typename id\n        ... on ListItem { list listItemId isHeading name children { name } } } }": { data: Operation3259b840d3Query; variables: Operation3259b840d3QueryVariables };
+  "query Own($id: ID!) { node(id: $id) { id } }": { data: Operationcd34f888b8Query; variables: Operationcd34f888b8QueryVariables };
+  "query Odd($id: ID!) { node(id: $id) { id } }": { data: Operationef7b72ba16Query; variables: Operationef7b72ba16QueryVariables };
+  "query Nothing($id: ID!) { node(id: $id) { id } }": { data: Operation2e9b936fd1Query; variables: Operation2e9b936fd1QueryVariables };
+  "query Many($ids: [ID!]!) { nodes(ids: $ids) { id ... on Contact { name } ... on Person { fullName } } }": { data: Operationa2c5eb97caQuery; variables: Operationa2c5eb97caQueryVariables };
+  "query Holes($ids: [ID!]!) { nodes(ids: $ids) { ... on Contact { contactId } } }": { data: Operation210bd9932eQuery; variables: Operation210bd9932eQueryVariables };
+  "query Hidden($ids: [ID!]!) { nodes(ids: $ids) { ... on Contact { contactId phones { value } } } }": { data: Operation61a42cae22Query; variables: Operation61a42cae22QueryVariables };
+  "query None($ids: [ID!]!) { nodes(ids: $ids) { id } }": { data: Operation1175db56c8Query; variables: Operation1175db56c8QueryVariables };
+  "query Broken($ids: [ID!]!) { nodes(ids: $ids) { id } }": { data: Operation92989235cfQuery; variables: Operation92989235cfQueryVariables };
+  "query Spread($ids: [ID!]!) { nodes(ids: $ids) { ...Anything } }\n     fragment Anything on Node { id ...Firm ... on Person { firstName contact { ...Firm } } }\n     fragment Firm on Contact { name category { name } }": { data: Operation24df933e78Query; variables: Operation24df933e78QueryVariables };
   "{ contacts(first: 30) { nodes { id name category { id name } business { name } country { listItemId } email phone url\n     associate { id fullName email } supportPerson { fullName } createdBy { fullName deleted } createdAt updatedAt } } }": { data: Operationa202a5d75cQuery; variables: Operationa202a5d75cQueryVariables };
   "{ persons(last: 25) { nodes { fullName formalName rank email mobilePhone position { id } associate { id fullName }\n     contact { name country { name } } createdBy { associateId } } pageInfo { hasPreviousPage startCursor } } }": { data: Operation1adaf3d735Query; variables: Operation1adaf3d735QueryVariables };
   "{ appointments(first: 45, filter: { completed: { eq: false } }, orderBy: { field: START_DATE, direction: DESC }) { nodes {\n     appointmentId title isAllDay private agenda startDate endDate task { id name } priority { listItemId }\n     contact { name email } person { fullName email } associate { id email } updatedBy { fullName } } pageInfo { hasNextPage endCursor } } }": { data: Operation3e71ac7aa4Query; variables: Operation3e71ac7aa4QueryVariables };
@@ -3871,7 +5041,15 @@ export interface Operations {
   "{ list(name: \"business\") { items { id name children { id name } } } viewer { associate { id fullName } } }": { data: Operation89bf4655beQuery; variables: Operation89bf4655beQueryVariables };
   "{ appointments(first: 3) { nodes { title agenda description isAllDay } } contact(contactId: 3) { code phones { value } } }": { data: Operation6ca06b26d2Query; variables: Operation6ca06b26d2QueryVariables };
   "{ appointments(first: 20) { nodes { appointmentId title } } }": { data: Operation02ca336559Query; variables: Operation02ca336559QueryVariables };
+  "{ contacts(first: 3) { nodes { name } pageInfo { hasNextPage } } contact(contactId: 9) { name } }": { data: Operation93a38ee741Query; variables: Operation93a38ee741QueryVariables };
+  "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
+  "{ contacts(first: 9) { nodes { name } } }": { data: Operation69de5dd004Query; variables: Operation69de5dd004QueryVariables };
+  "{ contacts(first: 1) { nodes { createdBy { fullName } } } }": { data: Operationf34501923bQuery; variables: Operationf34501923bQueryVariables };
+  "{ contacts(first: 1) { nodes { customFields(keys: [\"x_Date\", \"x_DateTime\", \"x_Time\"]) { value } } } }": { data: Operation496f01884bQuery; variables: Operation496f01884bQueryVariables };
+  "{ associate(associateId: 5) { deleted } contacts(first: 1) { nodes { stop description } }\n    appointments(first: 1) { nodes { isFree isAllDay } } }": { data: Operation6a98b3f765Query; variables: Operation6a98b3f765QueryVariables };
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
+  "mutation { updateContact(contactId: 7, changes: { streetAddress: { city: \"Moss\" }, postalAddress: { city: \"Hamar\" } }) {\n      errors { message } } }": { data: Operationfc26613171Mutation; variables: Operationfc26613171MutationVariables };
+  "mutation { updateListItem(list: \"category\", listItemId: 4, input: { rank: 99 }) {\n      listItem { listItemId rank tooltip name } errors { message } } }": { data: Operation43d9934fbfMutation; variables: Operation43d9934fbfMutationVariables };
   "{ contacts(first: 60) { nodes { contactId email phone } } }": { data: Operation97d8daa5ebQuery; variables: Operation97d8daa5ebQueryVariables };
   "{ appointments(orderBy: [{ field: START_DATE }]) { nodes { appointmentId startDate } } }": { data: Operation2365fa61beQuery; variables: Operation2365fa61beQueryVariables };
   "{\n      contact(contactId: 5) { persons { nodes { personId } pageInfo { hasNextPage } } }\n      archive(provider: \"FindAppointment\", columns: [\"appointmentId\"]) { nodes }\n      estates { nodes { estateId } }\n    }": { data: Operation79e45e1687Query; variables: Operation79e45e1687QueryVariables };
@@ -3883,9 +5061,18 @@ export interface Operations {
   "{ persons(first: 30) { nodes { contact { name url } } } }": { data: Operationda11ee8262Query; variables: Operationda11ee8262QueryVariables };
   "{ person(personId: 31) { fullName contact { contactId } } }": { data: Operation502ad91157Query; variables: Operation502ad91157QueryVariables };
   "{ person(personId: 31) { salutation contact { name department orgNr phone } } }": { data: Operation5659bdf1aeQuery; variables: Operation5659bdf1aeQueryVariables };
+  "query Held($other: Int!, $urls: Int!, $salutation: Int!) {\n        other: person(personId: $other) { otherPhones { value description } phones { value } }\n        urls: person(personId: $urls) { urls { value description } }\n        salutation: person(personId: $salutation) { salutation } }": { data: Operation66a965e62cQuery; variables: Operation66a965e62cQueryVariables };
+  "{ persons(first: 12) { nodes { personId formalName } } }": { data: Operationd19869c11dQuery; variables: Operationd19869c11dQueryVariables };
+  "{ persons(first: 5) { nodes { salutation } } }": { data: Operationc92ae44dbaQuery; variables: Operationc92ae44dbaQueryVariables };
+  "query Birthdays($known: Int!, $yearless: Int!) {\n        row: person(personId: $known) { birthDate } entity: person(personId: $known) { birthDate salutation }\n        yearless: person(personId: $yearless) { birthDate }\n        yearlessEntity: person(personId: $yearless) { birthDate salutation } }": { data: Operationc8b07c8818Query; variables: Operationc8b07c8818QueryVariables };
+  "query Unknown($id: Int!) {\n      row: person(personId: $id) { birthDate fullName } entity: person(personId: $id) { birthDate salutation } }": { data: Operation7e588c25b0Query; variables: Operation7e588c25b0QueryVariables };
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "query Deep($id: Int!) { contact(contactId: $id) { supportPerson { email mobilePhone contact { contactId name } } } }": { data: Operationb0afc3b957Query; variables: Operationb0afc3b957QueryVariables };
+  "{ contact(contactId: 5) { phones { value } createdBy { fullName } associate { name fullName deleted } } }": { data: Operation2210c3be0eQuery; variables: Operation2210c3be0eQueryVariables };
+  "{ contact(contactId: 5) { phones { value } createdBy { fullName email } } }": { data: Operation3b5ff0f03aQuery; variables: Operation3b5ff0f03aQueryVariables };
+  "query Items($id: Int!) { appointment(appointmentId: $id) { participants { email }\n        contact { name category { listItemId name } country { listItemId } } } }": { data: Operationb70699cee6Query; variables: Operationb70699cee6QueryVariables };
   "query Names($id: Int!) { appointment(appointmentId: $id) { participants { email } contact { category { name } } } }": { data: Operation7ad40164e1Query; variables: Operation7ad40164e1QueryVariables };
   "{ contacts(first: 20) { nodes { associate { fullName person { title emails { value } } } } } }": { data: Operation2f32de1049Query; variables: Operation2f32de1049QueryVariables };
   "{ persons(first: 3) { nodes { personId contact { persons(first: 2) { nodes { personId fullName } } } } } }": { data: Operation77be5bd77bQuery; variables: Operation77be5bd77bQueryVariables };
@@ -3898,6 +5085,19 @@ export interface Operations {
   "{ appointments(first: 50) { nodes { startDate contact { name } title isAllDay private } } }": { data: Operation13a3562101Query; variables: Operation13a3562101QueryVariables };
   "{ contact(contactId: 5) { name orgNr phone email url category { name } postalAddress { city }\n          associate { name fullName email } supportPerson { fullName position { name } } createdBy { name } } }": { data: Operation1d77283157Query; variables: Operation1d77283157QueryVariables };
   "{ contact(contactId: 5) { name phones { value } category { name } } }": { data: Operation2c5db881e4Query; variables: Operation2c5db881e4QueryVariables };
+  "{ person(personId: 31) { rank salutation fullName } }": { data: Operation4d378454bcQuery; variables: Operation4d378454bcQueryVariables };
+  "{ contacts(first: 200) { nodes { name department category { name } } } }": { data: Operationb7e94e36e4Query; variables: Operationb7e94e36e4QueryVariables };
+  "{ contacts(first: 200) { nodes { name department category { listItemId name } } } }": { data: Operationf17624b61eQuery; variables: Operationf17624b61eQueryVariables };
+  "{ contacts(first: 200) { nodes { associate { name fullName } } } }": { data: Operation4012f9b497Query; variables: Operation4012f9b497QueryVariables };
+  "{ contacts(first: 200) { nodes { associate { id fullName } } } }": { data: Operation19ea5568a7Query; variables: Operation19ea5568a7QueryVariables };
+  "{ contacts(first: 5) { nodes { category { list isHeading name } } } }": { data: Operationea92100d32Query; variables: Operationea92100d32QueryVariables };
+  "{ appointments(first: 5) { nodes { id contact { id } person { id } } } }": { data: Operation0583ecda42Query; variables: Operation0583ecda42QueryVariables };
+  "{ contacts(first: 40) { nodes { name createdBy { fullName } } } }": { data: Operationbf64faf0c7Query; variables: Operationbf64faf0c7QueryVariables };
+  "{ persons(first: 40) { nodes { createdBy { fullName email } updatedBy { fullName deleted } } } }": { data: Operation499346ad61Query; variables: Operation499346ad61QueryVariables };
+  "{ appointments(first: 40) { nodes { createdBy { fullName } updatedBy { person { personId } } } } }": { data: Operatione72946f1a8Query; variables: Operatione72946f1a8QueryVariables };
+  "{ contacts(first: 5) { nodes { name phones { value } category { name } } } }": { data: Operationa10697ee7fQuery; variables: Operationa10697ee7fQueryVariables };
+  "{ contacts(first: 3) { nodes { phones { value } } } }": { data: Operation5b016e4ae1Query; variables: Operation5b016e4ae1QueryVariables };
+  "{ appointments(first: 5) { nodes { title participants { person { fullName } } createdBy { fullName } } }\n      list(name: \"country\") { items { name } } }": { data: Operation075fca2c61Query; variables: Operation075fca2c61QueryVariables };
   "{ contacts { nodes { name } } persons { nodes { fullName } } associates { name } }": { data: Operation20c00c32e8Query; variables: Operation20c00c32e8QueryVariables };
   "{ appointments(orderBy: { field: START_DATE }) { nodes { id } } associate(associateId: 5) { name } }": { data: Operationa77c3c10f6Query; variables: Operationa77c3c10f6QueryVariables };
   "query RowsRead { contacts(first: 3) { nodes { contactId name } } }": { data: Operationcef53235cfQuery; variables: Operationcef53235cfQueryVariables };
@@ -3911,6 +5111,18 @@ export interface Operations {
   "query Which($other: Boolean!) { contact(contactId: 5) { name @skip(if: $other) orgNr @include(if: $other)\n        ... on Contact @include(if: false) { phones { value } } } }": { data: Operation08c6505f39Query; variables: Operation08c6505f39QueryVariables };
   "{ here: contact(contactId: 5) { __typename } gone: contact(contactId: 9999) { __typename } }": { data: Operationb422f944f2Query; variables: Operationb422f944f2QueryVariables };
   "query ByEmail { persons(first: 2, filter: { email: { contains: \"private\" } }) { nodes { personId email position { name } } pageInfo { hasNextPage } } }": { data: Operationed93f4ff35Query; variables: Operationed93f4ff35QueryVariables };
+  "query Companies($filter: ContactFilter, $after: String) { contacts(first: 1, after: $after, filter: $filter) {\n          nodes { name email createdBy { associateId } persons(first: 1) { nodes { personId } } } pageInfo { endCursor } } }": { data: Operation301de159faQuery; variables: Operation301de159faQueryVariables };
+  "query Children { contacts(first: 15) { nodes { contactId email\n        persons(first: 50, filter: { email: { contains: \"private\" } }) { nodes { personId email } } } } }": { data: Operation3583d1e051Query; variables: Operation3583d1e051QueryVariables };
+  "{ persons(first: 2, filter: { email: { contains: \"private\" } }) { nodes { fullName mobilePhone } } }": { data: Operation94a52e2608Query; variables: Operation94a52e2608QueryVariables };
+  "{ persons(first: 2, filter: { firstName: { beginsWith: \"A\" } }) { nodes { email } } }": { data: Operation3e613a1fbaQuery; variables: Operation3e613a1fbaQueryVariables };
+  "{ contacts(first: 2, filter: { phone: { contains: \"4\" } }) { nodes { email phone } } }": { data: Operationbbfbf4ccaeQuery; variables: Operationbbfbf4ccaeQueryVariables };
+  "query AsTheyCome { archive(provider: \"Person\", columns: [\"personId\", \"email/emailAddress\"], first: 1,\n        filter: \"email/emailAddress contains 'private'\") { nodes } }": { data: Operationd4fd51e60eQuery; variables: Operationd4fd51e60eQueryVariables };
+  "query ReadAgain { persons(first: 1, filter: { email: { contains: \"private\" } }) { nodes { personId email } } }": { data: Operation1f1ae30368Query; variables: Operation1f1ae30368QueryVariables };
+  "{ persons(first: 2, filter: { email: { contains: \"private\" } }) { nodes { email } } }": { data: Operation1070347f0bQuery; variables: Operation1070347f0bQueryVariables };
+  "{ contact(contactId: 2) { name persons(filter: { email: { contains: \"private\" } }) { nodes { email } } } }": { data: Operationba0444a076Query; variables: Operationba0444a076QueryVariables };
+  "{ appointments(first: 500, filter: { startDate: { between: { from: \"2026-03-29T01:00:00Z\", to: \"2026-03-29T01:00:01Z\" } } }) { nodes { appointmentId } }\n        before: appointments(first: 500, filter: { startDate: { between: { from: \"2026-03-29T02:59:00+02:00\", to: \"2026-03-29T03:00:00+02:00\" } } }) { nodes { appointmentId } } }": { data: Operation7fe2f51857Query; variables: Operation7fe2f51857QueryVariables };
+  "{ appointment(appointmentId: 101) { startDate } }": { data: Operationcaecdaedf2Query; variables: Operationcaecdaedf2QueryVariables };
+  "query Never($id: Int!) { row: contact(contactId: $id) { updatedAt updatedBy { name } }\n        entity: contact(contactId: $id) { updatedAt updatedBy { name } phones { value } } }": { data: Operationa382eeeb70Query; variables: Operationa382eeeb70QueryVariables };
   "query ($filter: ContactFilter) { contacts(first: 1, filter: $filter) { totalCount nodes { contactId } } }": { data: Operationb68834d75eQuery; variables: Operationb68834d75eQueryVariables };
   "{ contacts(first: 2) { totalCount nodes { name } } persons(first: 2) { totalCount nodes { fullName } } appointments(first: 2) { totalCount nodes { location } } }": { data: Operatione0e328ca6dQuery; variables: Operatione0e328ca6dQueryVariables };
   "{ contacts(first: 2) { nodes { name } } }": { data: Operationa8513b0401Query; variables: Operationa8513b0401QueryVariables };
@@ -3933,6 +5145,8 @@ export interface Operations {
   "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
   "subscription { contactChanged { eventId kind changedFields contactId } }": { data: Operationf96e8e2675Subscription; variables: Operationf96e8e2675SubscriptionVariables };
   "subscription { appointmentChanged { appointmentId } }": { data: Operationfb46ce5906Subscription; variables: Operationfb46ce5906SubscriptionVariables };
+  "subscription { contactChanged { kind contactId contact { name } } }": { data: Operationadb22f1133Subscription; variables: Operationadb22f1133SubscriptionVariables };
+  "subscription { contactChanged(contactId: 41) { kind contactId } }": { data: Operation76facddc79Subscription; variables: Operation76facddc79SubscriptionVariables };
   "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
   "subscription { contactChanged(contactId: 42) { kind contactId } }": { data: Operatione5d364b069Subscription; variables: Operatione5d364b069SubscriptionVariables };
   "subscription { appointmentChanged(appointmentId: 101) { kind } }": { data: Operationa90616753dSubscription; variables: Operationa90616753dSubscriptionVariables };
@@ -3958,10 +5172,9 @@ export interface Operations {
   "subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }": { data: Operation1ff060be11Subscription; variables: Operation1ff060be11SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
+  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
   "{ contacts(first: 501) { totalCount } contact(contactId: 25) { contactId } }": { data: Operation4bdbcabb98Query; variables: Operation4bdbcabb98QueryVariables };
   "{ viewer { timeZone } }": { data: Operation27e0772c8aQuery; variables: Operation27e0772c8aQueryVariables };
-  "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };
-  "{ contacts(first: 3) { nodes { phones { value } } } }": { data: Operation5b016e4ae1Query; variables: Operation5b016e4ae1QueryVariables };
   "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
   "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
   "{ estates(first: 1) { nodes { estateId owners { addressId } } } }": { data: Operation8319533626Query; variables: Operation8319533626QueryVariables };
@@ -3975,10 +5188,14 @@ export interface Operations {
   "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
   "mutation ($changes: ContactChanges!) { updateContact(contactId: 17, changes: $changes) { errors { message } } }": { data: Operation49a67c384bMutation; variables: Operation49a67c384bMutationVariables };
   "{ contacts(first: 3) { nodes { contactId name phones { value } } } }": { data: Operation5cfbeea58aQuery; variables: Operation5cfbeea58aQueryVariables };
-  "{ contact(contactId: 3) { phones { value } } }": { data: Operationca2902bdd9Query; variables: Operationca2902bdd9QueryVariables };
   "mutation Create($key: String) {\n  createContact(input: { name: \"Alone AS\" }, idempotencyKey: $key) { contact { name } errors { __typename } } }": { data: Operation14fc06eb1eMutation; variables: Operation14fc06eb1eMutationVariables };
   "{ contact(contactId: 21) { contactId } }": { data: Operationaf98be0ff9Query; variables: Operationaf98be0ff9QueryVariables };
   "{ contact(contactId: 25) { name } }": { data: Operationdd60b0ad51Query; variables: Operationdd60b0ad51QueryVariables };
+  "mutation { createContact(input: { name: \"Twice asked AS\" }, idempotencyKey: \"k1\") { contact { contactId } errors { __typename } } }": { data: Operationfff609bd7aMutation; variables: Operationfff609bd7aMutationVariables };
+  "{ list(name: \"priority\") { items { listItemId name } } }": { data: Operationc46c8dee44Query; variables: Operationc46c8dee44QueryVariables };
+  "mutation Create($name: String!, $key: String) {\n  createContact(input: { name: $name }, idempotencyKey: $key) { contact { contactId } errors { __typename } } }": { data: Operationbb9b3ecd08Mutation; variables: Operationbb9b3ecd08MutationVariables };
+  "subscription { contactChanged { contactId kind } }": { data: Operation0870841175Subscription; variables: Operation0870841175SubscriptionVariables };
+  "subscription { contactChanged(contactId: 41) { contactId kind } }": { data: Operation5c57559d90Subscription; variables: Operation5c57559d90SubscriptionVariables };
   "{ contact(contactId: 3) { name code persons(first: 2) { nodes { fullName } } } }": { data: Operationa1cca4645dQuery; variables: Operationa1cca4645dQueryVariables };
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
   "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };
@@ -3990,29 +5207,47 @@ export interface Operations {
   "{ appointments(first: 1, filter: { startDate: { period: TODAY } }) { nodes { startDate } } }": { data: Operation21ffc7dab0Query; variables: Operation21ffc7dab0QueryVariables };
   "{ contacts(first: 3) { nodes { name } } }": { data: Operation1c151e5e4aQuery; variables: Operation1c151e5e4aQueryVariables };
   "{ contacts(first: 50) { nodes { name } } }": { data: Operationaf2bbab892Query; variables: Operationaf2bbab892QueryVariables };
-  "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
   "mutation { createContact(input: { name: \"Last One AS\" }) { contact { name } } }": { data: Operationed97d210a0Mutation; variables: Operationed97d210a0MutationVariables };
   "subscription { contactChanged { eventId } }": { data: Operationb9e5f4f676Subscription; variables: Operationb9e5f4f676SubscriptionVariables };
-  "{ contacts { nodes { name } } }": { data: Operation666c5455cbQuery; variables: Operation666c5455cbQueryVariables };
+  "{ contacts(first: 1) { nodes { name } } persons(first: 1) { nodes { firstName } } }": { data: Operation7fe1e5dc97Query; variables: Operation7fe1e5dc97QueryVariables };
   "{ contact(contactId: 7) { name } }": { data: Operationefe8c94e6aQuery; variables: Operationefe8c94e6aQueryVariables };
   "{ contacts(first: 100) { nodes { name fullName department } } }": { data: Operation12a44b7b82Query; variables: Operation12a44b7b82QueryVariables };
   "{ __typename list(name: \"no word\") { name } }": { data: Operationdb3ffb61a7Query; variables: Operationdb3ffb61a7QueryVariables };
   "mutation { createContact(input: { name: \"Forged\" }) { contact { contactId } } }": { data: Operation946f0f72cdMutation; variables: Operation946f0f72cdMutationVariables };
+  "{ contacts(first: 100) { nodes { persons(first: 100) { nodes { contact { name } } } } } }": { data: Operation914092fec7Query; variables: Operation914092fec7QueryVariables };
+  "query Page($n: Int!) { contacts(first: $n) { nodes { persons(first: $n) { nodes { fullName } } } } }": { data: Operationca22e1e325Query; variables: Operationca22e1e325QueryVariables };
+  "query Last { contact(contactId: 7) { contactId } }": { data: Operation325446bf62Query; variables: Operation325446bf62QueryVariables };
   "query($n: String!) { contacts(filter: { name: { contains: $n } }) { nodes { name } } }": { data: Operationaecc75fdffQuery; variables: Operationaecc75fdffQueryVariables };
   "mutation($n: String!) { createContact(input: { name: $n }) { contact { name } } }": { data: Operatione40ba62b13Mutation; variables: Operatione40ba62b13MutationVariables };
   "{ estates(first: 2) { nodes { id } } }": { data: Operation17321db16eQuery; variables: Operation17321db16eQueryVariables };
   "{ contacts(first: 2) { nodes { name } } estates(first: 2) { nodes { id } } }": { data: Operationcb992b4af4Query; variables: Operationcb992b4af4QueryVariables };
   "mutation {\n        first: updateEstate(estateId: 2471, changes: { rooms: 3 }) { errors { __typename } }\n        second: updateContact(contactId: 7, changes: { department: \"Done\" }) { contact { department } }\n      }": { data: Operationcbd2a3eb8fMutation; variables: Operationcbd2a3eb8fMutationVariables };
   "mutation { updateContact(contactId: 7, changes: { department: \"x\" }) { contact { name } } }": { data: Operation365eea6b3eMutation; variables: Operation365eea6b3eMutationVariables };
+  "{ contacts(first: 2) { nodes { name } } persons(first: 2) { nodes { fullName } } }": { data: Operationbeb6e571acQuery; variables: Operationbeb6e571acQueryVariables };
+  "mutation {\n    first: createContact(input: { name: \"Begun AS\" }) { contact { name } }\n    second: createContact(input: { name: \"Never AS\" }) { contact { name } }\n  }": { data: Operationefa1b260cdMutation; variables: Operationefa1b260cdMutationVariables };
   "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
   "{ list(name: \"no list\") { items { name } } viewer { tenant } }": { data: Operationb6fba5cf08Query; variables: Operationb6fba5cf08QueryVariables };
+  "{ contacts(first: 5) { nodes { phones { value } } } }": { data: Operationacf34b7740Query; variables: Operationacf34b7740QueryVariables };
   "query MadeUpName { __typename }": { data: Operation6a767ee3a0Query; variables: Operation6a767ee3a0QueryVariables };
+  "subscription { contactChanged { kind } }": { data: Operationf72745878fSubscription; variables: Operationf72745878fSubscriptionVariables };
   "query Persisted { contact(contactId: 7) { name department category { name } } }": { data: Operationef7803289aQuery; variables: Operationef7803289aQueryVariables };
   "query Companies($first: Int = 3) { contacts(first: $first) { nodes { contactId name category { name } associate { fullName } updatedAt } pageInfo { endCursor } } }": { data: Operationc249febc9aQuery; variables: Operationc249febc9aQueryVariables };
   "{ estates(first: 2) { nodes { estateId title purchasePrice { amount } pictures { url } } } }": { data: Operationc75f372e7eQuery; variables: Operationc75f372e7eQueryVariables };
+  "{ list(name: \"task\") { items { name(language: \"de\") } } }": { data: Operation723db5cc6eQuery; variables: Operation723db5cc6eQueryVariables };
+  "mutation { updateContact(contactId: 3, changes: { department: \"Same\" }) { contact { department } errors { __typename } } }": { data: Operatione33150f946Mutation; variables: Operatione33150f946MutationVariables };
+  "mutation { updateContact(contactId: 99999, changes: { department: \"x\" }) { contact { department } errors { __typename message path } } }": { data: Operation1be26a847cMutation; variables: Operation1be26a847cMutationVariables };
+  "{ node(id: \"none\") { id } }": { data: Operation472a88311bQuery; variables: Operation472a88311bQueryVariables };
+  "{ contact(contactId: 7) { name } node(id: \"none\") { id } }": { data: Operationa3f5393b1aQuery; variables: Operationa3f5393b1aQueryVariables };
+  "{ archive(provider: \"SimpleContact\", columns: [\"nothing\"]) { nodes } }": { data: Operationd554ac1ee9Query; variables: Operationd554ac1ee9QueryVariables };
+  "{ contact(contactId: 7) { name } person(personId: 3) { fullName } }": { data: Operation9aef51a125Query; variables: Operation9aef51a125QueryVariables };
   "query ($all: Boolean = true) { contact(contactId: 7) { name @include(if: $all) department } }": { data: Operation7eb6c6d51aQuery; variables: Operation7eb6c6d51aQueryVariables };
   "{ contact(contactId: 11) { once: name } }": { data: Operationd3eb67cc5bQuery; variables: Operationd3eb67cc5bQueryVariables };
   "query Echo($text: String!) { contacts(first: 1, filter: { name: { eq: $text } }) { nodes { name } } }": { data: Operationb9b65b61b3Query; variables: Operationb9b65b61b3QueryVariables };
   "mutation Rename($name: String) { updateContact(contactId: 3, changes: { department: $name }) { contact { department } } }": { data: Operation44de4244b3Mutation; variables: Operation44de4244b3MutationVariables };
   "query Page($first: Int!) { contacts(first: $first) { nodes { contactId } } }": { data: Operation6f46c1420dQuery; variables: Operation6f46c1420dQueryVariables };
+  "{ viewer { tenant } contacts(first: 2) { nodes { name } } estates(first: 2) { nodes { id } } }": { data: Operation74e31575d3Query; variables: Operation74e31575d3QueryVariables };
+  "mutation { createContact(input: { name: \"A\" }) { errors { message } } }": { data: Operation25265c2180Mutation; variables: Operation25265c2180MutationVariables };
+  "{ estates(first: 1) { nodes { id } } }": { data: Operationb1fb68d1c2Query; variables: Operationb1fb68d1c2QueryVariables };
+  "mutation { updateEstate(estateId: 1, changes: { rooms: 2 }) { errors { message } } }": { data: Operationa8e2af47b0Mutation; variables: Operationa8e2af47b0MutationVariables };
+  "query Named($name: String!) { contacts(first: 1, filter: { name: { eq: $name } }) { nodes { name } } }": { data: Operationf4761959c1Query; variables: Operationf4761959c1QueryVariables };
 }
