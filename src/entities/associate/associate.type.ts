@@ -45,7 +45,7 @@ builder.queryFields((t) => ({
   associates: t.field({
     type: [AssociateRef],
     nullable: { list: true, items: false },
-    description: 'All users, by name (archive AllUsers). Null when they cannot be read.',
+    description: 'All users, in the order of the CRM (archive AllUsers). Null when they cannot be read.',
     args: {
       includeDeleted: t.arg.boolean({
         required: false,
