@@ -113,7 +113,11 @@ class Attempt extends Due implements Exchanged {
     const stop = this.#stop;
     if (stop.fault) throw stop.fault;
     const { method, path, scope, body, headers } = this.#request;
+    const { timeoutMs, deadlineMs } = this.#options;
     const now = performance.now();
+    const end = scope.startedAt + deadlineMs;
+    // The signal may come a moment after the time is over: nothing is begun in between.
+    if (now >= end) throw new Fault('ended', 'ended', false);
     const call = begin(this.#request, now);
     this.#hasTurn = true;
     const observed = scope.observer?.began(call) ?? null;
@@ -125,8 +129,7 @@ class Attempt extends Due implements Exchanged {
       headers: observed?.headers ? { ...headers, ...observed.headers } : headers,
       body: typeof body === 'function' ? body() : (body ?? null),
     };
-    const { timeoutMs, deadlineMs } = this.#options;
-    this.#watch(Math.min(now + timeoutMs, scope.startedAt + deadlineMs));
+    this.#watch(Math.min(now + timeoutMs, end));
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;

@@ -271,6 +271,15 @@ describe('writes', () => {
 });
 
 describe('limits', () => {
+  test.each([{}, write])(
+    'nothing is sent when the time of its operation is over, whether or not that has been signalled',
+    async (kind) => {
+      const late = { ...scope(), startedAt: performance.now() - limits.deadlineMs };
+      expect((await failure(http.send(request({ ...kind, scope: late })))).kind).toBe('timeout');
+      expect([late.calls, upstream.received]).toEqual([[], []]);
+    },
+  );
+
   test('a lane has so many requests at a time; the rest wait, then are refused', async () => {
     upstream.answer((response) => setTimeout(() => response.end('{}'), 5));
     // The last of them waits for 33 others, one after the other: on a busy machine too long for the time that the rest of this file gives.
