@@ -162,9 +162,8 @@ export class Loading {
       if (link.from !== 'by' && needsMore(link.shape)) work.push(this.follow(link, records));
     if (shape.members && shape.unless) {
       const columns = shape.unless;
-      const wanted = records.filter(
-        ({ row }) => !row || columns.some((column) => asFlag(cellOf(row, column)) !== false),
-      );
+      const mayBeSet = (row: Row) => columns.some((column) => asFlag(cellOf(row, column)) !== false);
+      const wanted = records.filter(({ row }) => !row || mayBeSet(row));
       work.push(...wanted.map((record) => this.entity(shape, record)));
     }
     return allOfThem(work);

@@ -1,4 +1,4 @@
-import { isUnknownLanguage } from '../../upstream/onoffice/errors.ts';
+import { getInLanguage } from '../../upstream/onoffice/in-language.ts';
 import { elementList, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
@@ -27,14 +27,9 @@ export async function readPictures(
   size: string,
 ): Promise<Map<number, PictureRead[]>> {
   const [language] = languages;
-  const asked = { estateids: [...ids], categories, size };
-  const inMain = () => onoffice.get('estatepictures', asked);
-  const { records } = await (language === undefined || language === memory.mainLanguage()
-    ? inMain()
-    : onoffice.get('estatepictures', { ...asked, language }).catch((error: unknown) => {
-        if (isUnknownLanguage(error)) return inMain();
-        throw error;
-      }));
+  const translated = language !== undefined && language !== memory.mainLanguage() ? { language } : {};
+  const asked = { estateids: [...ids], categories, size, ...translated };
+  const { records } = await getInLanguage(onoffice, 'estatepictures', asked);
   const found = new Map<number, PictureRead[]>(ids.map((id) => [id, []]));
   for (const record of records) {
     const placed = placeOf(record, found);

@@ -5,10 +5,9 @@ import { keepsNothing, type References } from '../../replicas/references.ts';
 import type { CallScope } from '../calls.ts';
 import type { Http } from '../http.ts';
 import { Kept } from '../kept.ts';
-import type { ActionAnswer } from './actions.ts';
 import type { OnOffice } from './client.ts';
 import { configurationParameters, type FieldConfiguration, parseConfiguration } from './configuration.ts';
-import { isUnknownLanguage } from './errors.ts';
+import { getInLanguage } from './in-language.ts';
 import { codeOfTag } from './languages.ts';
 import type { RecordWire } from './wire.ts';
 
@@ -76,7 +75,7 @@ export function createOnOfficeSite(
               const records = recalled.value as readonly RecordWire[];
               return { ...recalled, value: parseConfiguration(records, language) };
             }
-            const { records } = await readFields(onoffice, language);
+            const { records } = await getInLanguage(onoffice, 'fields', configurationParameters(language));
             if (recalled) references.keep(place, recalled.mark, records, KEPT_MS);
             return { value: parseConfiguration(records, language), bytes: JSON.stringify(records).length };
           }),
@@ -87,13 +86,4 @@ export function createOnOfficeSite(
       };
     },
   };
-}
-
-/** Labels in a language that the customer's onOffice does not have come in its own. */
-function readFields(onoffice: OnOffice, language: string): Promise<ActionAnswer> {
-  const { language: code, ...others } = configurationParameters(language);
-  return onoffice.get('fields', { ...others, language: code }).catch((error: unknown) => {
-    if (isUnknownLanguage(error)) return onoffice.get('fields', others);
-    throw error;
-  });
 }
