@@ -5,6 +5,7 @@ import type { Readiness } from './health.ts';
 import type { Incoming } from './incoming.ts';
 import { newOperation } from './operation.ts';
 import type { Outgoing } from './outgoing.ts';
+import { pathOf } from './path.ts';
 import { secure } from './security-headers.ts';
 import { type WebhookListener, webhookPath } from './webhooks.ts';
 
@@ -42,12 +43,6 @@ export function createListener({
     else if (webhooks && path.startsWith(webhookPath)) webhooks(path.slice(webhookPath.length), request, response);
     else sendJson(response, 404, { error: 'Not found. The graph is at /graphql.' });
   };
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  const end = url.indexOf('?');
-  const path = end < 0 ? url : url.slice(0, end);
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 function wantsPage({ method, headers }: IncomingMessage): boolean {

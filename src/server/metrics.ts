@@ -5,6 +5,7 @@ import type { UpstreamCall } from '../upstream/calls.ts';
 import type { System } from '../upstream/errors.ts';
 import { listen } from './http-server.ts';
 import type { Operation } from './operation.ts';
+import { pathOf } from './path.ts';
 import type { Report } from './reports.ts';
 import { tally, times } from './tallies.ts';
 
@@ -136,7 +137,7 @@ function addGauges(registry: Registry, { breakers, unhandledRejections, redis }:
 export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
     // Scrapers may be set to send parameters: what they would choose, they choose of all that there is.
-    if (request.url?.split('?', 1)[0] !== '/metrics') {
+    if (pathOf(request) !== '/metrics') {
       return response
         .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
         .end('The numbers are at /metrics.\n');

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Upgrades } from './http-server.ts';
 import { originAllowed } from './origins.ts';
 import { endingWith } from './parts.ts';
+import { pathOf } from './path.ts';
 import { refused, tooDeep } from './requests.ts';
 import type { Sink } from './subscriptions.ts';
 
@@ -58,9 +59,10 @@ export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Co
     onError: (_context, _id, _payload, errors) => errors.flatMap(refusals).map(toldOf),
   });
   return {
-    takes({ headers: { origin, host = null, upgrade }, url }) {
+    takes(request) {
+      const { origin, host = null, upgrade } = request.headers;
       const isAllowed = origin === undefined || originAllowed(config, origin, host);
-      return isAllowed && upgrade?.toLowerCase() === 'websocket' && url?.split('?', 1)[0] === path;
+      return isAllowed && upgrade?.toLowerCase() === 'websocket' && pathOf(request) === path;
     },
     upgrade(request, socket, head) {
       server.handleUpgrade(request, socket, head, (socket) => serve(protocol, { socket, request }));

@@ -127,7 +127,7 @@ test('labels are of small closed sets: nothing that a caller makes up becomes on
 
 test('they are on a port of their own, and nothing else is', async () => {
   expect((await fetch(new URL('/', metricsUrl))).status).toBe(404);
-  for (const parameters of ['?', '?name[]=crm_graph_cost_total', '?name%5B%5D=x&name%5B%5D=%', '?a?b']) {
+  for (const parameters of ['?', '?name[]=crm_graph_cost_total', '?name%5B%5D=x&name%5B%5D=%', '?a?b', '/']) {
     const answer = await fetch(new URL(`/metrics${parameters}`, metricsUrl));
     expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('crm_graph_cost_total')]);
   }

@@ -49,6 +49,12 @@ test.each([
   socket.destroy();
 });
 
+test.each(['/graphql', '/graphql/', '/graphql/?of=a-client'])('a WebSocket at %s is one of the graph', async (path) => {
+  const { socket, heard } = await sent(headOf(path, 'Sec-WebSocket-Protocol: graphql-transport-ws\r\n'));
+  await eventually(() => expect(heard.text).toMatch(/^HTTP\/1.1 101 /));
+  socket.destroy();
+});
+
 test('an operation of a client that would go on in HTTP/2 is answered in HTTP/1.1', async () => {
   const body = JSON.stringify({ query: '{ __typename }' });
   const head = [
