@@ -16,7 +16,7 @@ import type { Shared } from './replicas/shared.ts';
 import { schema } from './schema.ts';
 import { graphiqlPages } from './server/graphiql.ts';
 import { createReadiness, type Probe, type UpstreamState } from './server/health.ts';
-import { createHttpServer, drained, leaving, listen, patience } from './server/http-server.ts';
+import { createHttpServer, drained, leaving, listen } from './server/http-server.ts';
 import { createListener } from './server/listener.ts';
 import { createLog } from './server/log.ts';
 import { openManifest } from './server/manifest.ts';
@@ -91,7 +91,6 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       readiness: readiness.state,
       webhooks: webhooksOf(services),
     }),
-    patience,
     sockets,
   );
   await placed(

@@ -57,8 +57,8 @@ export interface Upgrades {
 /** A server that closes the connections of clients who do not finish what they have begun. */
 export function createHttpServer(
   listener: RequestListener<typeof Incoming, typeof Outgoing>,
-  { requestMs, headersMs, idleMs, everyMs } = patience,
   upgrades: Upgrades | null = null,
+  { requestMs, headersMs, idleMs, everyMs }: Patience = patience,
 ) {
   let isLeaving = false;
   class Answer extends Outgoing {

@@ -123,7 +123,7 @@ test('a client that drips its headers or its body is closed, within 30 seconds',
   expect(patience.requestMs + patience.everyMs).toBeLessThanOrEqual(30_000);
   expect(patience.headersMs + patience.everyMs).toBeLessThanOrEqual(30_000);
   const short = { ...patience, requestMs: 300, headersMs: 200, everyMs: 50 };
-  const server = createHttpServer((request) => request.resume(), short);
+  const server = createHttpServer((request) => request.resume(), null, short);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const began = performance.now();
