@@ -2619,6 +2619,23 @@ export type Operation361845758bMutation = { company: { errors: Array<
       | { __typename: 'ValidationError' }
     > } | null };
 
+export type Operation3c11a3a4f5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3c11a3a4f5Query = { contact: { streetAddress: { line1: string | null, line2: string | null, line3: string | null, postalCode: string | null, city: string | null, state: string | null, county: string | null } | null } | null };
+
+export type Operation71a82abb45MutationVariables = Exact<{
+  seen: AddressInput;
+}>;
+
+
+export type Operation71a82abb45Mutation = { updateContact: { errors: Array<
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+    > } | null };
+
 export type Operation6ac9ff2561MutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4969,6 +4986,8 @@ export interface Operations {
   "mutation { deleteAppointment(appointmentId: 101, ifUnmodifiedSince: \"2001-01-01T00:00:00Z\") {\n        deletedId errors { __typename ... on ConflictError { current { id } } } } }": { data: Operationa6bfe34542Mutation; variables: Operationa6bfe34542MutationVariables };
   "mutation { deleteAppointment(appointmentId: 101) { deletedId errors { __typename } } }": { data: Operationc511d17c1aMutation; variables: Operationc511d17c1aMutationVariables };
   "mutation Write($since: DateTime) {\n    company: updateContact(contactId: 3, changes: { code: \"v\" }, ifUnmodifiedSince: $since) { errors { __typename } }\n    person: updatePerson(personId: 21, changes: { title: \"v\" }, ifUnmodifiedSince: $since) { errors { __typename } }\n    less: deleteContact(contactId: 3, ifUnmodifiedSince: $since) { deletedId errors { __typename } }\n    fewer: deletePerson(personId: 21, ifUnmodifiedSince: $since) { deletedId errors { __typename } } }": { data: Operation361845758bMutation; variables: Operation361845758bMutationVariables };
+  "{ contact(contactId: 60) { streetAddress { line1 line2 line3 postalCode city state county } } }": { data: Operation3c11a3a4f5Query; variables: Operation3c11a3a4f5QueryVariables };
+  "mutation Guarded($seen: AddressInput!) {\n      updateContact(contactId: 60, changes: { department: \"x\" }, expect: { streetAddress: $seen }) { errors { path } } }": { data: Operation71a82abb45Mutation; variables: Operation71a82abb45MutationVariables };
   "mutation { updateContact(contactId: 60, expect: { phones: [{ value: \"1\" }] },\n          changes: { phones: [{ value: \"1\" }, { value: \"2\" }] }) { errors { __typename } } }": { data: Operation6ac9ff2561Mutation; variables: Operation6ac9ff2561MutationVariables };
   "mutation New($input: CreateContactInput!) { createContact(input: $input) {\n        contact { id contactId fullName createdBy { associateId } } errors { path message } } }": { data: Operation5afb8db42fMutation; variables: Operation5afb8db42fMutationVariables };
   "mutation { createContact(input: { name: \"Bare\" }) { contact { number associate { associateId } } } }": { data: Operation3cd9a633a8Mutation; variables: Operation3cd9a633a8MutationVariables };

@@ -182,6 +182,30 @@ describe('an expectation', () => {
     expect(stored().title).toBe('x');
   });
 
+  test('of an address is what the graph shows of it, whatever blanks the CRM keeps around its lines', async () => {
+    const row = found(world.contacts.get(60));
+    const street = { line1: ' Storgata 1', line2: '  ', line3: '', postalCode: '0155 ', city: 'OSLO\n' };
+    row.streetAddress = {
+      ...{ id: 1, address1: street.line1, address2: street.line2, address3: '', zipcode: street.postalCode },
+      ...{ city: street.city, state: '', county: '', latitude: 0, longitude: 0 },
+    };
+    const asking = await crm.query(
+      '{ contact(contactId: 60) { streetAddress { line1 line2 line3 postalCode city state county } } }',
+    );
+    const seen = found(found(asking.data.contact).streetAddress);
+    expect(seen).toMatchObject({ line1: 'Storgata 1', line2: null, postalCode: '0155', city: 'OSLO' });
+    const guarded = `mutation Guarded($seen: AddressInput!) {
+      updateContact(contactId: 60, changes: { department: "x" }, expect: { streetAddress: $seen }) { errors { path } } }`;
+    for (const expected of [seen, { line2: '' }, { city: street.city }]) {
+      const { data, calls } = await crm.query(guarded, { seen: expected });
+      expect(data.updateContact?.errors).toEqual([]);
+      expect(calls.map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+    }
+    const other = await crm.query(guarded, { seen: { ...seen, city: 'OS LO' } });
+    expect(other.data.updateContact?.errors).toEqual([{ path: ['streetAddress'] }]);
+    expect(row.streetAddress).toMatchObject({ address1: street.line1, city: street.city });
+  });
+
   test.each(['full', 'serverOffset', 'taggedUtc'] as const)(
     'that was read keeps the change of somebody else meanwhile, where times are told as %s',
     async (conversion) => {

@@ -53,10 +53,13 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
     holds: (record, value) => {
       const stored = storedLines(record.Address as Carrier | null | undefined, block, localized);
       const wanted = value === null ? blockOf(null) : givenLines(value as Lines);
-      return Object.entries(wanted).every(([line, text]) => (stored[line] ?? '') === text);
+      return Object.entries(wanted).every(([line, text]) => shown(stored[line]) === shown(text));
     },
   };
 }
+
+/** A line as clients see it: blanks and line breaks around it are no part of an address. */
+const shown = (line: unknown): string => String(line ?? '').trim();
 
 const isPart = (value: Lines | null): boolean => value !== null && names.some((name) => value[name] === undefined);
 
