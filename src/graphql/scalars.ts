@@ -91,9 +91,21 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node, variables) => String(GraphQLURL.parseLiteral(node, variables)),
 });
 
+/** A number beyond all that there are here would be written as null, and so clear what it was to set. */
+function sound(value: unknown): unknown {
+  const isObject = typeof value === 'object' && value !== null;
+  if (isObject) for (const inner of Object.values(value)) sound(inner);
+  else if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new GraphQLError('JSON takes no number as large as this: write it as a text.');
+  }
+  return value;
+}
+
 export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   ...GraphQLJSON.toConfig(),
   description: 'Any JSON value.',
+  parseValue: (value) => sound(GraphQLJSON.parseValue(value)),
+  parseLiteral: (node, variables) => sound(GraphQLJSON.parseLiteral(node, variables)),
 });
 
 const EMAIL = /^[^\s@;,<>"']+@[^\s@;,<>"']+\.[^\s@;,<>"'.]+$/;

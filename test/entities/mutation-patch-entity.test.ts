@@ -164,6 +164,30 @@ describe('a patch of a client’s own', () => {
     }
   });
 
+  test('is refused for a number that would arrive as null, however deep it stands', async () => {
+    const before = structuredClone(world.contacts.get(3));
+    for (const value of ['1e400', '-1e400', '{ Id: 1e400 }', '[1, [1e400]]']) {
+      const given = `mutation { patchEntity(id: "${company}", operations: [{ op: REPLACE, path: "/Department", value: ${value} }]) {
+        errors { message } } }`;
+      const { data, errors, calls } = await crm.query(given);
+      expect([data, errors?.map(({ extensions }) => extensions.code), calls]).toEqual([
+        undefined,
+        ['GRAPHQL_VALIDATION_FAILED'],
+        [],
+      ]);
+      const asVariable = await fetch(crm.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: crm.superoffice.tickets.lars },
+        body: `{"query":${JSON.stringify(`mutation Set($value: JSON) { patchEntity(id: "${company}",
+          operations: [{ op: REPLACE, path: "/Department", value: $value }]) { errors { message } } }`)},
+          "variables":{"value":${value.replace('Id', '"Id"')}}}`,
+      });
+      expect(await asVariable.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+    expect(crm.superoffice.calls()).toEqual([]);
+    expect(world.contacts.get(3)).toEqual(before);
+  });
+
   test.each([
     idOf('Associate', 5),
     idOf('ListItem', 'task:item:2'),
