@@ -119,12 +119,12 @@ function digits(text: string, from: number, count: number): number {
   return value;
 }
 
-/** `Z`, `+02:00`, `-0500`, `+02`; null for none; NaN for anything else. */
+/** `Z`, `+02:00`, `-0500`, `+02`; null for none; NaN for anything else, also for more hours or minutes than there are. */
 function parseOffset(text: string, from: number): number | null {
   const first = text[from];
   if (first === undefined) return null;
   if (first === 'Z' || first === 'z') return from + 1 === text.length ? 0 : Number.NaN;
-  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(text.slice(from));
+  const match = /^([+-])([01]\d|2[0-3]):?([0-5]\d)?$/.exec(text.slice(from));
   if (!match) return Number.NaN;
   const ahead = Number(match[2]) * HOUR + Number(match[3] ?? 0) * 60_000;
   return match[1] === '-' ? -ahead : ahead;

@@ -170,6 +170,17 @@ describe('a new appointment', () => {
     });
   });
 
+  test('is refused a time whose offset is none, with nothing sent', async () => {
+    for (const startDate of ['2026-06-01T09:00:00+99:00', '2026-06-01T09:00:00-24:00', '2026-06-01T09:00:00+01:60']) {
+      const { data, errors, calls } = await crm.query(
+        'mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) { errors { path } } }',
+        { input: { startDate } },
+      );
+      expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([undefined, ['BAD_USER_INPUT']]);
+      expect(calls).toEqual([]);
+    }
+  });
+
   test('that ends before it starts is refused before anything is sent, and so is a change to that', async () => {
     const times = 'startDate: "2026-06-01T09:00:00+02:00", endDate: "2026-06-01T06:59:59Z"';
     for (const write of [
