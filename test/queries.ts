@@ -2862,6 +2862,39 @@ export type Operationeaea7713f9Mutation = { updateContact: { contact: { name: st
       | { __typename: 'ValidationError', path: Array<string>, message: string }
     > } | null };
 
+export type Operationb4376ce0b6MutationVariables = Exact<{
+  list: string;
+}>;
+
+
+export type Operationb4376ce0b6Mutation = { deleteListItem: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation0358ddb132MutationVariables = Exact<{
+  at?: string | null | undefined;
+}>;
+
+
+export type Operation0358ddb132Mutation = { deleteContact: { deletedId: string | null } | null };
+
+export type Operationc1e4fa5efcQueryVariables = Exact<{
+  filter?: string | null | undefined;
+}>;
+
+
+export type Operationc1e4fa5efcQuery = { archive: { nodes: Array<unknown> } | null };
+
+export type Operation6fe9f54801QueryVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type Operation6fe9f54801Query = { archive: { nodes: Array<unknown> } | null };
+
 export type Operationbacef9bb4fMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5020,6 +5053,10 @@ export interface Operations {
   "mutation Patch($id: ID!, $operations: [JsonPatchOperation!]!, $since: DateTime) {\n  patchEntity(id: $id, operations: $operations, ifUnmodifiedSince: $since) {\n    node { id ... on Contact { name phones { value } interests { listItemId } } ... on Person { title } ... on Appointment { title } }\n    errors { __typename path message ... on ConflictError { current { id } } } } }": { data: Operatione891899ed7Mutation; variables: Operatione891899ed7MutationVariables };
   "mutation Set($id: ID!, $app: String!, $device: String!, $key: String!, $value: String) {\n    setForeignKey(id: $id, app: $app, device: $device, key: $key, value: $value) {\n      node { ... on Contact { contactId foreignKeys { app device key value } } } errors { __typename path } } }": { data: Operation4bdf180406Mutation; variables: Operation4bdf180406MutationVariables };
   "mutation Change($changes: ContactChanges!) { updateContact(contactId: 3, changes: $changes) {\n  contact { name } errors { __typename path message } } }": { data: Operationeaea7713f9Mutation; variables: Operationeaea7713f9MutationVariables };
+  "mutation Items($list: String!) { deleteListItem(list: $list, listItemId: 1) { errors { message } } }": { data: Operationb4376ce0b6Mutation; variables: Operationb4376ce0b6MutationVariables };
+  "mutation Time($at: DateTime) { deleteContact(contactId: 3, ifUnmodifiedSince: $at) { deletedId } }": { data: Operation0358ddb132Mutation; variables: Operation0358ddb132MutationVariables };
+  "query Rows($filter: String) { archive(provider: \"SimpleContact\", columns: [\"name\"], filter: $filter) { nodes } }": { data: Operationc1e4fa5efcQuery; variables: Operationc1e4fa5efcQueryVariables };
+  "query Rows($provider: String!) { archive(provider: $provider, columns: [\"name\"]) { nodes } }": { data: Operation6fe9f54801Query; variables: Operation6fe9f54801QueryVariables };
   "mutation {\n        create: createContact(input: { name: \"x\" }) { errors { __typename } }\n        delete: deleteAppointment(appointmentId: 101) { deletedId errors { __typename } } }": { data: Operationbacef9bb4fMutation; variables: Operationbacef9bb4fMutationVariables };
   "mutation {\n        update: updateContact(contactId: 99999, changes: { name: \"x\" }) { contact { name } errors { __typename path } }\n        part: updateContact(contactId: 99999, changes: { streetAddress: { city: \"x\" } }) { errors { __typename } }\n        delete: deletePerson(personId: 99999) { deletedId errors { __typename } }\n        zero: updatePerson(personId: 0, changes: { lastName: \"x\" }) { errors { __typename } }\n        negative: deleteContact(contactId: -1) { errors { __typename } } }": { data: Operation6186cb196eMutation; variables: Operation6186cb196eMutationVariables };
   "mutation { createContact(input: { name: \"Moved\" }) { contact { name } errors { message } } }": { data: Operation1c4cfcd22fMutation; variables: Operation1c4cfcd22fMutationVariables };

@@ -1,11 +1,12 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLEmailAddress, GraphQLJSON, GraphQLURL } from 'graphql-scalars';
+import { beginningOf } from '../upstream/beginning.ts';
 import { parseInstant } from '../upstream/time.ts';
 
 const textOnly = <T>(name: string, read: (text: string) => T) => ({
   parseValue(value: unknown): T {
     if (typeof value !== 'string')
-      throw new GraphQLError(`${name} takes a text, not ${JSON.stringify(value)?.slice(0, 40)}.`);
+      throw new GraphQLError(`${name} takes a text, not ${beginningOf(JSON.stringify(value) ?? '', 40)}.`);
     return read(value);
   },
   parseLiteral(node: ValueNode): T {
@@ -15,7 +16,7 @@ const textOnly = <T>(name: string, read: (text: string) => T) => ({
 });
 
 const refuse = (name: string, text: string, example: string): never => {
-  throw new GraphQLError(`"${text.slice(0, 40)}" is no ${name}: write it as ${example}.`);
+  throw new GraphQLError(`"${beginningOf(text, 40)}" is no ${name}: write it as ${example}.`);
 };
 
 /** In: epoch milliseconds. Out: the text that a resolver made in the zone in force. */

@@ -1,3 +1,5 @@
+import { beginningOf } from './beginning.ts';
+
 /** The forms in which a secret may stand in a text: as it is, in JSON, in an address, and in base64 wherever it begins. */
 export function writtenForms(secret: string): string[] {
   const shifted = [0, 1, 2].map((shift) => {
@@ -16,5 +18,5 @@ const MAX_TEXT = 500;
 /** What a CRM says to people as far as it may be told: nothing that holds a secret it was sent, and nothing without end. */
 export function tellable(text: unknown, secrets: readonly string[]): string | undefined {
   if (typeof text !== 'string' || secrets.flatMap(writtenForms).some((form) => text.includes(form))) return undefined;
-  return text.slice(0, MAX_TEXT);
+  return beginningOf(text, MAX_TEXT);
 }

@@ -109,6 +109,50 @@ describe('validation texts of the CRM', () => {
     expect(JSON.stringify(broken)).not.toContain('disk');
   });
 
+  test('that are long are cut between two characters, so that every client can decode them', async () => {
+    const text = `${'x'.repeat(499)}🙂 and more`;
+    for (const [body, status] of [
+      [{ Error: true, ErrorType: 'SoException', ErrorMessage: text }, 500],
+      [{ Error: true, ErrorType: 'SoSentryException', ErrorMessage: text }, 403],
+    ] as const) {
+      crm.superoffice.faults.clear();
+      crm.superoffice.faults.add({ method: 'PATCH', fault: { kind: 'status', status, body } });
+      const { data } = await crm.query(change, named);
+      expect(data.updateContact?.errors.map(({ message }) => message)).toEqual(['x'.repeat(499)]);
+    }
+  });
+
+  test('of this server that repeat what was given are cut so too', async () => {
+    const long = (most: number) => `${'x'.repeat(most - 1)}🙂${'x'.repeat(most)}`;
+    const told = [
+      await crm.query(change, { changes: { customFields: [{ key: long(80), value: 1 }] } }),
+      await crm.query(
+        'mutation Items($list: String!) { deleteListItem(list: $list, listItemId: 1) { errors { message } } }',
+        {
+          list: long(60),
+        },
+      ),
+      await crm.query(
+        'mutation Time($at: DateTime) { deleteContact(contactId: 3, ifUnmodifiedSince: $at) { deletedId } }',
+        { at: long(40) },
+      ),
+      await crm.query(
+        'query Rows($filter: String) { archive(provider: "SimpleContact", columns: ["name"], filter: $filter) { nodes } }',
+        {
+          filter: `name eq 1 ${long(40)}`,
+        },
+      ),
+      await crm.query('query Rows($provider: String!) { archive(provider: $provider, columns: ["name"]) { nodes } }', {
+        provider: long(60),
+      }),
+    ];
+    for (const { data, errors } of told) {
+      const text = JSON.stringify([data, errors]);
+      expect(text).toContain('xxxx');
+      expect(text).not.toMatch(/\\u[dD]|\ufffd/);
+    }
+  });
+
   test('whose question fails leave the first refusal as it is', async () => {
     crm.superoffice.faults.add({ path: 'Validate', fault: { kind: 'status', status: 500 } });
     const { data } = await crm.query(change, { changes: { department: tooLong } });

@@ -3,6 +3,7 @@ import { bindingOf } from '../../reading/cursor.ts';
 import type { OrderTerm, PageQuery } from '../../reading/page.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import type { Shape } from '../../reading/shape.ts';
+import { beginningOf } from '../../upstream/beginning.ts';
 import { bindFilter, printFilter } from '../../upstream/superoffice/filter-binding.ts';
 import { columnsOf, type FilterNode, parseFilterText } from '../../upstream/superoffice/filter-text.ts';
 import { FilterTextError } from '../../upstream/superoffice/filter-tokens.ts';
@@ -43,7 +44,7 @@ const refused = (message: string): never => {
   throw new Refusal('BAD_USER_INPUT', message);
 };
 
-const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const cut = (text: string): string => (text.length > 60 ? `${beginningOf(text, 60)}…` : text);
 
 /** Reads the arguments; refused here, before anything is sent, is whatever no provider could be asked. */
 export function readQuestion(args: ArchiveArgs, maxPageSize: number): ArchiveQuestion {

@@ -13,6 +13,7 @@ import { invalidInput, mendable, notFound } from '../../graphql/mutation-refusal
 import { Refusal } from '../../reading/refusal.ts';
 import { asText, asWhole } from '../../reading/row.ts';
 import type { Wire } from '../../reading/sources.ts';
+import { beginningOf } from '../../upstream/beginning.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import {
   changedItem,
@@ -86,7 +87,7 @@ const ListItemInputRef = itemInput('ListItemInput', 'Changes of an item: what is
 const refused = (...errors: readonly Mendable[]): ItemOutcome => ({ listItem: null, errors });
 
 const noRoute = (list: string): Mendable =>
-  invalid(`SuperOffice has no way to change the items of the list ${JSON.stringify(list.slice(0, 60))}.`, ['list']);
+  invalid(`SuperOffice has no way to change the items of the list ${JSON.stringify(beginningOf(list, 60))}.`, ['list']);
 
 /**
  * The item as the CRM has it after a write. Its texts are those that were sent: they come back in one language. Where a new one

@@ -1,3 +1,5 @@
+import { beginningOf } from '../beginning.ts';
+
 /** A piece of a filter: a bare word, a text that stood in quotes, or a sign. */
 export interface FilterToken {
   readonly kind: 'word' | 'text' | 'sign';
@@ -20,7 +22,7 @@ export function refuseAt(at: number, message: string): never {
 }
 
 /** A piece of the filter as messages show it. */
-export const shown = (text: string): string => `\`${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}\``;
+export const shown = (text: string): string => `\`${text.length > SHOWN ? `${beginningOf(text, SHOWN)}…` : text}\``;
 
 const blank = /\s+/y;
 /** A backslash takes the next character as it is; a doubled quote does not stand for one (superoffice.md 4.5). */

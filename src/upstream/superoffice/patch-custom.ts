@@ -1,3 +1,4 @@
+import { beginningOf } from '../beginning.ts';
 import { parseWallTime } from '../time.ts';
 import { type Carrier, type Change, ChangeProblem } from './patch.ts';
 
@@ -60,7 +61,8 @@ export function encodeCustom(
 ): CustomDictionary {
   const entries = inputs.map(({ key, value }, at): [string, string] => {
     const type = typeOf(key);
-    if (!type) throw new ChangeProblem([String(at), 'key'], `There is no field ${JSON.stringify(key.slice(0, 80))}.`);
+    if (!type)
+      throw new ChangeProblem([String(at), 'key'], `There is no field ${JSON.stringify(beginningOf(key, 80))}.`);
     const encoded = encoders[type](value ?? null);
     if (encoded === null) throw new ChangeProblem([String(at), 'value'], `This field takes ${takes[type]}.`);
     return [key, encoded];
