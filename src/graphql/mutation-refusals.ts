@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context/context.ts';
+import { readEntity } from '../reading/entity.ts';
 import type { EntitySource } from '../reading/sources.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import {
@@ -75,7 +76,7 @@ export async function refusals(error: unknown, attempted: Attempted, context: Re
 async function validated(attempted: Attempted, context: RequestContext): Promise<Mendable[]> {
   const { writable, key, input, expected } = attempted;
   const { entity, changes } = writable;
-  const present = key === null ? null : await context.superoffice.get<Carrier>(`${entity.path}/${key}`);
+  const present = key === null ? null : await readEntity(context.superoffice, entity, key);
   if (key !== null && !present) return [];
   if (present && key !== null) {
     // A test on a reference that is not there may be answered as a malformed patch.

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../context/context.ts';
+import { readEntity } from '../reading/entity.ts';
 import type { Repeatable } from '../reading/idempotency.ts';
 import { Refusal } from '../reading/refusal.ts';
 import { allOf, idsCondition, keyOfRow, readRows } from '../reading/rows.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
-import { type Carrier, type Input, mismatch } from '../upstream/superoffice/patch.ts';
+import { type Input, mismatch } from '../upstream/superoffice/patch.ts';
 import { formatLocal } from '../upstream/time.ts';
 import type { Outcome } from './mutation.ts';
 import type { Writable } from './mutation-refusals.ts';
@@ -105,7 +106,7 @@ async function stored(
   const keys = await newest(entity, viewer, lostSince, context);
   let isReached = keys.length < LOOKED_THROUGH;
   for (const key of keys) {
-    const record = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, { select });
+    const record = await readEntity(context.superoffice, entity, key, { select });
     const createdAt = record && dates.instant(record.CreatedDate, 'stamp');
     if (!record || createdAt === null) continue;
     if (createdAt < lostSince - CLOCKS_DIFFER_MS) {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/context.ts';
+import { readEntity } from '../reading/entity.ts';
 import type { EntitySource } from '../reading/sources.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import {
@@ -96,7 +97,7 @@ export async function untouched(
 ): Promise<Outcome> {
   const isCompared = !isEmpty(changes, expect) || ifUnmodifiedSince !== null;
   const members = isCompared ? [...stamps, ...needsOf(changes, {}, expect).members, ...membersOf(changes, expect)] : [];
-  const record = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, { select: distinct(select, members) });
+  const record = await readEntity(context.superoffice, entity, key, { select: distinct(select, members) });
   if (!record) return refused(noSuch(entity, key));
   const dates = context.read.scope.entityDates;
   const field = mismatch(changes, expect, record, dates);
@@ -143,7 +144,7 @@ async function prepared(
 ): Promise<Ready | Outcome> {
   const { members, guarded } = needsOf(changes, input, expect, isLooked);
   if (members.length === 0) return { patch: patchOf(changes, input, expect, null), since: ifUnmodifiedSince };
-  const present = await context.superoffice.get<Carrier>(`${entity.path}/${key}`, {
+  const present = await readEntity(context.superoffice, entity, key, {
     select: distinct([entity.key.member], stamps, members),
   });
   if (!present) return refused(noSuch(entity, key));

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { EntityOptions } from '../upstream/superoffice/client.ts';
+import { readEntity } from './entity.ts';
 import { asWhole, ParsedRow, type Row, wholeOf } from './row.ts';
 import { allOf, areRising, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -75,9 +76,7 @@ export class Batches {
     let loading = this.entities.get(name);
     if (!loading) {
       const select = [...(shape.members ?? [])].sort();
-      loading = this.scope.superoffice
-        .get<Wire>(`${shape.entity.path}/${id}`, { select })
-        .then((wire) => checked(wire, shape.entity, id));
+      loading = readEntity(this.scope.superoffice, shape.entity, id, { select });
       this.entities.set(name, loading);
     }
     return loading;
@@ -211,12 +210,6 @@ function distinct(wanted: readonly WantedRows[]): readonly number[] {
   const [first] = wanted;
   if (first && wanted.length === 1 && areRising(first.ids)) return first.ids;
   return [...new Set(wanted.flatMap(({ ids }) => ids))].sort((one, other) => one - other);
-}
-
-/** An answer that is about no record, or another one, is no answer. */
-function checked(wire: Wire | null, { key }: EntitySource, id: number): Wire | null {
-  if (wire && wire[key.member] !== id) throw new UpstreamError('superoffice', 'malformed');
-  return wire;
 }
 
 const entityName = ({ entity, members }: Shape, id: number): string =>

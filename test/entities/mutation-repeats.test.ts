@@ -67,6 +67,19 @@ test('a lost answer is UNKNOWN_OUTCOME after one attempt; with its key the recor
   expect(named()).toHaveLength(1);
 });
 
+test('a lost answer is not taken for one that never came through because its record cannot be read', async () => {
+  loseAnswer();
+  expect(codes(await crm.query(create, { input, key: 'unreadable' }))).toEqual(['UNKNOWN_OUTCOME']);
+  const isAnother = { kind: 'wrongShape', body: { Error: true, ErrorMessage: 'x' } } as const;
+  crm.superoffice.faults.add({ method: 'GET', path: '^/Contact/\\d+$', times: 1, fault: isAnother });
+  const unread = await crm.query(create, { input, key: 'unreadable' });
+  expect(codes(unread)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+  expect(unread.calls.filter(({ method }) => method === 'POST')).toEqual([]);
+  const again = await crm.query(create, { input, key: 'unreadable' });
+  expect(again.data.createContact?.contact?.contactId).toBe(found(named()[0]).id);
+  expect(named()).toHaveLength(1);
+});
+
 test('a lost answer is found where the CRM has filled a field that was given empty', async () => {
   loseAnswer();
   const empty = { name: 'Once AS', number: null, code: '' };

@@ -89,3 +89,37 @@ test.each([text(''), json({}), json(null)])(
     expect(received).toHaveLength(1);
   },
 );
+
+const company = 'Q29udGFjdDo3';
+const key = `id: "${company}", app: "App", device: "Device", key: "k"`;
+const changes = 'contactId: 7, changes: { department: "x" }';
+
+test.each([
+  `updateContact(${changes}, expect: { supportPersonId: null }) { errors { message } }`,
+  `updateContact(${changes}, expect: { phones: [] }) { errors { message } }`,
+  'updateContact(contactId: 7, changes: {}, expect: { department: null }) { errors { message } }',
+  'updateContact(contactId: 7, changes: { postalAddress: { city: "x" } }) { errors { message } }',
+  'updateContact(contactId: 7, changes: { interestIds: [1] }) { errors { message } }',
+  `patchEntity(id: "${company}", operations: []) { errors { message } }`,
+  `setForeignKey(${key}, value: "v") { errors { message } }`,
+  `setForeignKey(${key}) { errors { message } }`,
+  'updateListItem(list: "category", listItemId: 7, input: { rank: 2 }) { errors { message } }',
+  'updateListItem(list: "task", listItemId: 7, input: { name: "x" }) { errors { message } }',
+])('nothing is written by an answer that is about nothing, or about another record: %s', async (write) => {
+  const refusal = { Error: true, ErrorType: 'SoException', ErrorMessage: 'x' };
+  for (const answer of [refusal, [], {}, { ContactId: 8, Id: 8, TaskListItemId: 8, Interests: [], Address: {} }]) {
+    const { told, received } = await askOf(answer, `mutation { write: ${write} }`);
+    expect(told.data).toEqual({ write: null });
+    expect(told.errors[0].extensions.code).toBe('UPSTREAM_INVALID_RESPONSE');
+    expect(received.map(({ method }) => method)).toEqual(['GET']);
+  }
+});
+
+test('nothing is written below an application whose devices are told as no list', async () => {
+  const { told, received } = await askOf(
+    { ContactId: 7 },
+    `mutation { setForeignKey(${key}, value: "v") { node { id } } }`,
+  );
+  expect(told.errors[0].extensions.code).toBe('UPSTREAM_INVALID_RESPONSE');
+  expect(received.map(({ method }) => method)).toEqual(['GET', 'GET']);
+});

@@ -3,7 +3,8 @@ import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { invalid, type Mendable, refused } from '../../graphql/mutation.ts';
 import { mendable, notFound } from '../../graphql/mutation-refusals.ts';
-import type { EntitySource, Wire } from '../../reading/sources.ts';
+import { readEntity } from '../../reading/entity.ts';
+import type { EntitySource } from '../../reading/sources.ts';
 import { removeForeignKey, setForeignKey } from '../../upstream/superoffice/foreign-keys.ts';
 import { notPatchable, type PatchOutcome, PatchPayloadRef, patchableRecord } from '../patch/patch.model.ts';
 
@@ -37,7 +38,7 @@ async function write(
   try {
     // A key is a pointer: who cannot see the record gets no answer about its keys.
     const select = context.read.membersOf(entity, info, 'node');
-    const wire = await context.superoffice.get<Wire>(`${entity.path}/${key}`, { select });
+    const wire = await readEntity(context.superoffice, entity, key, { select });
     if (!wire) return { entity, ...refused(notFound('There is no such record.')) };
     if (value === null) await removeForeignKey(context.superoffice, at);
     else await setForeignKey(context.superoffice, at, value);

@@ -186,6 +186,8 @@ function update(
     await context.superoffice.drop(path);
     const stored = id > 0 ? await context.superoffice.reference<Wire>(path, 'ticket', null) : null;
     if (!stored) return refused(notFound(`The list has no item ${id}.`));
+    // What comes is written back whole, and must not be laid over the item where it is another one, or none.
+    if (asWhole(stored[route.id]) !== id) throw new UpstreamError('superoffice', 'malformed');
     const impossible = storedProblems(stored, route.text, changes, code);
     if (impossible.length > 0) return refused(...invalidInput(impossible));
     const body = changedItem(stored, route.text, changes, code);

@@ -36,6 +36,7 @@ async function found<T>(superoffice: SuperOffice, path: string): Promise<T | nul
 async function devicesOf(superoffice: SuperOffice, { app, device }: ForeignKeyPlace) {
   const appPath = `ForeignApp/${segment(app)}`;
   const devices = await found<DeviceWire[]>(superoffice, `${appPath}/Devices`);
+  if (devices !== null && !Array.isArray(devices)) throw new UpstreamError('superoffice', 'malformed');
   const known = (devices ?? []).filter(({ Name }) => sameName(Name, device));
   return {
     hasApp: devices !== null,
