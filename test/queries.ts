@@ -427,7 +427,7 @@ export type CreatePersonInput = {
   urls?: Array<ContactPointInput> | null | undefined;
 };
 
-/** One of the tenant's own fields. */
+/** One of the tenant's own fields. What fields there are, and of what types, is kept five minutes; where it is not, a write takes one request more to read it. */
 export type CustomFieldInput = {
   /** The ProgId (SuperOffice:1, Company:Field), or the extra field's name (x_price). An unknown one is a ValidationError. */
   key: string;
@@ -3140,6 +3140,16 @@ export type Operationbc32f8c60aMutation = { updatePerson: { errors: Array<
       | { __typename: 'ValidationError', path: Array<string>, message: string }
     > } | null };
 
+export type Operationa6c26cfd1bMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa6c26cfd1bMutation = { updatePerson: { errors: Array<
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+      | { path: Array<string> }
+    > } | null };
+
 export type Operatione0c1ceef4dMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5077,6 +5087,7 @@ export interface Operations {
   "mutation Move($to: AddressInput) { updateContact(contactId: 3, changes: { streetAddress: $to }) { errors { __typename path } } }": { data: Operation10b19fc62eMutation; variables: Operation10b19fc62eMutationVariables };
   "mutation { updateContact(contactId: 3, changes: { streetAddress: { city: \"Hamar\" }, postalAddress: { city: \"Moss\" } }) {\n        contact { streetAddress { city } postalAddress { city } } errors { message } } }": { data: Operation79e706da08Mutation; variables: Operation79e706da08MutationVariables };
   "mutation { updatePerson(personId: 11, changes: { interestIds: [4711] }) { errors { __typename path message } } }": { data: Operationbc32f8c60aMutation; variables: Operationbc32f8c60aMutationVariables };
+  "mutation { updatePerson(personId: 11, changes: { interestIds: [] }) { errors { path } } }": { data: Operationa6c26cfd1bMutation; variables: Operationa6c26cfd1bMutationVariables };
   "mutation { updateContact(contactId: 3, changes: { orgNr: \"998 877\" }) { contact {\n        id contactId name orgNr category { listItemId name } phones { value } associate { fullName } createdBy { name }\n        customFields { key } persons(first: 2) { nodes { contact { contactId } } } } } }": { data: Operatione0c1ceef4dMutation; variables: Operatione0c1ceef4dMutationVariables };
   "mutation { updatePerson(personId: 11, changes: { title: \"Chief\" }) { person { title rank contact { name } } } }": { data: Operationa358ecf5cfMutation; variables: Operationa358ecf5cfMutationVariables };
   "mutation { updateContact(contactId: 3, changes: {}) { contact { name } errors { __typename } } }": { data: Operation7636e36300Mutation; variables: Operation7636e36300MutationVariables };

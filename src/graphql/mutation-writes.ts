@@ -145,7 +145,7 @@ async function prepared(
   const { members, guarded } = needsOf(changes, input, expect, isLooked);
   if (members.length === 0) return { patch: patchOf(changes, input, expect, null), since: ifUnmodifiedSince };
   const present = await readEntity(context.superoffice, entity, key, {
-    select: distinct([entity.key.member], stamps, members),
+    select: distinct([entity.key.member], guarded ? stamps : [], members),
   });
   if (!present) return refused(noSuch(entity, key));
   const field = unexpected(changes, expect, present, context.read.scope.entityDates);

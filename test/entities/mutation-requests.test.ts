@@ -230,6 +230,15 @@ describe('interests', () => {
     ]);
     expect(calls.map(({ method }) => method)).toEqual(['GET']);
   });
+
+  test('are read with nothing beside them: whatever others have changed meanwhile, the input decides', async () => {
+    const { calls } = await crm.query(
+      'mutation { updatePerson(personId: 11, changes: { interestIds: [] }) { errors { path } } }',
+    );
+    expect(sent(calls)).toEqual(['GET /Person/11', 'PATCH /Person/11']);
+    expect(calls[0]?.query.$select).toBe('PersonId,Interests');
+    expect(calls[1]?.headers['if-unmodified-since']).toBeUndefined();
+  });
 });
 
 describe('what comes back', () => {
