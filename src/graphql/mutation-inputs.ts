@@ -29,7 +29,8 @@ builder.inputType('AddressInput', {
 });
 
 builder.inputType('CustomFieldInput', {
-  description: "One of the tenant's own fields.",
+  description:
+    "One of the tenant's own fields. What fields there are, and of what types, is kept five minutes; where it is not, a write takes one request more to read it.",
   fields: (t) => ({
     key: t.string({
       required: true,
