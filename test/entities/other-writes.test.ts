@@ -90,6 +90,18 @@ test.each([text(''), json({}), json(null)])(
   },
 );
 
+test.each([[{ Id: 8, Name: 'Eight', Tooltip: '', Deleted: true, Rank: 8 }], [[]], [true]])(
+  'an item in whose place something else comes back is an unknown outcome: %j',
+  async (answer) => {
+    const update = 'updateListItem(list: "category", listItemId: 4, input: { rank: 2 }) { listItem { rank deleted } }';
+    const stored = { Id: 4, Name: 'Four', Tooltip: '', Deleted: false, Rank: 4 };
+    const { told, received } = await askOf(stored, `mutation { ${update} }`, json(answer));
+    expect(told.data).toEqual({ updateListItem: null });
+    expect(told.errors[0].extensions.code).toBe('UNKNOWN_OUTCOME');
+    expect(received.map(({ method }) => method)).toEqual(['GET', 'PUT']);
+  },
+);
+
 const company = 'Q29udGFjdDo3';
 const key = `id: "${company}", app: "App", device: "Device", key: "k"`;
 const changes = 'contactId: 7, changes: { department: "x" }';

@@ -91,11 +91,12 @@ const noRoute = (list: string): Mendable =>
 
 /**
  * The item as the CRM has it after a write. Its texts are those that were sent: they come back in one language. Where a new one
- * comes back without its id, nobody can tell whether it was made.
+ * comes back without its id, or in the place of one something else, nobody can tell whether the write was done.
  */
 function writtenItem(list: string, route: ListRoute, sent: Wire, answer: Wire | null): ListItem {
   const { [route.id]: id = answer?.[route.id], [route.text]: name = answer?.[route.text] } = sent;
-  if (!asWhole(id)) throw new UpstreamError('superoffice', 'unknownOutcome');
+  const isOther = answer !== null && answer[route.id] !== id;
+  if (!asWhole(id) || isOther) throw new UpstreamError('superoffice', 'unknownOutcome');
   const { Tooltip = answer?.Tooltip } = sent;
   return asItem(list, route, { ...sent, ...answer, [route.id]: id, [route.text]: name, Tooltip });
 }
