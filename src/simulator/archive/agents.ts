@@ -14,16 +14,7 @@ import { readOrderItem, readSelectItem, splitList } from './query.ts';
 import { ArchiveRefusal, answerOrRefuse } from './refusal.ts';
 import { findRows } from './rows.ts';
 
-/** One condition of an agent's restriction (5.4). */
-interface Restriction {
-  Name?: unknown;
-  Operator?: unknown;
-  Values?: unknown;
-  IsActive?: unknown;
-  InterOperator?: unknown;
-  InterParenthesis?: unknown;
-}
-
+/** A body, or one object in it, names in lower case. */
 type Body = Readonly<Record<string, unknown>>;
 
 const listMethods = /^getarchivelistbycolumns(withheader|withcontext)?(2)?$/;
@@ -141,28 +132,28 @@ function readSortOrder(order: unknown): OrderItem {
 /** Writes the conditions down as pieces of a filter, so that both forms are read by one parser. */
 function readRestrictions(value: unknown): FilterNode | null {
   if (!Array.isArray(value)) return null;
-  const active = value
-    .map((entry): Restriction => (typeof entry === 'object' && entry !== null ? entry : {}))
-    .filter((entry) => entry.IsActive !== false);
+  const active = value.map(foldNames).filter((entry) => entry.isactive !== false);
   const tokens = active.flatMap((entry, index) => restrictionTokens(entry, index === active.length - 1));
   return tokens.length === 0 ? null : parseFilterTokens(tokens);
 }
 
-/** `InterOperator` joins a condition to the next one; its parentheses open before it (positive) or close after it. */
-function restrictionTokens(entry: Restriction, isLast: boolean): FilterToken[] {
+/**
+ * One condition (5.4): `InterOperator` joins it to the next one; its parentheses open before it (positive) or close after it.
+ */
+function restrictionTokens(entry: Body, isLast: boolean): FilterToken[] {
   const sign = (name: string): FilterToken => ({ kind: 'sign', text: name, at: 0 });
   const word = (name: string): FilterToken => ({ kind: 'word', text: name, at: 0 });
-  const values = texts(entry.Values).map((value): FilterToken => ({ kind: 'text', text: value, at: 0 }));
-  const operator = text(entry.Operator);
-  const parentheses = integer(entry.InterParenthesis, 0);
+  const values = texts(entry.values).map((value): FilterToken => ({ kind: 'text', text: value, at: 0 }));
+  const operator = text(entry.operator);
+  const parentheses = integer(entry.interparenthesis, 0);
   const isList = values.length > 1 || /^(in|.*oneof|between|datebetween|intarray.*)$/i.test(operator);
   const listed = values.flatMap((value, index) => (index === 0 ? [value] : [sign(','), value]));
   return [
     ...Array.from({ length: Math.max(0, parentheses) }, () => sign('(')),
-    word(text(entry.Name)),
+    word(text(entry.name)),
     /^\W+$/.test(operator) ? sign(operator) : word(operator),
     ...(isList ? [sign('('), ...listed, sign(')')] : values),
     ...Array.from({ length: Math.max(0, -parentheses) }, () => sign(')')),
-    ...(isLast ? [] : [word(text(entry.InterOperator).toLowerCase() === 'or' ? 'or' : 'and')]),
+    ...(isLast ? [] : [word(text(entry.interoperator).toLowerCase() === 'or' ? 'or' : 'and')]),
   ];
 }

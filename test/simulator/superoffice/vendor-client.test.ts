@@ -84,6 +84,28 @@ describe('the vendor’s own client', () => {
     expect(rows[0]?.columnData?.personId?.displayValue).toBe('[I:21]');
   });
 
+  test('reads an archive by conditions of its own, whose members it writes in lower camel case', async () => {
+    const condition = (name: string, operator: string, values: string[]) => ({
+      name,
+      operator,
+      values,
+      isActive: true,
+    });
+    const rows = await client()
+      .getArchiveAgent()
+      .getArchiveListByColumnsAsync(
+        'Person',
+        ['personId'],
+        [{ name: 'personId', direction: 'DESC' }] as never,
+        [condition('personId', 'in', ['[I:21]', '22', '23']), condition('personId', '<', ['23'])] as never,
+        ['person'],
+        0,
+        5,
+      );
+    expect(rows.map((row: { primaryKey?: number }) => row.primaryKey)).toEqual([22, 21]);
+    expect(JSON.parse(simulator.journal.at(-1)?.body ?? '')).toMatchObject({ restriction: [{ name: 'personId' }, {}] });
+  });
+
   test('is refused without a valid ticket', async () => {
     const stranger = client('en', 'Bearer 8A:Cust12345.nobody');
     await expect(stranger.getContactRestApi().getByIdAsync(25)).rejects.toMatchObject({ response: { status: 401 } });
