@@ -9,6 +9,8 @@ import { createRandom } from './random.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from './request.ts';
 import type { Route } from './router.ts';
 import { selectMembers } from './selection.ts';
+import { readJson } from './superoffice/write-body.ts';
+import { orRefusal } from './superoffice/write-refusal.ts';
 import { runValidateAgent } from './superoffice/write-routes.ts';
 import { nestedCarriers, simulatedEntities } from './world.ts';
 
@@ -26,7 +28,7 @@ export function agentRoutes(): Route[] {
       method: 'POST',
       pattern: '/Agents/{agent}/{method}',
       description: 'Runs a call',
-      handle: (request, { agent = '', method = '' }) => runAgent(agent, method, request),
+      handle: (request, { agent = '', method = '' }) => orRefusal(() => runAgent(agent, method, request)),
     },
   ];
 }
@@ -36,8 +38,7 @@ function runAgent(agent: string, method: string, request: SimulatedRequest): Sim
   const unknown = argumentError(404, `There is no method ${agent}.${method}`);
   const entity = simulatedEntities.find((one) => one.name.toLowerCase() === agent.toLowerCase());
   if (entity !== undefined) return runEntityAgent(entity, method, request) ?? unknown;
-  const body = readBody(request.body);
-  if (body === undefined) return invalidRequest(400, 'The body is not JSON.');
+  const body = readJson(request) ?? {};
   if (agent.toLowerCase() === 'archive') return runArchiveAgent(method, body, caller) ?? unknown;
   if (agent.toLowerCase() === 'mdo') return runMdoAgent(method, foldNames(body), caller) ?? unknown;
   if (agent.toLowerCase() === 'associate' && method.toLowerCase() === 'getassociatelist') {
@@ -88,13 +89,10 @@ function entityAnswer(
 }
 
 /** The carriers of a bare array of ids; order, duplicates and missing ids are as the options say. */
-function listAnswer(
-  { body, caller, query }: SimulatedRequest,
-  key: string,
-  carrierOf: (id: number) => object | null,
-): SimulatedAnswer {
+function listAnswer(request: SimulatedRequest, key: string, carrierOf: (id: number) => object | null): SimulatedAnswer {
+  const { caller, query } = request;
   const { agents, select } = caller.options;
-  const given = readBody(body);
+  const given = readJson(request);
   if (!Array.isArray(given) || !given.every((id) => Number.isInteger(id))) {
     return invalidRequest(400, 'The body is not an array of whole numbers.');
   }
@@ -118,14 +116,6 @@ function ordered(ids: readonly number[], caller: SimulatedCaller): readonly numb
   if (order === 'key') return sorted;
   const seed = ids.reduce((sum, id) => (sum * 31 + id) >>> 0, ids.length);
   return createRandom(seed).shuffle(sorted);
-}
-
-function readBody(body: string): unknown {
-  try {
-    return body.trim() === '' ? {} : JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The server binds the members of a body without regard to case (2.1). */

@@ -1,8 +1,9 @@
 import { runArchive } from './archive/archive.ts';
 import { archiveMetadata, archiveNames } from './archive/metadata.ts';
 import { collectionProvider } from './archive/sub-archives.ts';
-import { Parameters } from './request.ts';
 import type { Route } from './router.ts';
+import { readForm } from './superoffice/write-body.ts';
+import { orRefusal } from './superoffice/write-refusal.ts';
 
 /** Collections that are archives and nothing else here (4.1). */
 const collections = [
@@ -51,8 +52,8 @@ export function archiveRoutes(): Route[] {
       method: 'POST',
       pattern: '/Archive/{provider}',
       description: 'Runs an archive provider with form-encoded parameters',
-      handle: ({ body, caller, path }, { provider = '' }) =>
-        runArchive(provider, new Parameters(new URLSearchParams(body)), caller, { path }),
+      handle: (request, { provider = '' }) =>
+        orRefusal(() => runArchive(provider, readForm(request), request.caller, { path: request.path })),
     },
     {
       method: 'GET',

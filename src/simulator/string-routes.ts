@@ -2,6 +2,8 @@ import { ok, recordNotFound } from './answers.ts';
 import { readLanguages, textResolver } from './language.ts';
 import type { SimulatedCaller, SimulatedRequest } from './request.ts';
 import type { Route } from './router.ts';
+import { readJson } from './superoffice/write-body.ts';
+import { orRefusal } from './superoffice/write-refusal.ts';
 
 /** Texts of resource ids (8.3). */
 export function stringRoutes(): Route[] {
@@ -16,11 +18,13 @@ export function stringRoutes(): Route[] {
       method: 'POST',
       pattern: '/String',
       description: 'Texts of several ids',
-      handle: ({ body, caller, query }) => {
-        const ids: unknown = JSON.parse(body || '[]');
-        const list = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
-        return ok(list.map((id) => resolve(id, query.get('isoLangCode'), caller) ?? `[${id}]`));
-      },
+      handle: (request) =>
+        orRefusal(() => {
+          const ids = readJson(request);
+          const list = Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+          const { caller, query } = request;
+          return ok(list.map((id) => resolve(id, query.get('isoLangCode'), caller) ?? `[${id}]`));
+        }),
     },
     {
       method: 'GET',

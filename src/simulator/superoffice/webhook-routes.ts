@@ -11,7 +11,7 @@ import {
   webhooksOf,
 } from './webhook-registry.ts';
 import { type JsonObject, memberOf, readEntityBody } from './write-body.ts';
-import { orRefusal } from './write-refusal.ts';
+import { WriteRefusal } from './write-refusal.ts';
 
 type Handle = (
   registry: WebhookRegistry,
@@ -25,9 +25,14 @@ export function webhookRoutes(): Route[] {
     method,
     pattern: `/Webhook${pattern}`,
     description,
-    handle: (request, parts) => {
+    handle: async (request, parts) => {
       const { world, options, clock } = request.caller;
-      return handle(webhooksOf(world, options, clock), request, parts);
+      try {
+        return await handle(webhooksOf(world, options, clock), request, parts);
+      } catch (error) {
+        if (error instanceof WriteRefusal) return error.answer;
+        throw error;
+      }
     },
   });
   return [
@@ -92,13 +97,7 @@ async function save(
   present: WebhookRecord,
 ): Promise<SimulatedAnswer> {
   const { caller } = request;
-  let body: JsonObject | undefined;
-  const refused = orRefusal(() => {
-    body = readEntityBody(request);
-    return { status: 200 };
-  });
-  if (!body) return refused;
-  const wanted = overlaid(present, body);
+  const wanted = overlaid(present, readEntityBody(request));
   const problem = problemOf(wanted, caller) ?? (await registry.delivery.test(wanted, caller.clock.now()));
   if (problem !== null) return argumentError(400, `The webhook cannot be saved: ${problem}.`);
   if (wanted.state === 'Active' && present.state !== 'Active')
@@ -119,7 +118,7 @@ function remove({ webhooks }: WebhookRegistry, _request: SimulatedRequest, parts
 }
 
 async function test({ delivery }: WebhookRegistry, request: SimulatedRequest): Promise<SimulatedAnswer> {
-  const wanted = overlaid(blank(request.caller), JSON.parse(request.body) as JsonObject);
+  const wanted = overlaid(blank(request.caller), readEntityBody(request));
   const problem = problemOf(wanted, request.caller) ?? (await delivery.test(wanted, request.caller.clock.now()));
   return ok({ Success: problem === null, Message: problem ?? '' }, 1);
 }

@@ -1,5 +1,5 @@
 import { invalidRequest } from '../answers.ts';
-import type { SimulatedRequest } from '../request.ts';
+import { Parameters, type SimulatedRequest } from '../request.ts';
 import { malformed, WriteRefusal } from './write-refusal.ts';
 
 /** An object of a body, its names as sent. */
@@ -14,17 +14,25 @@ const patchTypes = ['application/json-patch+json', 'application/merge-patch+json
 
 /** The JSON of the body. The manual lists the patch types for all bodies, and XML and forms, which nobody reads here. */
 export function readJson(request: SimulatedRequest): unknown {
-  const accepted = acceptedTypes(request);
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (request.body !== '' && !accepted.includes(type)) {
-    throw new WriteRefusal(invalidRequest(415, `The media type '${type}' is not supported for this resource.`));
-  }
+  requireType(request, acceptedTypes(request));
   if (request.body.trim() === '') return undefined;
   try {
     return JSON.parse(request.body);
   } catch {
     throw malformed('The body is not JSON.');
   }
+}
+
+/** The parameters of a form. */
+export function readForm(request: SimulatedRequest): Parameters {
+  requireType(request, ['application/x-www-form-urlencoded']);
+  return new Parameters(new URLSearchParams(request.body));
+}
+
+function requireType({ headers, body }: SimulatedRequest, accepted: readonly string[]): void {
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (body === '' || accepted.includes(type)) return;
+  throw new WriteRefusal(invalidRequest(415, `The media type '${type}' is not supported for this resource.`));
 }
 
 function acceptedTypes({ method, caller }: SimulatedRequest): readonly string[] {
