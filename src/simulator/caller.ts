@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.ts';
-import { readLanguages, textResolver } from './language.ts';
+import { readCulture, readLanguages, textResolver } from './language.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { CallerZone, SimulatedCaller } from './request.ts';
 import type { AssociateRecord, TenantWorld } from './store.ts';
@@ -18,15 +18,15 @@ export interface CallerSite {
 
 /** The caller with the languages, culture and zone that its headers ask for. */
 export function createCaller(headers: IncomingHttpHeaders, site: CallerSite): SimulatedCaller {
-  const languages = readLanguages(header(headers, 'so-language'), headers['accept-language']);
-  const culture = languages === null ? null : (header(headers, 'so-culture') ?? header(headers, 'so-language') ?? null);
+  const named = [header(headers, 'so-language'), headers['accept-language']] as const;
+  const languages = readLanguages(...named);
   return {
     world: site.world,
     user: site.user,
     associate: site.world.associates.get(site.user.associateId) ?? missingAssociate(site.user.associateId),
     text: textResolver(languages, site.world.strings, () => site.options.languageFallback),
     languages,
-    culture,
+    culture: readCulture(header(headers, 'so-culture'), ...named),
     zone: callerZone(header(headers, 'so-timezone'), site.world),
     options: site.options,
     clock: site.clock,

@@ -27,12 +27,28 @@ export type LanguageFallback = 'us' | 'first' | 'raw';
  * `Accept-Language`, and `x` or `*` turns translation off (7.1). Unknown languages are passed over.
  */
 export function readLanguages(soLanguage: string | undefined, acceptLanguage: string | undefined): string[] | null {
-  const header = soLanguage?.trim() || acceptLanguage?.trim();
-  if (header === undefined || header === '') return null;
-  const wanted = ranges(header);
-  if (wanted[0] === '*' || wanted[0] === 'x') return null;
-  const codes = wanted.map((range) => vendorCodes[range.split('-')[0] ?? '']).filter((code) => code !== undefined);
-  return [...new Set(codes)];
+  const wanted = wantedRanges(soLanguage, acceptLanguage);
+  return wanted && [...new Set(wanted.map(vendorCode).filter((code) => code !== undefined))];
+}
+
+/** What dates and numbers inside texts go by: `SO-Culture`, else the language; null without a language (7.1). */
+export function readCulture(
+  soCulture: string | undefined,
+  soLanguage: string | undefined,
+  acceptLanguage: string | undefined,
+): string | null {
+  const wanted = wantedRanges(soLanguage, acceptLanguage);
+  return wanted && (soCulture?.trim() || (wanted.find((range) => vendorCode(range) !== undefined) ?? null));
+}
+
+/** The ranges of the header in force, best first; null: none is there, or translation is turned off. */
+function wantedRanges(soLanguage: string | undefined, acceptLanguage: string | undefined): string[] | null {
+  const wanted = ranges(soLanguage?.trim() || acceptLanguage?.trim() || '');
+  return wanted.length === 0 || wanted[0] === '*' || wanted[0] === 'x' ? null : wanted;
+}
+
+function vendorCode(range: string): string | undefined {
+  return vendorCodes[range.split('-')[0] ?? ''];
 }
 
 /** Language ranges by falling quality. A semicolon separates languages too: the manual shows `en-us; en-gb`. */

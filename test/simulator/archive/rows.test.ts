@@ -268,4 +268,19 @@ describe('full cells', () => {
       DisplayValue: '4/20/26, 12:30 AM',
     });
   });
+
+  test.each([
+    [{ 'so-language': 'en-GB' }, '20/04/2026, 00:30'],
+    [{ 'accept-language': 'en-GB' }, '20/04/2026, 00:30'],
+    [{ 'accept-language': 'tlh, nb-NO;q=0.5, de;q=0.9' }, '20.04.26, 00:30'],
+    [{ 'accept-language': 'de', 'so-language': 'en-GB, nb' }, '20/04/2026, 00:30'],
+    [{ 'accept-language': 'en-GB', 'so-culture': 'de' }, '20.04.26, 00:30'],
+    // Without a language there is none, and so no culture either.
+    [{ 'so-culture': 'de' }, '2026-04-20T00:30:00'],
+    [{ 'accept-language': 'de', 'so-language': 'x' }, '2026-04-20T00:30:00'],
+  ])('the culture is that of the language where none is named: %o', (headers, shown) => {
+    const caller = createTestCaller(world, headers as Record<string, string>);
+    const cell = column('date', 'FindAppointment', 'appointmentId eq 591', caller);
+    expect(cell).toMatchObject({ RawValue: '2026-04-20T00:30:00', DisplayValue: shown });
+  });
 });
