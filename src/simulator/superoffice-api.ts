@@ -55,7 +55,8 @@ const router = createRouter(routes);
 export async function answerApiCall(call: ApiCall, options: SimulatorOptions, clock: Clock): Promise<SimulatedAnswer> {
   const outcome = authenticate(call.headers, call.world, options, clock.now());
   if (isRefused(outcome)) return outcome;
-  if (!acceptsJson(call.headers.accept)) {
+  const query = new Parameters(call.query);
+  if (!acceptsJson(call.headers.accept, query)) {
     return restError(406, 'SoServiceException', 'Nothing but JSON is written here');
   }
   const { world, baseUrl } = call;
@@ -64,7 +65,7 @@ export async function answerApiCall(call: ApiCall, options: SimulatorOptions, cl
     method: call.method,
     path: call.path,
     segments: call.segments,
-    query: new Parameters(call.query),
+    query,
     headers: call.headers,
     body: call.body,
     caller,
@@ -73,8 +74,9 @@ export async function answerApiCall(call: ApiCall, options: SimulatorOptions, cl
   return { ...answer, headers: { 'SO-TIMEZONE': caller.zone.code, ...answer.headers } };
 }
 
-function acceptsJson(accept: string | undefined): boolean {
-  return accept === undefined || accept.includes('json') || accept.includes('*/*');
+/** `$format` wins over `Accept` (4.2), and where it names anything but JSON the archive itself refuses it. */
+function acceptsJson(accept: string | undefined, query: Parameters): boolean {
+  return !accept || query.get('$format') !== undefined || /json|\*\/\*|(application|text)\/\*/i.test(accept);
 }
 
 /** `GET /api/v1`: route to what its methods do (1.3). */

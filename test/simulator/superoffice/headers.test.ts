@@ -131,7 +131,12 @@ describe('time zones', () => {
   });
 });
 
-test('anything but JSON is refused', async () => {
-  expect((await ask(simulator, '/Contact/25', { accept: 'application/xml' })).status).toBe(406);
-  expect((await ask(simulator, '/Contact/25', { accept: 'text/json; charset=utf-8' })).status).toBe(200);
+test('anything but JSON is refused, and of an archive its $format decides', async () => {
+  const statusOf = async (path: string, accept: string) => (await ask(simulator, path, { accept })).status;
+  expect(await statusOf('/Contact/25', 'application/xml')).toBe(406);
+  for (const accept of ['text/json; charset=utf-8', 'Application/JSON', 'application/*', 'text/html, */*;q=0.1', '']) {
+    expect([accept, await statusOf('/Contact/25', accept)]).toEqual([accept, 200]);
+  }
+  expect(await statusOf('/Contact?$select=name&$top=1&$format=JSON', 'text/html')).toBe(200);
+  expect(await statusOf('/Contact?$select=name&$top=1&$format=XML', 'application/json')).toBe(406);
 });
