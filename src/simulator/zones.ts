@@ -136,6 +136,12 @@ export function wallClock(instant: number, iana: string): string {
   return new Date(instant + offsetAt(instant, iana)).toISOString().slice(0, 19);
 }
 
+/** True for a day and time (`2026-04-20T09:00:00`) that there are: `Date` alone carries the 31st of June into July. */
+export function isWallClock(text: string): boolean {
+  const instant = Date.parse(`${text}Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
 /** `+02:00`; zero is `+00:00`. */
 export function offsetText(instant: number, iana: string): string {
   const minutes = Math.round(offsetAt(instant, iana) / 60_000);

@@ -1,6 +1,6 @@
 import type { SimulatedCaller } from '../request.ts';
 import { OPEN_END } from '../store.ts';
-import { instantOf, offsetAt, offsetText, wallClock } from '../zones.ts';
+import { instantOf, isWallClock, offsetAt, offsetText, wallClock } from '../zones.ts';
 import { ArchiveRefusal } from './refusal.ts';
 
 const dayLength = 86_400_000;
@@ -91,11 +91,7 @@ function readDate(text: string): WrittenDate {
   const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
   const time = (iso ? iso[4] : typed?.[4]) ?? '00:00:00';
   const fullTime = (time.length <= 5 ? `${time}:00` : time).padStart(8, '0');
-  const instant = Date.parse(`${written}T${fullTime}Z`);
-  // A day that the month does not have is carried into the next by Date; the round trip shows it.
-  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(written)) {
-    throw new ArchiveRefusal(`'${text}' is not a date`);
-  }
+  if (!isWallClock(`${written}T${fullTime}`)) throw new ArchiveRefusal(`'${text}' is not a date`);
   return { day: written, time: fullTime, offset: readOffset(iso?.[5]) };
 }
 

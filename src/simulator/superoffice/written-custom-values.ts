@@ -1,5 +1,5 @@
 import type { CustomValue, ExtraKind, UdefKind } from '../custom-field-records.ts';
-import { instantOf } from '../zones.ts';
+import { instantOf, isWallClock } from '../zones.ts';
 
 /** undefined: the text is no value of this kind. */
 type ReadValue = CustomValue | undefined;
@@ -16,7 +16,8 @@ export function customValueOf(kind: UdefKind | ExtraKind, written: string, baseI
   switch (kind) {
     case 'Number':
     case 'TimeSpan':
-      return /^-?\d+$/.test(bare) ? Number(bare) : undefined;
+      // They are kept in 32 bits.
+      return /^-?\d{1,10}$/.test(bare) && Number(bare) === (Number(bare) | 0) ? Number(bare) : undefined;
     case 'List':
     case 'Relation':
       return /^\d+$/.test(bare) ? Number(bare) || null : undefined;
@@ -51,9 +52,8 @@ function clockOf(text: string): Clock | undefined {
   const [, year, month, day, time, offset] = american
     ? [undefined, american[3], american[1], american[2], american[4], undefined]
     : (iso ?? []);
-  if (year === undefined || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31)
-    return undefined;
   const full = time === undefined ? '00:00:00' : time.length === 5 ? `${time}:00` : time;
+  if (year === undefined || !isWallClock(`${year}-${month}-${day}T${full}`)) return undefined;
   return { day: Number(year) <= 1 ? null : `${year}-${month}-${day}`, time: full, offset };
 }
 
@@ -62,12 +62,14 @@ function dateTimeOf(text: string, baseIana: string): ReadValue {
   const clock = clockOf(text);
   if (clock === undefined || clock.day === null) return clock?.day;
   const wall = `${clock.day}T${clock.time}`;
-  return clock.offset === undefined ? instantOf(wall, baseIana) : Date.parse(wall + clock.offset);
+  if (clock.offset === undefined) return instantOf(wall, baseIana);
+  const instant = Date.parse(wall + clock.offset);
+  return Number.isNaN(instant) ? undefined : instant;
 }
 
 /** A time of day; the day beside it is a dummy. */
 function timeOf(text: string): ReadValue {
-  if (/^\d\d:\d\d(:\d\d)?$/.test(text)) return text.length === 5 ? `${text}:00` : text;
+  if (/^\d\d:\d\d(:\d\d)?$/.test(text)) return timeOf(`1760-01-01T${text}`);
   const clock = clockOf(text);
   return clock === undefined || clock.day === null ? clock?.day : clock.time;
 }

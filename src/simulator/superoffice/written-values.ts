@@ -1,6 +1,6 @@
 import type { SimulatedCaller } from '../request.ts';
 import { OPEN_END } from '../store.ts';
-import { instantOf } from '../zones.ts';
+import { instantOf, isWallClock } from '../zones.ts';
 import { malformed, type WriteRefusal } from './write-refusal.ts';
 
 /** The server binds JSON as .NET does: numbers from texts and texts from numbers, but no object or array for either. */
@@ -79,11 +79,13 @@ const datePattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d
 function datePartsOf(value: unknown, member: string, caller: SimulatedCaller): RegExpExecArray | null {
   if (value === null || value === undefined) return orEmpty(value, member, null, caller);
   const parts = typeof value === 'string' ? datePattern.exec(value.trim()) : null;
-  const [, , month = '0', day = '0', hour = '0', minute = '0', second = '0'] = parts ?? [];
-  const inRange =
-    Number(month) <= 12 && Number(day) <= 31 && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
-  if (parts === null || !inRange || month === '00' || day === '00') throw unreadable(member, value);
+  if (parts === null || !isWallClock(wallOf(parts))) throw unreadable(member, value);
   return parts;
+}
+
+/** The clock that was written, whatever offset stands behind it. */
+function wallOf([, year, month, day, hour = '00', minute = '00', second = '00']: RegExpExecArray): string {
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}`;
 }
 
 /** A date without time, cut from what was sent; null where the year says that there is none (7.4). */
@@ -101,12 +103,16 @@ export function diaryDateOf(value: unknown, member: string, caller: SimulatedCal
   const parts = datePartsOf(value, member, caller);
   if (parts === null || Number(parts[1]) <= 1) return null;
   if (Number(parts[1]) === 9999) return OPEN_END;
-  const [, year, month, day, hour = '00', minute = '00', second = '00', offset] = parts;
-  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const wall = wallOf(parts);
+  const offset = parts[7];
   const { zone, options } = caller;
   // Where one zone is all the server knows, whatever stands behind the clock's time is a mere tag (7.4, limits).
   if (options.dates.conversion === 'taggedUtc') return instantOf(wall, zone.baseIana);
-  if (offset !== undefined) return Date.parse(wall + (offset.length === 5 ? withColon(offset) : offset.toUpperCase()));
+  if (offset !== undefined) {
+    const instant = Date.parse(wall + (offset.length === 5 ? withColon(offset) : offset.toUpperCase()));
+    if (Number.isNaN(instant)) throw unreadable(member, value);
+    return instant;
+  }
   return instantOf(wall, options.dates.conversion === 'full' || zone.code === 'UTC' ? zone.iana : zone.baseIana);
 }
 

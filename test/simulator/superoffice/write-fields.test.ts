@@ -182,7 +182,15 @@ describe('custom fields', () => {
 
   test.each([
     ['SuperOffice:2', 'many', 500],
+    ['SuperOffice:2', '2147483648', 500],
+    ['x_travel', '[I:-2147483649]', 500],
     ['SuperOffice:3', '31.12.2026', 500],
+    ['SuperOffice:3', '2026-02-31', 500],
+    ['x_next_audit', '[DT:02/29/2026 00:00:00.0000000]', 500],
+    ['x_reviewed_at', '2026-05-01T25:00:00', 500],
+    ['x_reviewed_at', '2026-05-01T09:00:00+99:00', 500],
+    ['x_review_time', '24:00', 500],
+    ['x_review_time', '09:75:00', 500],
     ['SuperOffice:5', '[I:77]', 500],
     ['x_parent', '99999', 500],
     ['SuperOffice:9', '5', 403],

@@ -225,6 +225,19 @@ describe('a date', () => {
     expect((await set('Appointment/591', '/EndDate', 'tomorrow')).status).toBe(400);
   });
 
+  test.each([
+    ['Appointment/591', '/StartDate', '2026-02-31T10:00:00'],
+    ['Appointment/591', '/EndDate', '2026-05-01T24:00:00Z'],
+    ['Appointment/591', '/EndDate', '2026-05-01T09:00:00+99:00'],
+    ['Person/71', '/BirthDate', '1981-02-29'],
+    ['Person/71', '/BirthDate', '1981-13-01T00:00:00'],
+  ])('that there is not is refused: %s %s %s', async (entity, path, written) => {
+    const before = structuredClone([stored(simulator).entry(), stored(simulator).person()]);
+    const { status, json } = await set(entity, path, written);
+    expect([status, json.Message]).toEqual([400, 'The request is invalid.']);
+    expect([stored(simulator).entry(), stored(simulator).person()]).toEqual(before);
+  });
+
   test('of the search stays where it is set by itself', async () => {
     const operations = [
       { op: 'replace', path: '/StartDate', value: '2026-05-01T09:00:00Z' },
