@@ -17,6 +17,8 @@ interface CustomField {
   isMandatory: boolean;
   listName: string | null;
   target: ExtraFieldRecord['target'];
+  /** Most characters; 0: no bound is known. */
+  textLength: number;
 }
 
 type Dictionary = 'UserDefinedFields' | 'ExtraFields' | 'CustomFields';
@@ -49,7 +51,7 @@ function fieldsOf(owner: CustomFieldOwner, dictionary: Dictionary, { world }: Si
     .map((field) => ({ ...field, key: field.progId, target: null }));
   const extras = world.extraFields
     .filter((field) => field.owner === owner)
-    .map((field) => ({ ...field, key: field.name, listName: null }));
+    .map((field) => ({ ...field, key: field.name, listName: null, textLength: 0 }));
   if (dictionary === 'UserDefinedFields') return udefs;
   return dictionary === 'ExtraFields' ? extras : [...udefs, ...extras];
 }
@@ -83,6 +85,10 @@ function setField(field: CustomField, member: Dictionary, written: string, save:
   }
   const stored = save.row.custom[field.key] ?? null;
   if (value === stored) return;
+  if (field.textLength > 0 && String(value).length > field.textLength) {
+    save.problems.set(`${member}.${field.key}`, `More than ${field.textLength} characters`);
+    return;
+  }
   if (field.isReadOnly) throw missingRight(`update ${field.key}`, save.caller);
   save.row.custom[field.key] = value;
 }

@@ -180,6 +180,15 @@ describe('custom fields', () => {
     expect((await fields('CustomFields', strangers)).json.ErrorMessage).toContain('onOffice.enterprise.addressId');
   });
 
+  test('take texts as long as their layout says, and no longer', async () => {
+    const layout = (await ask(simulator, '/Contact/UdefLayout/Published/SuperOffice:1')).json;
+    expect(layout.TextLength).toBe(39);
+    expect((await fields('CustomFields', { 'SuperOffice:1': 'x'.repeat(39) })).status).toBe(200);
+    const { status, json } = await fields('UserDefinedFields', { 'SuperOffice:1': 'x'.repeat(40) });
+    expect([status, json.ErrorMessage]).toEqual([500, 'UserDefinedFields.SuperOffice:1: More than 39 characters']);
+    expect(stored(simulator).contact().custom['SuperOffice:1']).toBe('x'.repeat(39));
+  });
+
   test.each([
     ['SuperOffice:2', 'many', 500],
     ['SuperOffice:2', '2147483648', 500],
