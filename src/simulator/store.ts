@@ -308,9 +308,12 @@ export function findListItem(world: TenantWorld, mdoName: string, id: number): L
   return world.lists.get(mdoName)?.items.find((item) => item.id === id);
 }
 
-/** A key that no row of the table has had (keys are never given twice while the highest row stays). */
+const given = new WeakMap<ReadonlyMap<number, unknown>, number>();
+
+/** A key that no row of the table has had: one that was given is not given again when its row is gone. */
 export function nextId(table: ReadonlyMap<number, unknown>): number {
-  let highest = 0;
+  let highest = given.get(table) ?? 0;
   for (const id of table.keys()) highest = Math.max(highest, id);
+  given.set(table, highest + 1);
   return highest + 1;
 }

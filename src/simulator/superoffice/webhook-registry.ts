@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { SimulatorOptions } from '../options.ts';
-import type { TenantWorld } from '../store.ts';
+import { nextId, type TenantWorld } from '../store.ts';
 import type { RecordChange } from './changes.ts';
 import { createDelivery, type Delivery, type Outcome } from './webhook-delivery.ts';
 import { deletedKeys, fieldValues } from './webhook-values.ts';
@@ -127,7 +127,7 @@ export type ToldTarget = Pick<WebhookRecord, 'targetUrl' | 'secret' | 'events'>;
 /** Adds an active webhook as it is: the demo's own, which nothing has to test. */
 export function tellOf(world: TenantWorld, target: ToldTarget, options: SimulatorOptions, clock: Clock): void {
   const { webhooks } = webhooksOf(world, options, clock);
-  const id = Math.max(0, ...webhooks.keys()) + 1;
+  const id = nextId(webhooks);
   webhooks.set(id, {
     ...{ ...target, id, name: 'demo', state: 'Active', type: 'webhook', headers: {}, properties: {} },
     ...{ registeredAt: clock.now(), registeredBy: 0, ...unusedWebhook() },

@@ -16,6 +16,16 @@ const post = (path: string, body: unknown, headers?: Record<string, string>) =>
   send(simulator, 'POST', path, body, headers);
 
 describe('POST', () => {
+  test('has a key that no record has had before', async () => {
+    const made = async () =>
+      (await send(simulator, 'POST', '/Appointment', { Description: 'Hello' })).json.AppointmentId;
+    const first = await made();
+    expect((await send(simulator, 'DELETE', `/Appointment/${first}`)).status).toBe(204);
+    expect(await made()).toBe(first + 1);
+    simulator.reset();
+    expect(await made()).toBe(first);
+  });
+
   test('of a few members makes an entry of the defaults', async () => {
     const body = { Contact: { ContactId: 2 }, Description: 'Hello' };
     const mina = { authorization: simulator.tickets.mina };
