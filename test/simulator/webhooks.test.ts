@@ -108,6 +108,42 @@ test('registrations and events have the members, order and kinds of the vendorâ€
   expect(kept).toMatchObject({ ...wanted, Name: 'Renamed', UpdatedAssociate: { AssociateId: 5 } });
 });
 
+test('a registration is patched in both ways, and what would not be saved is not', async () => {
+  const [crm, { url, received, events }] = [await start(), await receiver()];
+  await call(crm, 'POST', 'Webhook', hook(url));
+  const operations = [
+    { op: 'test', path: '/Name', value: 'Mirror' },
+    { op: 'add', path: '/Headers', value: { 'X-Own': 'one' } },
+    { op: 'replace', path: 'properties', value: { source: 'there' } },
+    { op: 'add', path: '/Events/-', value: 'person.changed' },
+  ];
+  const patched = await call(crm, 'PATCH', 'Webhook/1', operations);
+  const wanted = {
+    ...{ WebhookId: 1, Name: 'Mirror', Secret: 'hush', State: 'Active', UpdatedAssociate: { AssociateId: 5 } },
+    ...{ Headers: { 'X-Own': 'one' }, Properties: { source: 'there' }, Events: ['contact.changed', 'person.changed'] },
+  };
+  expect(patched).toMatchObject({ status: 200, body: wanted });
+  const merged = await call(crm, 'PATCH', 'Webhook/1', { headers: { 'X-More': 'two' }, State: 'Stopped' });
+  expect(merged.body).toMatchObject({ ...wanted, State: 'Stopped', Headers: { 'X-Own': 'one', 'X-More': 'two' } });
+  await change(crm, 'Unheard');
+  await call(crm, 'PATCH', 'Webhook/1', { State: 'Active' });
+  await change(crm, 'Told');
+  await eventually(() => expect(events()).toHaveLength(1));
+  expect(events()[0]).toMatchObject({ headers: { 'x-own': 'one', 'x-more': 'two' }, body: { source: 'there' } });
+
+  const statusOf = async (body: object, id = 1) => (await call(crm, 'PATCH', `Webhook/${id}`, body)).status;
+  const tests = received.length;
+  expect(await statusOf([{ op: 'test', path: '/Name', value: 'Other' }])).toBe(409);
+  expect(await statusOf([{ op: 'move', from: '/Name', path: '/Description' }])).toBe(400);
+  expect(await statusOf({ Name: 'x' }, 9)).toBe(404);
+  expect(await statusOf({ TargetUrl: 'ftp://hooks.example' })).toBe(400);
+  expect(received).toHaveLength(tests);
+  expect(await stateOf(crm)).toMatchObject({ Name: 'Mirror', TargetUrl: url });
+  // A key that was given once is not given to another.
+  await call(crm, 'DELETE', 'Webhook/1');
+  expect((await call(crm, 'POST', 'Webhook', hook(url))).body.WebhookId).toBe(2);
+});
+
 test('deletions tell keys, and what nobody asked for is not told', async () => {
   const [crm, { url, events }] = [await start(), await receiver()];
   await call(crm, 'POST', 'Webhook', hook(url, ['contact.softdeleted', 'activity.deleted']));

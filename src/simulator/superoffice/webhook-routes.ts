@@ -2,6 +2,8 @@ import { associateCarrier } from '../../entities/associate/associate.simulated.t
 import { argumentError, ok, recordNotFound } from '../answers.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from '../request.ts';
 import type { Route, RouteParts } from '../router.ts';
+import { nextId } from '../store.ts';
+import { applyOperations, readOperations } from './json-patch.ts';
 import {
   unusedWebhook,
   type WebhookRecord,
@@ -10,8 +12,8 @@ import {
   webhookStates,
   webhooksOf,
 } from './webhook-registry.ts';
-import { type JsonObject, memberOf, readEntityBody } from './write-body.ts';
-import { WriteRefusal } from './write-refusal.ts';
+import { isObject, type JsonObject, memberOf, overlay, readEntityBody, readJson } from './write-body.ts';
+import { malformed, WriteRefusal } from './write-refusal.ts';
 
 type Handle = (
   registry: WebhookRegistry,
@@ -48,6 +50,7 @@ export function webhookRoutes(): Route[] {
     ),
     route('POST', '', 'Registers a webhook', create),
     route('PUT', '/{id:int}', 'Replaces a webhook', replace),
+    route('PATCH', '/{id:int}', 'Changes a webhook by JSON Patch or merge patch', patch),
     route('DELETE', '/{id:int}', 'Removes a webhook', remove),
     route('POST', '/Test', 'Tries a webhook', test),
   ];
@@ -65,19 +68,18 @@ function list({ webhooks }: WebhookRegistry, { query, caller }: SimulatedRequest
   return ok(wanted.map((one) => carrier(one, caller)));
 }
 
-function found(
+function found<Answer extends SimulatedAnswer | Promise<SimulatedAnswer>>(
   { webhooks }: WebhookRegistry,
   parts: RouteParts,
-  answer: (webhook: WebhookRecord) => SimulatedAnswer,
-): SimulatedAnswer {
+  answer: (webhook: WebhookRecord) => Answer,
+): Answer | SimulatedAnswer {
   const webhook = webhooks.get(Number(parts.id));
   return webhook ? answer(webhook) : recordNotFound('Webhook', parts.id ?? '');
 }
 
 async function create(registry: WebhookRegistry, request: SimulatedRequest): Promise<SimulatedAnswer> {
   const { caller } = request;
-  const id = Math.max(0, ...registry.webhooks.keys()) + 1;
-  return save(registry, request, { ...blank(caller), id });
+  return save(registry, caller, { ...blank(caller), id: nextId(registry.webhooks) }, readEntityBody(request));
 }
 
 async function replace(
@@ -85,19 +87,34 @@ async function replace(
   request: SimulatedRequest,
   parts: RouteParts,
 ): Promise<SimulatedAnswer> {
-  const present = registry.webhooks.get(Number(parts.id));
-  if (!present) return recordNotFound('Webhook', parts.id ?? '');
-  return save(registry, request, present);
+  return found(registry, parts, (present) => save(registry, request.caller, present, readEntityBody(request)));
+}
+
+/** Both kinds of patch, told apart as those of the entities are (3.1). */
+async function patch(
+  registry: WebhookRegistry,
+  request: SimulatedRequest,
+  parts: RouteParts,
+): Promise<SimulatedAnswer> {
+  const { caller } = request;
+  const body = readJson(request);
+  if (!Array.isArray(body) && !isObject(body)) throw malformed('A patch is an array or an object.');
+  return found(registry, parts, (present) => {
+    const shown: JsonObject = { ...carrier(present, caller) };
+    const { writes } = caller.options;
+    const wanted = Array.isArray(body) ? applyOperations(shown, readOperations(body), writes) : overlay(shown, body);
+    return save(registry, caller, present, wanted);
+  });
 }
 
 /** Saved only once its target has answered a test with 200 (10.1). */
 async function save(
   registry: WebhookRegistry,
-  request: SimulatedRequest,
+  caller: SimulatedCaller,
   present: WebhookRecord,
+  body: JsonObject,
 ): Promise<SimulatedAnswer> {
-  const { caller } = request;
-  const wanted = overlaid(present, readEntityBody(request));
+  const wanted = overlaid(present, body);
   const problem = problemOf(wanted, caller) ?? (await registry.delivery.test(wanted, caller.clock.now()));
   if (problem !== null) return argumentError(400, `The webhook cannot be saved: ${problem}.`);
   if (wanted.state === 'Active' && present.state !== 'Active')
