@@ -9,7 +9,7 @@ import {
 } from '../entities/list-item/list-item.simulated.ts';
 import type { MdoItemWire } from '../entities/list-item/list-item.wire.ts';
 import { ok, recordNotFound, restError } from './answers.ts';
-import { mdoList, routeList } from './list-sources.ts';
+import { madeLists, mdoList, routeList } from './list-sources.ts';
 import type { Parameters, SimulatedAnswer, SimulatedCaller } from './request.ts';
 import type { Route, RouteParts } from './router.ts';
 import type { ListRecord } from './store.ts';
@@ -33,9 +33,7 @@ function mdoRoutes(): Route[] {
       return list === undefined ? unknownList(parts.name ?? '', caller) : handle(list, caller, query, parts);
     };
   return [
-    get('/MDOList', 'Names of the MDO lists', ({ caller }) =>
-      ok([...caller.world.lists.keys(), 'associate', 'timezone']),
-    ),
+    get('/MDOList', 'Names of the MDO lists', ({ caller }) => ok([...caller.world.lists.keys(), ...madeLists])),
     get(
       '/MDOList/{name}',
       'Items of an MDO list',
@@ -44,7 +42,7 @@ function mdoRoutes(): Route[] {
     get(
       '/MDOList/{name}/selectable',
       'Items of an MDO list with their selection',
-      named((list, caller) => ok(selectableItems(list.mdoName, [], null, caller))),
+      named((list, caller) => ok(selectableItems(list, [], null, caller))),
     ),
   ];
 }

@@ -7,6 +7,9 @@ import { zones } from './zones.ts';
 /** A recently used item of the entity pickers counts as history; the newest ones do here. */
 const HISTORY = 20;
 
+/** Lists that are made of other tables. Of projects and sales there are none here, and so nothing to pick. */
+export const madeLists = ['associate', 'timezone', 'contact_new', 'person_new', 'person', 'project', 'sale'] as const;
+
 /**
  * The MDO list of the name: stored, or made of other tables (users, zones, pickers of records, headings of another list);
  * undefined for a name that there is not. `additional` is the provider's context (`contact_id=5`).
@@ -19,6 +22,7 @@ export function mdoList(name: string, additional: string, caller: SimulatedCalle
   if (key === 'timezone') return zoneList();
   if (key === 'contact_new') return contactPicker(caller);
   if (key === 'person_new') return personPicker(null, caller);
+  if (key === 'project' || key === 'sale') return picker(key, key, []);
   if (key === 'person') return personPicker(Number(/contact_id=(\d+)/i.exec(additional)?.[1] ?? 0), caller);
   return derivedList(key, additional, caller);
 }

@@ -14,7 +14,7 @@ import { maySee, type SimulatedCaller } from './request.ts';
 import { seedExtraFields, seedUdefFields } from './seed-fields.ts';
 import { seedForeignKeys } from './seed-foreign-keys.ts';
 import { demoTickets, seedUsers } from './seed-users.ts';
-import { findListItem, type TenantWorld } from './store.ts';
+import { findList, findListItem, type TenantWorld } from './store.ts';
 import { createChanges } from './superoffice/changes.ts';
 import { otherTenantSeed, tenantSeeds } from './words.ts';
 import { findZone, startOfDay } from './zones.ts';
@@ -94,7 +94,10 @@ export function nestedCarriers(caller: SimulatedCaller): Nested {
       const found = item('task', id);
       return found === undefined ? null : listItems.task(found, caller);
     },
-    selectable: (list, selected, changedAt) => listItems.selectableItems(list, selected, changedAt, caller),
+    selectable: (name, selected, changedAt) => {
+      const list = findList(world, name);
+      return list === undefined ? [] : listItems.selectableItems(list, selected, changedAt, caller);
+    },
   };
   return nested;
 }

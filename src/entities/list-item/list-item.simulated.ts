@@ -1,7 +1,7 @@
 import { noRights } from '../../simulator/carriers.ts';
 import { diaryDate } from '../../simulator/dates.ts';
 import type { SimulatedCaller } from '../../simulator/request.ts';
-import { findList, findListItem, type ListItemRecord, type ListRecord } from '../../simulator/store.ts';
+import { findListItem, type ListItemRecord, type ListRecord } from '../../simulator/store.ts';
 import type {
   CategoryWire,
   CountryWire,
@@ -169,14 +169,12 @@ export function mdoItem(
 
 /** Every item with its mark, by name: the order of captures is not that of the ranks. */
 export function selectableItems(
-  list: string,
+  list: ListRecord,
   selected: readonly number[],
   changedAt: number | null,
   caller: SimulatedCaller,
 ): SelectableMdoItemWire[] {
-  const record = findList(caller.world, list);
-  if (record === undefined) return [];
-  const items = rankedItems(record, false).map((item) => {
+  const items = rankedItems(list, false).map((item) => {
     const marked = selected.includes(item.id);
     return {
       Id: item.id,
@@ -184,9 +182,9 @@ export function selectableItems(
       ToolTip: caller.text(item.tooltip || (item.name.includes('"') ? '' : item.name)),
       Deleted: item.deleted,
       Rank: item.rank,
-      Type: record.mdoName,
+      Type: list.mdoName,
       ColorBlock: 0,
-      IconHint: record.mdoName,
+      IconHint: list.mdoName,
       Selected: marked,
       LastChanged: diaryDate(marked ? changedAt : null, caller),
       ChildItems: [],

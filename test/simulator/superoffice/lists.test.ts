@@ -20,6 +20,20 @@ interface Item {
 const english = { 'accept-language': 'en' };
 
 describe('MDO lists', () => {
+  test('all have a name, and those that the links of a record name are there', async () => {
+    const names: string[] = (await ask(simulator, '/MDOList')).json;
+    const linked: string[] = [];
+    for (const path of ['/Contact/25', '/Person/71', '/Appointment/591']) {
+      const { json } = await ask(simulator, path);
+      for (const [link, url] of Object.entries<string>(json._Links)) {
+        if (link.endsWith('.List')) linked.push(url.split('/MDOList/')[1]?.replace('/', '') ?? link);
+      }
+    }
+    expect(linked).toEqual(expect.arrayContaining(['contint', 'contact_new', 'project', 'sale', 'rejectReason']));
+    expect(linked.filter((name) => !names.includes(name.toLowerCase()))).toEqual([]);
+    for (const name of names) expect([name, (await ask(simulator, `/MDOList/${name}`)).status]).toEqual([name, 200]);
+  });
+
   test('the default tasks, without the deleted one', async () => {
     const { json } = await ask(simulator, '/MDOList/Task', english);
     expect(json.map((item: Item) => `${item.Id} ${item.Name}`)).toEqual([
@@ -76,6 +90,10 @@ describe('MDO lists', () => {
     expect(await ids('/MDOList/contact_new', tove)).not.toEqual(await ids('/MDOList/contact_new'));
     expect(await ids('/MDOList/timezone')).toContain(460);
     expect((await ask(simulator, '/MDOList/contint/selectable', english)).json[0]).toMatchObject({ Selected: false });
+    // Made lists have a selectable form too, of the same context.
+    expect((await ids('/MDOList/person/selectable?additional=contact_id=25')).sort()).toEqual([...persons].sort());
+    const users = (await ask(simulator, '/MDOList/associate/selectable')).json;
+    expect(users.map(({ Name }: { Name: string }) => Name)).toContain('Lars Holm');
     expect((await ask(simulator, '/MDOList')).json).toContain('udlist98');
   });
 
