@@ -78,7 +78,7 @@ test('a write is told as the manual has it, signed over its bytes', async () => 
   expect(body).toMatchObject({
     ...{ Event: 'contact.changed', Entity: 'contact', PrimaryKey: 25, ContextIdentifier: 'Cust12345', source: 'here' },
     ...{ ChangedByAssociateId: 5, WebhookName: 'Mirror' },
-    Changes: ['department', 'updated', 'updatedCount', 'updated_associate_id'],
+    Changes: ['contact_id', 'department', 'updated', 'updated_associate_id', 'updatedCount'],
   });
   expect(body.Timestamp).toMatch(/^2026-03-04T08:00:\d\d\.\d{7}Z$/);
   expect(headers['x-superoffice-event']).toBe('contact.changed');

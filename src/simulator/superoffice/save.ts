@@ -108,7 +108,7 @@ export function storeNew(writable: WritableEntity, save: Save): KeyedRecord {
   row.updatedAt = null;
   row.updatedBy = null;
   table.set(row.id, row);
-  tell(writable, 'created', row, [...columns, 'registered', 'registered_associate_id'], caller);
+  tell(writable, 'created', row, [keyColumn(writable), ...columns, 'registered', 'registered_associate_id'], caller);
   return row;
 }
 
@@ -122,9 +122,13 @@ export function storeChanged(writable: WritableEntity, save: Save): KeyedRecord 
   row.updatedAt = caller.clock.now();
   row.updatedBy = save.changedBy ?? caller.associate.id;
   writable.entity.table(caller.world).set(row.id, row);
-  tell(writable, 'changed', row, [...columns, 'updated', 'updatedCount', 'updated_associate_id'], caller);
+  tell(writable, 'changed', row, [keyColumn(writable), ...columns, ...stampColumns], caller);
   return row;
 }
+
+/** The key counts as touched, and so do the stamps, in the order of the manual's sample (10.3). */
+const keyColumn = ({ entity }: WritableEntity) => `${entity.kind}_id`;
+const stampColumns = ['updated', 'updated_associate_id', 'updatedCount'];
 
 function refuseProblems(writable: WritableEntity, save: Save): void {
   const problems = problemsOf(writable, save);
@@ -142,7 +146,7 @@ export function storeDeleted(writable: WritableEntity, stored: KeyedRecord, call
   const now = caller.clock.now();
   const row = { ...stored, deletedAt: now, updatedAt: now, updatedBy: caller.associate.id };
   table.set(row.id, row);
-  tell(writable, 'softdeleted', row, ['deleted', 'DeletedDate', 'updated', 'updatedCount'], caller);
+  tell(writable, 'softdeleted', row, [keyColumn(writable), 'deleted', 'DeletedDate', ...stampColumns], caller);
 }
 
 function tell(

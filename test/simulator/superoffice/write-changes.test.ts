@@ -28,7 +28,14 @@ describe('a write is told', () => {
     const [change] = heard;
     expect(heard).toHaveLength(1);
     expect(change).toMatchObject({ entity: 'contact', verb: 'changed', id: 25, by: { id: 7, name: 'MK' } });
-    expect(change?.columns).toEqual(['name', 'category_idx', 'updated', 'updatedCount', 'updated_associate_id']);
+    expect(change?.columns).toEqual([
+      'contact_id',
+      'name',
+      'category_idx',
+      'updated',
+      'updated_associate_id',
+      'updatedCount',
+    ]);
     expect(change?.record).toEqual(stored(simulator).contact());
     // The clock goes on between the write and its telling.
     const late = (change?.at ?? 0) - (stored(simulator).contact().updatedAt ?? 0);
@@ -54,7 +61,7 @@ describe('a write is told', () => {
       expect.stringMatching(/^foreignkey\.created \d+$/),
     ]);
     expect(heard[2]).toMatchObject({ columns: [], record: { id: 591 } });
-    expect(heard[0]?.columns).toEqual(['lastname', 'registered', 'registered_associate_id']);
+    expect(heard[0]?.columns).toEqual(['person_id', 'lastname', 'registered', 'registered_associate_id']);
   });
 
   test('not when it was refused, and not when it changed nothing', async () => {
