@@ -55,11 +55,53 @@ export interface FaultRule {
   fault: Fault;
 }
 
+/** Kinds of faults, each with what it cannot do without. */
+export type FaultKinds = Readonly<Record<string, Readonly<Record<string, 'number' | 'string'>>>>;
+
+const connectionKinds: FaultKinds = {
+  status: { status: 'number' },
+  delay: { milliseconds: 'number' },
+  hang: {},
+  reset: {},
+  resetInBody: {},
+  truncated: {},
+  drip: { milliseconds: 'number' },
+  trickle: { everyMs: 'number' },
+  oversized: { bytes: 'number' },
+  html: {},
+  wrongLength: {},
+  plain: { body: 'string' },
+  wrongShape: {},
+  notModified: {},
+  redirect: { location: 'string' },
+} satisfies Record<Fault['kind'], FaultKinds[string]>;
+const ruleMembers = ['method', 'path', 'tenant', 'skip', 'times', 'probability', 'fault'];
+
+/** A rule as it comes from outside; one that would strike nothing, or break the simulator itself, is an error. */
+export function readFaultRule(given: unknown, kinds: FaultKinds): FaultRule {
+  const rule = (typeof given === 'object' && given !== null ? given : {}) as FaultRule;
+  const stranger = Object.keys(rule).find((name) => !ruleMembers.includes(name));
+  if (stranger !== undefined) throw new RangeError(`a rule has no '${stranger}': ${ruleMembers.join(', ')}`);
+  const fault: Partial<Record<string, unknown>> = { ...rule.fault };
+  const { kind = '', status } = fault;
+  const needed = Object.entries(kinds).find(([name]) => name === kind)?.[1];
+  if (needed === undefined) throw new RangeError(`a rule needs a fault with a kind: ${Object.keys(kinds).join(', ')}`);
+  for (const [name, type] of Object.entries(needed)) {
+    const isThere = typeof fault[name] === type;
+    if (!isThere) throw new RangeError(`a fault of the kind '${kind}' needs a ${type} '${name}'`);
+  }
+  const isStatus = typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599;
+  if (status !== undefined && !isStatus) throw new RangeError(`there is no answer with the status ${status}`);
+  return rule;
+}
+
 /** The faults that are laid out. */
 export interface Faults {
   /** Adds a rule; the function that comes back takes it away. */
   add(rule: FaultRule): () => void;
   clear(): void;
+  /** What can be laid out. */
+  readonly kinds: FaultKinds;
   /** Rules that may still strike. */
   readonly rules: readonly FaultRule[];
   /** The fault for this request, if one is due; counts as played. */
@@ -92,6 +134,7 @@ export function createFaults(): Faults {
     clear: () => {
       laid = [];
     },
+    kinds: connectionKinds,
     get rules() {
       return laid.filter((entry) => entry.left > 0).map((entry) => entry.rule);
     },

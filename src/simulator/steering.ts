@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.ts';
-import type { FaultRule, Faults } from './faults.ts';
+import { type Faults, readFaultRule } from './faults.ts';
 import type { JournalEntry } from './journal.ts';
 import type { SimulatedAnswer } from './request.ts';
 
@@ -49,11 +49,8 @@ const routes: Readonly<Record<string, (given: unknown, steered: Steered) => unkn
   },
   'GET faults': (_given, { faults }) => faults.rules,
   'POST faults': (given, { faults }) => {
-    const rules = (Array.isArray(given) ? given : [given]) as FaultRule[];
-    for (const rule of rules) {
-      if (typeof rule?.fault?.kind !== 'string') throw new RangeError('a rule needs a fault with a kind');
-      faults.add(rule);
-    }
+    const rules = (Array.isArray(given) ? given : [given]).map((rule) => readFaultRule(rule, faults.kinds));
+    for (const rule of rules) faults.add(rule);
     return faults.rules;
   },
   'DELETE faults': (_given, { faults }) => faults.clear(),

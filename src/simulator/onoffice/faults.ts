@@ -1,4 +1,4 @@
-import { createFaults, type FaultRule, type Faults } from '../faults.ts';
+import { createFaults, type FaultKinds, type FaultRule, type Faults } from '../faults.ts';
 
 /** What goes wrong inside an answer that else is whole. */
 export type ActionFault =
@@ -27,10 +27,14 @@ interface LaidRule {
   left: number;
 }
 
-const actionKinds = new Set<string>(['refuse', 'missingResult', 'reordered'] satisfies ActionFault['kind'][]);
+const actionKinds: FaultKinds = {
+  refuse: { code: 'number' },
+  missingResult: {},
+  reordered: {},
+} satisfies Record<ActionFault['kind'], FaultKinds[string]>;
 
 function isActionRule(rule: FaultRule | ActionFaultRule): rule is ActionFaultRule {
-  return actionKinds.has(rule.fault.kind);
+  return Object.hasOwn(actionKinds, rule.fault.kind);
 }
 
 /** Whether a rule means this action; one without a path means all. */
@@ -54,6 +58,7 @@ export function createOnOfficeFaults(): OnOfficeFaults {
       transport.clear();
       laid = [];
     },
+    kinds: { ...transport.kinds, ...actionKinds },
     get rules() {
       return transport.rules;
     },

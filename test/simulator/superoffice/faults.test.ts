@@ -187,6 +187,21 @@ describe('steering over HTTP', () => {
     simulator.clock.set(new Date('2026-04-20T00:00:00Z'));
   });
 
+  test.each([
+    [{ times: 1 }, 'a rule needs a fault with a kind: status, delay, hang, reset,'],
+    [{ fault: { kind: 'statsu', status: 500 } }, 'a rule needs a fault with a kind: status, delay, hang, reset,'],
+    [{ fault: { kind: 'refuse', code: 1 } }, 'a rule needs a fault with a kind: status, delay, hang, reset,'],
+    [{ fault: { kind: 'status' } }, "a fault of the kind 'status' needs a number 'status'"],
+    [{ fault: { kind: 'status', status: 42 } }, 'there is no answer with the status 42'],
+    [{ fault: { kind: 'delay', milliseconds: '80' } }, "a fault of the kind 'delay' needs a number 'milliseconds'"],
+    [{ fault: { kind: 'html' }, count: 1 }, "a rule has no 'count': method, path,"],
+    [{ fault: { kind: 'html' }, path: '(' }, 'Invalid regular expression'],
+  ])('refuses a rule that would strike nothing: %j', async (rule, message) => {
+    const { status, json } = await steer('POST', 'faults', [rule]);
+    expect([status, json.message]).toEqual([400, expect.stringContaining(message)]);
+    expect(simulator.faults.rules).toEqual([]);
+  });
+
   test('is refused to other hosts’ pages and names', async () => {
     const rebound = await fetch(`${simulator.origin}/_sim/journal`, { headers: { origin: 'https://evil.example' } });
     expect(rebound.status).toBe(403);
