@@ -36,7 +36,26 @@ export function seedAppointments(ground: SeedGround, iana: string): void {
   );
   const contactIds = [...world.contacts.values()].filter((row) => row.deletedAt === null).map((row) => row.id);
   const diary: DiaryGround = { ...ground, iana, persons, contactIds };
-  for (let id = FIRST; id < FIRST + COUNT; id++) world.appointments.set(id, seedAppointment(id, diary));
+  for (let id = FIRST; id < FIRST + COUNT; id++) {
+    const own = seedAppointment(id, diary);
+    const master = world.appointments.get(own.motherId);
+    world.appointments.set(id, master ? copyOf(master, own) : own);
+  }
+}
+
+/** What each participant of a booking has in his diary: the master's entry, with an answer of his own. All show the same ones. */
+function copyOf(master: AppointmentRecord, own: AppointmentRecord): AppointmentRecord {
+  const { id, associateId, motherId, bookingType, invitationStatus, rejectCounter, rejectReason } = own;
+  const [self] = own.participants;
+  if (self && !master.participants.some((one) => one.associateId === associateId)) {
+    master.participants.push({ ...self, invitationStatus });
+  }
+  return {
+    ...master,
+    ...{ id, associateId, motherId, bookingType, invitationStatus, rejectCounter, rejectReason, type: own.type },
+    motherAssociateId: master.associateId,
+    createdBy: master.associateId,
+  };
 }
 
 function seedAppointment(id: number, ground: DiaryGround): AppointmentRecord {
@@ -51,6 +70,7 @@ function seedAppointment(id: number, ground: DiaryGround): AppointmentRecord {
   const updated = random.chance(0.4);
   return {
     ...emptyAppointment(id, startAt),
+    type: id % 11 === 6 ? 'inChecklist' : 'inDiary',
     ...attendees(id, owner, ground),
     ...invitation(id, owner),
     endAt,
@@ -62,7 +82,6 @@ function seedAppointment(id: number, ground: DiaryGround): AppointmentRecord {
     location: random.chance(0.5) ? random.pick(['Fjordgata 8', 'Meeting room Fjord', 'Online']) : '',
     taskId: random.int(1, 12),
     priorityId: random.int(0, 3),
-    type: id % 11 === 6 ? 'inChecklist' : 'inDiary',
     completed,
     completedAt: completed === 'Completed' ? startAt + 2 * 3_600_000 : null,
     private: id % 37 === 5 ? 'PrivateUser' : id % 37 === 6 ? 'PrivateGroup' : 'Public',
@@ -123,23 +142,21 @@ function attendees(id: number, owner: number, { random, persons, contactIds, wor
   return { contactId: guest.contactId, personId: guest.id, participants };
 }
 
-/** Bookings, invitations not answered yet, and refused ones; the last two are hidden from searches unless asked for. */
+/** A booking with copies that were taken, not answered yet, and refused; the last two are hidden from searches unless asked for. */
 function invitation(id: number, owner: number): Partial<AppointmentRecord> {
-  if (id % 41 === 1) return { motherId: id, bookingType: 'Owner', motherAssociateId: owner };
-  if (id % 41 === 2) {
-    return { motherId: id - 1, bookingType: 'Participant', motherAssociateId: owner, type: 'BookingForDiary' };
+  const copy = { bookingType: 'Participant', type: 'BookingForDiary' } as const;
+  switch (id % 41) {
+    case 1:
+      return { motherId: id, bookingType: 'Owner', motherAssociateId: owner };
+    case 2:
+      return { ...copy, motherId: id - 1 };
+    case 3:
+      return { ...copy, motherId: id - 2, invitationStatus: 'Invitation' };
+    case 4:
+      return { ...copy, motherId: id - 3, invitationStatus: 'Declined', rejectCounter: 1, rejectReason: 'Busy' };
+    case 5:
+      return { assignmentStatus: 'Declined', assignedBy: 7 };
+    default:
+      return {};
   }
-  if (id % 41 === 3) {
-    return { invitationStatus: 'Invitation', bookingType: 'Participant', motherAssociateId: 5, assignedBy: 5 };
-  }
-  if (id % 41 === 4) {
-    return {
-      invitationStatus: 'Declined',
-      bookingType: 'Participant',
-      motherAssociateId: 5,
-      rejectCounter: 1,
-      rejectReason: 'Busy',
-    };
-  }
-  return id % 41 === 5 ? { assignmentStatus: 'Declined', assignedBy: 7 } : {};
 }
