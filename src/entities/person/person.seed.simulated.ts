@@ -102,7 +102,8 @@ function ways(id: number, mail: string, { random }: SeedGround) {
     description,
   });
   const emails: ElementRecord[] = [];
-  const value = mail.toLowerCase().replaceAll("'", '').replaceAll('ø', 'o').replaceAll('å', 'a').replaceAll('ß', 'ss');
+  const letters = mail.toLowerCase().replaceAll('ø', 'o').replaceAll('ß', 'ss').normalize('NFD');
+  const value = letters.replaceAll(/'|\p{M}/gu, '');
   // E-mails are free text too: a few are none, have blanks around them, or are two in one field.
   const odd = { 7: 'unknown', 8: ` ${value} `, 9: `${value}; other.${value}` }[id % 89];
   if (odd !== undefined) emails.push({ id: id * 100 + 1, value: odd, description: '' });

@@ -32,4 +32,11 @@ describe.each(['Cust12345', 'Cust23456'])('the records of a new %s', (tenant) =>
       if (entry.personId !== null) expect(world.persons.get(entry.personId)?.contactId).toBe(entry.contactId);
     }
   });
+
+  test('the e-mails of persons are such, but for the few that are free text', () => {
+    const values = [...world.persons.values()].flatMap(({ emails }) => emails.map(({ value }) => value));
+    const odd = values.filter((value) => !/^[a-z.]+[a-z\d.]*@[a-z\d]+\.example$/.test(value));
+    expect(odd.filter((value) => !/^unknown$|^ | other\./.test(value))).toEqual([]);
+    expect(odd.length).toBeGreaterThan(10);
+  });
 });
