@@ -8,7 +8,7 @@ import {
   selectableItems,
 } from '../entities/list-item/list-item.simulated.ts';
 import type { MdoItemWire } from '../entities/list-item/list-item.wire.ts';
-import { ok, recordNotFound, restError } from './answers.ts';
+import { noSuchRoute, ok, recordNotFound, restError } from './answers.ts';
 import { madeLists, mdoList, routeList } from './list-sources.ts';
 import type { Parameters, SimulatedAnswer, SimulatedCaller } from './request.ts';
 import type { Route, RouteParts } from './router.ts';
@@ -62,6 +62,9 @@ function queriedItems(list: ListRecord, query: Parameters, caller: SimulatedCall
   return searched === '' ? items : items.filter((item) => item.Name?.toLowerCase().includes(searched));
 }
 
+/** Lists with items of their own kind alone (6.1). */
+const withoutMdoItems = new Set(['usergroup', 'ticketpriority']);
+
 function listEntityRoutes(): Route[] {
   const named =
     (handle: ListHandle): Route['handle'] =>
@@ -99,7 +102,11 @@ function listEntityRoutes(): Route[] {
     get(
       '/List/{list}/MDOItems',
       'Items of a list',
-      named((list, caller, query) => ok(queriedItems(list, query, caller))),
+      named((list, caller, query) =>
+        withoutMdoItems.has(list.mdoName)
+          ? noSuchRoute(`${caller.baseUrl}/List/${list.route}/MDOItems`)
+          : ok(queriedItems(list, query, caller)),
+      ),
     ),
     get(
       '/List/{list}/Headings',

@@ -94,11 +94,39 @@ export function task(item: ListItemRecord, caller: SimulatedCaller): TaskWire {
   };
 }
 
-/** An item as `/List/{T}/Items` shows it: tasks and countries have carriers of their own (6.1). */
+/** An item as `/List/{T}/Items` shows it: some lists have carriers of their own (6.1). */
 export function listRouteItem(list: ListRecord, item: ListItemRecord, caller: SimulatedCaller): object {
-  if (list.mdoName === 'task') return task(item, caller);
-  if (list.mdoName === 'country') return country(item, caller);
-  return listItemEntity(list, item, caller);
+  switch (list.mdoName) {
+    case 'task':
+      return task(item, caller);
+    case 'country':
+      return country(item, caller);
+    case 'usergroup':
+      return { Value: caller.text(item.name), Tooltip: caller.text(item.tooltip), Id: item.id, ...itemTail(item) };
+    case 'legalbase':
+    case 'consentpurpose':
+    case 'consentsource':
+      return keyedItem(list, item, caller);
+    default:
+      return listItemEntity(list, item, caller);
+  }
+}
+
+function itemTail(item: ListItemRecord) {
+  return { Rank: item.rank, Deleted: item.deleted, ...noRights() };
+}
+
+/** Items that code knows by a key; their own is named after the list. */
+function keyedItem(list: ListRecord, item: ListItemRecord, caller: SimulatedCaller): object {
+  return {
+    [`${list.route}Id`]: item.id,
+    Name: caller.text(item.name),
+    Tooltip: caller.text(item.tooltip),
+    Rank: item.rank,
+    Key: String(item.extra.Key ?? ''),
+    Deleted: item.deleted,
+    ...noRights(),
+  };
 }
 
 export function listItemEntity(list: ListRecord, item: ListItemRecord, caller: SimulatedCaller): ListItemEntityWire {

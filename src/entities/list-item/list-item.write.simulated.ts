@@ -12,6 +12,7 @@ interface ItemShape {
 }
 
 const plain: ItemShape = { name: 'Name', texts: [], numbers: [], truths: [] };
+const keyed: ItemShape = { ...plain, texts: ['Key'] };
 const shapes: Readonly<Record<string, ItemShape>> = {
   task: {
     name: 'Value',
@@ -19,6 +20,10 @@ const shapes: Readonly<Record<string, ItemShape>> = {
     numbers: ['IntentId'],
     truths: ['IsDefaultAlldayEvent', 'IsDefaultFree', 'IsDefaultPublished'],
   },
+  usergroup: { ...plain, name: 'Value' },
+  legalbase: keyed,
+  consentpurpose: keyed,
+  consentsource: keyed,
   country: {
     name: 'Name',
     texts: ['EnglishName', 'TwoLetterISOCountry', 'ThreeLetterISOCountry', 'DialInPrefix'],

@@ -150,3 +150,21 @@ describe('foreign applications', () => {
     expect((await ask(simulator, `${device}?Value=none`)).status).toBe(404);
   });
 });
+
+test('lists with carriers of their own show and take them', async () => {
+  const membersOf = async (list: string) => {
+    const { json } = await ask(simulator, `/List/${list}/Items`);
+    return Object.keys(json[0]).slice(0, -2).join(' ');
+  };
+  expect(await membersOf('UserGroup')).toBe('Value Tooltip Id Rank Deleted');
+  expect(await membersOf('LegalBase')).toBe('LegalBaseId Name Tooltip Rank Key Deleted');
+  expect((await ask(simulator, '/List/ConsentPurpose/Items/2')).json).toMatchObject({ Key: 'EMARKETING' });
+  for (const list of ['UserGroup', 'TicketPriority']) {
+    expect((await ask(simulator, `/List/${list}/MDOItems`)).status).toBe(404);
+  }
+  expect((await ask(simulator, '/List/Category/MDOItems')).status).toBe(200);
+  const group = await ask(simulator, '/List/UserGroup/Items', {}, { Value: 'Logistics' });
+  expect([group.status, group.json]).toEqual([200, expect.objectContaining({ Value: 'Logistics', Id: 5 })]);
+  const base = await ask(simulator, '/List/LegalBase/Items', {}, { Name: 'Contract', Key: 'CONTRACT' });
+  expect(base.json).toMatchObject({ LegalBaseId: 7, Name: 'Contract', Key: 'CONTRACT' });
+});
