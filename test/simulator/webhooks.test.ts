@@ -108,6 +108,17 @@ test('registrations and events have the members, order and kinds of the vendorâ€
   expect(kept).toMatchObject({ ...wanted, Name: 'Renamed', UpdatedAssociate: { AssociateId: 5 } });
 });
 
+test('foreign keys raise no events', async () => {
+  const [crm, { url, events }] = [await start(), await receiver()];
+  await call(crm, 'POST', 'Webhook', hook(url, ['foreignkey.created', 'foreignkey.deleted', 'contact.changed']));
+  const path = 'ForeignApp/onOffice/enterprise/onOffice/Key';
+  const key = { Key: 'other', Value: '7', TableName: 'contact', RecordId: 25 };
+  expect((await call(crm, 'POST', path, key)).status).toBe(200);
+  expect((await call(crm, 'DELETE', `${path}/other/contact/25`)).status).toBe(204);
+  await change(crm, 'Told');
+  await eventually(() => expect(events().map(({ body }) => body.Event)).toEqual(['contact.changed']));
+});
+
 test('a registration is patched in both ways, and what would not be saved is not', async () => {
   const [crm, { url, received, events }] = [await start(), await receiver()];
   await call(crm, 'POST', 'Webhook', hook(url));

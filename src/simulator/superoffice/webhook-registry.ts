@@ -52,6 +52,8 @@ export function webhooksOf(world: TenantWorld, options: SimulatorOptions, clock:
   const webhooks = new Map<number, WebhookRecord>();
   const delivery = createDelivery(options, (webhook, outcome) => note(webhook, outcome, options));
   const raise = (change: RecordChange) => {
+    // Foreign keys have no events (10.2).
+    if (change.entity === 'foreignkey') return;
     const entity = change.entity === 'appointment' ? 'activity' : change.entity;
     // Activities have no recycle bin, so theirs are deleted for good.
     const event = `${entity}.${change.verb}`;
