@@ -148,9 +148,9 @@ function prepareChoice(name: string, declaration: ChoiceDeclaration): Source {
   const whenEmpty = declaration.required ? (byNumber[0] ?? null) : null;
   const decode: Decoder = (value) => {
     if (typeof value === 'number') return byNumber[value] ?? whenEmpty;
-    return typeof value === 'string'
-      ? (byWire.get(value.toLowerCase()) ?? byNumber[Number(value)] ?? whenEmpty)
-      : whenEmpty;
+    // An empty text is what the ticket may not read, and not the number 0.
+    if (typeof value !== 'string' || value.trim() === '') return whenEmpty;
+    return byWire.get(value.toLowerCase()) ?? byNumber[Number(value)] ?? whenEmpty;
   };
   return {
     ...places(name, declaration),

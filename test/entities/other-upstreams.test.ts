@@ -120,6 +120,30 @@ test.each([
   });
 });
 
+test.each([
+  ['null', null],
+  ['nothing', undefined],
+  ['an empty text', ''],
+])('of a choice that %s is said of, nothing is known', async (_said, choice) => {
+  const row = { PrimaryKey: '2', EntityName: 'appointment', appointmentId: 2, rawType: choice, rawStatus: choice };
+  const carrier = { AppointmentId: 2, Private: choice, Type: choice, Completed: choice, Participants: [] };
+  const answers: [string, unknown][] = [
+    ['Agents/Appointment', [carrier]],
+    ['Appointment/2?', carrier],
+    ['', { value: [row] }],
+  ];
+  const answer: Answer = (response, request) =>
+    json(answers.find(([path]) => request.path.includes(`/api/v1/${path}`))?.[1])(response, request);
+  const query = `{ appointments(first: 1) { nodes { type completed private } }
+    appointment(appointmentId: 2) { type completed private participants { email } } }`;
+  const unknown = { type: null, completed: 'UNKNOWN', private: null };
+  const told = await askOf(answer, superoffice, query);
+  expect(told.data).toEqual({
+    appointments: { nodes: [unknown] },
+    appointment: { ...unknown, participants: [] },
+  });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },
