@@ -3493,6 +3493,11 @@ export type Operationecaaa08542QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationecaaa08542Query = { appointments: { nodes: Array<{ type: AppointmentType | null, completed: ActivityStatus, private: AppointmentPrivacy | null }> } | null, appointment: { type: AppointmentType | null, completed: ActivityStatus, private: AppointmentPrivacy | null, participants: Array<{ email: string | null }> | null } | null };
 
+export type Operation682703113bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation682703113bQuery = { contacts: { nodes: Array<{ category: { listItemId: number, name: string | null } | null }> } | null, contact: { category: { listItemId: number, name: string | null } | null, phones: Array<{ value: string }> | null } | null, person: { country: { listItemId: number, name: string | null } | null, contact: { country: { listItemId: number, name: string | null } | null } | null, emails: Array<{ value: string }> | null } | null };
+
 export type Operation785c751b8fQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5133,6 +5138,7 @@ export interface Operations {
   "{ contacts(first: 1) { nodes { customFields(keys: [\"x_Date\", \"x_DateTime\", \"x_Time\"]) { value } } } }": { data: Operation496f01884bQuery; variables: Operation496f01884bQueryVariables };
   "{ associate(associateId: 5) { deleted } contacts(first: 1) { nodes { stop description } }\n    appointments(first: 1) { nodes { isFree isAllDay } } }": { data: Operation6a98b3f765Query; variables: Operation6a98b3f765QueryVariables };
   "{ appointments(first: 1) { nodes { type completed private } }\n    appointment(appointmentId: 2) { type completed private participants { email } } }": { data: Operationecaaa08542Query; variables: Operationecaaa08542QueryVariables };
+  "{ contacts(first: 1) { nodes { category { listItemId name } } }\n    contact(contactId: 2) { category { listItemId name } phones { value } }\n    person(personId: 2) { country { listItemId name } contact { country { listItemId name } } emails { value } } }": { data: Operation682703113bQuery; variables: Operation682703113bQueryVariables };
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "mutation { updateContact(contactId: 7, changes: { streetAddress: { city: \"Moss\" }, postalAddress: { city: \"Hamar\" } }) {\n      errors { message } } }": { data: Operationfc26613171Mutation; variables: Operationfc26613171MutationVariables };
   "mutation { updateListItem(list: \"category\", listItemId: 4, input: { rank: 99 }) {\n      listItem { listItemId rank tooltip name } errors { message } } }": { data: Operation43d9934fbfMutation; variables: Operation43d9934fbfMutationVariables };

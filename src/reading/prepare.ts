@@ -194,10 +194,10 @@ function prepareList(name: string, declaration: ListDeclaration): Source {
     fromRow: (row, [column]) => itemIn(list, row, column as Column),
     fromEntity: (wire) => {
       const item = wire[member] as Wire | null | undefined;
-      return item ? listItem(list, asWhole(item[idMember]) || null, asText(item.Value) ?? asText(item.Name)) : null;
+      return item ? listItem(list, asWhole(item[idMember]), asText(item.Value) ?? asText(item.Name)) : null;
     },
     fromSimple: (wire) =>
-      listItem(list, (simple?.id && asWhole(wire[simple.id])) || null, simple?.text ? asText(wire[simple.text]) : null),
+      listItem(list, simple?.id ? asWhole(wire[simple.id]) : null, simple?.text ? asText(wire[simple.text]) : null),
   };
 }
 
@@ -224,8 +224,11 @@ export class RowItem implements ListItemValue, Cell {
 
 function itemIn(list: string, row: Row, column: Column): RowItem | null {
   const item = new RowItem(list, row, column);
-  return row.hasText(column) || item.listItemId !== null || item.text !== null ? item : null;
+  if (row.hasText(column)) return item;
+  const id = idOf(row, column);
+  return id || (id === undefined && item.text !== null) ? item : null;
 }
 
+/** The id 0 is no item's, whatever text stands beside it. */
 const listItem = (list: string, listItemId: number | null, text: string | null): ListItemValue | null =>
-  listItemId === null && text === null ? null : { list, listItemId, text };
+  listItemId === 0 || (listItemId === null && text === null) ? null : { list, listItemId, text };

@@ -144,6 +144,29 @@ test.each([
   });
 });
 
+test('an item of the id 0 is none, whatever text stands beside it', async () => {
+  const cell = { RawValue: 0, DisplayValue: '(none)', TooltipHint: '{category_id=0}' };
+  const row = { PrimaryKey: 2, EntityName: 'contact', Column: { contactId: { RawValue: 2 }, category: cell } };
+  const carrier = { PersonId: 2, Contact: { ContactId: 3, CountryId: 0, CountryName: '(none)' }, Emails: [] };
+  const answers: [string, unknown][] = [
+    ['Contact/2?', { ContactId: 2, Category: { Id: 0, Value: '(none)' }, Phones: [] }],
+    ['Person/2?', { ...carrier, Country: { CountryId: 0, Name: '(none)' } }],
+    ['', { value: [row] }],
+  ];
+  const answer: Answer = (response, request) =>
+    json(answers.find(([path]) => request.path.includes(`/api/v1/${path}`))?.[1])(response, request);
+  const query = `{ contacts(first: 1) { nodes { category { listItemId name } } }
+    contact(contactId: 2) { category { listItemId name } phones { value } }
+    person(personId: 2) { country { listItemId name } contact { country { listItemId name } } emails { value } } }`;
+  const told = await askOf(answer, superoffice, query);
+  expect(told.errors).toBeUndefined();
+  expect(told.data).toEqual({
+    contacts: { nodes: [{ category: null }] },
+    contact: { category: null, phones: [] },
+    person: { country: null, contact: { country: null }, emails: [] },
+  });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },
