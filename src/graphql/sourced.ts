@@ -18,6 +18,8 @@ interface Published {
   description: string;
   /** Type in the graph, where the declaration does not tell it: enums, references, blocks, lists. */
   type?: unknown;
+  /** What is made of the value, where its kind does not tell. */
+  show?: Shown;
   deprecationReason?: string;
 }
 
@@ -63,7 +65,7 @@ export function publish<D extends Record<string, Declaration>>(
   return (name: keyof D & string, published: Published) => {
     const declaration = declared[name] as Declaration;
     const kind = kindOf(declaration);
-    const show = kind ? shownAs[kind] : undefined;
+    const show = published.show ?? (kind ? shownAs[kind] : undefined);
     const nullable = !('required' in declaration && declaration.required);
     return builderOf.field({
       type: (published.type ?? scalarOf[kind ?? 'text']) as 'String',

@@ -167,6 +167,35 @@ test('an item of the id 0 is none, whatever text stands beside it', async () => 
   });
 });
 
+test('a country in several languages has the same name in an address as it has itself', async () => {
+  const named = 'US:"Norway";NO:"Norge"';
+  const lines = { 'streetAddress/city': 'Oslo', 'postAddress/city': 'Moss' };
+  const row = { PrimaryKey: '2', EntityName: 'contact', contactId: 2, country: named, ...lines };
+  const place = { Country: { CountryId: 578, Name: named }, Address: { Street: { City: 'Oslo' } } };
+  const employer = { ContactId: 3, CountryId: 578, CountryName: named, Address: { Postal: { City: 'Moss' } } };
+  const answers: [string, unknown][] = [
+    ['Person/2?', { PersonId: 2, ...place, Contact: employer, Emails: [] }],
+    ['', { value: [row] }],
+  ];
+  const answer: Answer = (response, request) =>
+    json(answers.find(([path]) => request.path.includes(`/api/v1/${path}`))?.[1])(response, request);
+  const query = `{ contacts(first: 1) { nodes { country { name } streetAddress { country } postalAddress { country city } } }
+    person(personId: 2) { address { country } contact { country { name } postalAddress { country city } } emails { value } } }`;
+  const norway = { name: 'Norway' };
+  expect((await askOf(answer, superoffice, query)).data).toEqual({
+    contacts: {
+      nodes: [
+        { country: norway, streetAddress: { country: 'Norway' }, postalAddress: { country: 'Norway', city: 'Moss' } },
+      ],
+    },
+    person: {
+      address: { country: 'Norway' },
+      contact: { country: norway, postalAddress: { country: 'Norway', city: 'Moss' } },
+      emails: [],
+    },
+  });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },

@@ -1,5 +1,6 @@
 import { shareable } from '../../graphql/federation.ts';
 import { publish } from '../../graphql/sourced.ts';
+import { readText } from '../../upstream/superoffice/text.ts';
 import { AddressRef, address } from './address.model.ts';
 
 const { embedded } = address({
@@ -24,10 +25,12 @@ AddressRef.implement({
       city: text('city', 'City. Null when empty.'),
       state: text('state', 'State, where the country has states. Null when empty.'),
       county: text('county', 'County, where the country has counties. Null when empty.'),
-      country: text(
-        'country',
-        "Name of the record's country in the request's language; addresses hold none of their own. Null when the record has none.",
-      ),
+      country: field('country', {
+        type: 'String',
+        description:
+          "Name of the record's country in the request's language; addresses hold none of their own. Null when the record has none.",
+        show: (name: string | null, { identity }) => name && readText(name, identity.language),
+      }),
       formatted: text('formatted', 'The lines as the country writes them, separated by line breaks. Null when empty.'),
       latitude: field('latitude', {
         type: 'Float',
