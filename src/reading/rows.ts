@@ -63,7 +63,8 @@ class Walk {
   private skip: number;
   /** Rows since the last request with a `$skip` of its own. */
   private taken = 0;
-  private followed: string | null = null;
+  /** The links that have been followed. Mostly there is none. */
+  private followed: Set<string> | null = null;
 
   constructor(scope: ReadScope, request: ArchiveRequest, identify: Identify) {
     this.scope = scope;
@@ -113,11 +114,13 @@ class Walk {
   /** The next answer: behind the link where there is one that can be followed, else by the rows to skip. Null at the end. */
   private async after({ nextLink }: ArchivePage): Promise<ArchivePage | null> {
     const { superoffice } = this.scope;
-    // A link that leads to itself would be followed until the operation may ask no more.
-    if (nextLink !== null && nextLink === this.followed) throw new UpstreamError('superoffice', 'malformed');
+    // Links that lead in a circle would be followed until the operation may ask no more.
+    if (nextLink !== null && this.followed?.has(nextLink)) throw new UpstreamError('superoffice', 'malformed');
     let page = nextLink === null ? null : await superoffice.next(this.request, nextLink);
-    this.followed = page && nextLink;
+    if (page && nextLink !== null) this.followed = (this.followed ?? new Set()).add(nextLink);
     if (!page && (nextLink !== null || this.taken >= this.request.top)) {
+      // No row has come since the same was asked, so the answer would be the same, too.
+      if (this.taken === 0) throw new UpstreamError('superoffice', 'malformed');
       page = await superoffice.archive({ ...this.request, skip: this.skip });
       this.taken = 0;
     }

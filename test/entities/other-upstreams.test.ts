@@ -57,6 +57,21 @@ test('a link to the next page that leads to itself is followed once', async () =
   expect(asked).toBe(2);
 });
 
+test.each([
+  ['that cannot be followed, behind no rows', () => 'http://elsewhere.example/site/api/v1/Contact?page=2', 1],
+  ['that lead in a circle', (asked: number, site: string) => `${site}/api/v1/Contact?page=${asked % 3}`, 4],
+] as const)('links to next pages %s, are not followed for ever', async (_, linkAfter, requests) => {
+  let asked = 0;
+  const answer: Answer = (response, request) => {
+    asked += 1;
+    const site = `http://${request.headers.host}/site`;
+    json({ 'odata.metadata': 'x', 'odata.nextLink': linkAfter(asked, site), value: [] })(response, request);
+  };
+  const told = await askOf(answer, superoffice, '{ contacts(first: 9) { nodes { name } } }');
+  expect(told.errors[0].extensions.code).toBe('UPSTREAM_INVALID_RESPONSE');
+  expect(asked).toBe(requests);
+});
+
 test.each([403, 404, 400])('users that the archive refuses with %i are read from the list of users', async (status) => {
   const answer: Answer = (response, request) => {
     const path = request.path.split('/api/v1/')[1] ?? '';
