@@ -1314,6 +1314,16 @@ export type Operationfbf50f6637QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfbf50f6637Query = { contacts: { nodes: Array<{ name: string, description: string | null }> } | null };
 
+export type Operation55021a3e98QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation55021a3e98Query = { contacts: { nodes: Array<{ description: string | null, phones: Array<{ value: string }> | null }> } | null };
+
+export type Operation17a30a19cdQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation17a30a19cdQuery = { contacts: { nodes: Array<{ description: string | null, phones: Array<{ value: string }> | null }> } | null };
+
 export type Operation5c25cf9866QueryVariables = Exact<{
   id: number;
 }>;
@@ -4849,6 +4859,8 @@ export interface Operations {
   "{ contact(contactId: 17) { name } }": { data: Operationb6c29ae4f9Query; variables: Operationb6c29ae4f9QueryVariables };
   "query Deleted($id: Int!) { contact(contactId: $id) { name deleted description } }": { data: Operation92cb58cc63Query; variables: Operation92cb58cc63QueryVariables };
   "{ contacts(first: 20) { nodes { name description } } }": { data: Operationfbf50f6637Query; variables: Operationfbf50f6637QueryVariables };
+  "{ contacts(first: 3) { nodes { description phones { value } } } }": { data: Operation55021a3e98Query; variables: Operation55021a3e98QueryVariables };
+  "{ contacts(first: 3) { nodes { phones { value } description } } }": { data: Operation17a30a19cdQuery; variables: Operation17a30a19cdQueryVariables };
   "query Raw($id: Int!) { contact(contactId: $id) { business { name } } }": { data: Operation5c25cf9866Query; variables: Operation5c25cf9866QueryVariables };
   "query Stamps($id: Int!) { contact(contactId: $id) { createdAt updatedAt } }": { data: Operationc29fa33260Query; variables: Operationc29fa33260QueryVariables };
   "query Interests($id: Int!) { contact(contactId: $id) { interests { id list listItemId name } } }": { data: Operationd5163536ddQuery; variables: Operationd5163536ddQueryVariables };

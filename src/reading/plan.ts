@@ -80,6 +80,8 @@ export class Planner {
       else if (each.source && !this.field(shape, place, each, each.source)) later.push(each);
     }
     if (later.length > 0) this.rest(shape, place, later);
+    // Not sooner: another field may need the entity of each record.
+    if (shape.unless) this.addColumns(place, shape.unless, false);
   }
 
   /** Once the entity must be read, it answers what else has a member: so its fields are looked at first. */
@@ -195,10 +197,7 @@ export class Planner {
     if (!source.columns) shape.entityFields.push(field);
     const unless = source.unless && place.root && hasColumn(place.root.entity.provider, place.prefix + source.unless);
     if (!unless) shape.unless = null;
-    else if (isFirst || shape.unless) {
-      shape.unless = [...(shape.unless ?? []), place.prefix + source.unless];
-      this.addColumns(place, shape.unless, false);
-    }
+    else if (isFirst || shape.unless) shape.unless = [...(shape.unless ?? []), place.prefix + source.unless];
   }
 
   /** Custom fields that are named are columns of the record's own row; behind a join they are read by key. */

@@ -92,6 +92,19 @@ test('descriptions are read of companies that have one, and of no other', async 
   for (const { query } of entities) expect(query.$select).toBe('ContactId,Description');
 });
 
+test.each([
+  '{ contacts(first: 3) { nodes { description phones { value } } } }',
+  '{ contacts(first: 3) { nodes { phones { value } description } } }',
+] as const)('whether there is a note is not asked where each entity is read anyway: %s', async (text) => {
+  const { data, calls } = await crm.query(text);
+  const rows = [...world.contacts.values()].filter(living).slice(0, 3);
+  expect(data.contacts?.nodes.map(({ description }) => description)).toEqual(
+    rows.map((row) => orNull(row.description)),
+  );
+  expectRequests(calls, 1 + 3);
+  expect(calls.find(({ path }) => path === '/Contact')?.query.$select).toBe('contactId');
+});
+
 test('names of list items follow the request, from the row and from the entity', async () => {
   const row = pick(world.contacts, (each) => each.categoryId === 1 && each.description && living(each));
   for (const [language, code] of [
