@@ -37,7 +37,7 @@ export class Lists {
   top(list: string, language?: string | null): Promise<MdoListItemWire[] | null> {
     const name = list.toLowerCase();
     const kept = Lists.isShared(name) ? 'shared' : 'ticket';
-    return this.superoffice.referenceList<MdoListItemWire>(`MDOList/${name}`, kept, language);
+    return this.superoffice.referenceList<MdoListItemWire>(`MDOList/${encodeURIComponent(name)}`, kept, language);
   }
 
   /** Names of all lists. */

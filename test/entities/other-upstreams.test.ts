@@ -211,6 +211,26 @@ test('a country in several languages has the same name in an address as it has i
   });
 });
 
+test('a list may have a name that must be escaped in its address', async () => {
+  const lists: Record<string, unknown> = {
+    MDOList: ['task', 'Own list 7%'],
+    'MDOList/task': [{ Id: 1, Name: 'Call' }],
+    'MDOList/own list 7%': [{ Id: 2, Name: 'Seven' }],
+    'User/currentPrincipal': { AssociateId: 5 },
+  };
+  const answer: Answer = (response, request) =>
+    json(lists[decodeURIComponent(request.path.split('/api/v1/')[1] ?? '')])(response, request);
+  const told = await askOf(answer, superoffice, '{ lists { name items { name } } }');
+  expect(told).toMatchObject({
+    data: {
+      lists: [
+        { name: 'task', items: [{ name: 'Call' }] },
+        { name: 'Own list 7%', items: [{ name: 'Seven' }] },
+      ],
+    },
+  });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },
