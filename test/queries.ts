@@ -3513,6 +3513,11 @@ export type Operation41538bfd72QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation41538bfd72Query = { contacts: { nodes: Array<{ country: { name: string | null } | null, streetAddress: { country: string | null } | null, postalAddress: { country: string | null, city: string | null } | null }> } | null, person: { address: { country: string | null } | null, contact: { country: { name: string | null } | null, postalAddress: { country: string | null, city: string | null } | null } | null, emails: Array<{ value: string }> | null } | null };
 
+export type Operation98153f1e7cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation98153f1e7cQuery = { appointment: { participants: Array<{ email: string | null, invitationStatus: string }> | null } | null };
+
 export type Operation785c751b8fQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5157,6 +5162,7 @@ export interface Operations {
   "{ appointments(first: 1) { nodes { type completed private } }\n    appointment(appointmentId: 2) { type completed private participants { email } } }": { data: Operationecaaa08542Query; variables: Operationecaaa08542QueryVariables };
   "{ contacts(first: 1) { nodes { category { listItemId name } } }\n    contact(contactId: 2) { category { listItemId name } phones { value } }\n    person(personId: 2) { country { listItemId name } contact { country { listItemId name } } emails { value } } }": { data: Operation682703113bQuery; variables: Operation682703113bQueryVariables };
   "{ contacts(first: 1) { nodes { country { name } streetAddress { country } postalAddress { country city } } }\n    person(personId: 2) { address { country } contact { country { name } postalAddress { country city } } emails { value } } }": { data: Operation41538bfd72Query; variables: Operation41538bfd72QueryVariables };
+  "{ appointment(appointmentId: 2) { participants { email invitationStatus } } }": { data: Operation98153f1e7cQuery; variables: Operation98153f1e7cQueryVariables };
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "mutation { updateContact(contactId: 7, changes: { streetAddress: { city: \"Moss\" }, postalAddress: { city: \"Hamar\" } }) {\n      errors { message } } }": { data: Operationfc26613171Mutation; variables: Operationfc26613171MutationVariables };
   "mutation { updateListItem(list: \"category\", listItemId: 4, input: { rank: 99 }) {\n      listItem { listItemId rank tooltip name } errors { message } } }": { data: Operation43d9934fbfMutation; variables: Operation43d9934fbfMutationVariables };

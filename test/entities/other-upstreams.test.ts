@@ -231,6 +231,14 @@ test('a list may have a name that must be escaped in its address', async () => {
   });
 });
 
+test('where a participant would stand, there may be none', async () => {
+  const Participants = [null, { PersonId: 0, EmailAddress: 'kari@nordlys.example', InvitationStatus: null }];
+  const query = '{ appointment(appointmentId: 2) { participants { email invitationStatus } } }';
+  const told = await askOf(json({ AppointmentId: 2, Participants }), superoffice, query);
+  expect(told.errors).toBeUndefined();
+  expect(told.data.appointment.participants).toEqual([{ email: 'kari@nordlys.example', invitationStatus: 'Unknown' }]);
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },

@@ -118,7 +118,8 @@ export const appointmentSources = sources(
     },
     participants: {
       members: ['Participants'],
-      fromEntity: (wire: Wire) => (wire.Participants as ParticipantWire[] | null | undefined) ?? [],
+      fromEntity: (wire: Wire) =>
+        ((wire.Participants as (ParticipantWire | null)[] | null | undefined) ?? []).filter((each) => each !== null),
     },
     createdAt: { kind: 'stamp', column: 'registeredDate', member: 'CreatedDate', simple: 'CreatedDate' },
     createdBy: recordedBy('registeredBy', 'CreatedBy'),
