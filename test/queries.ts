@@ -3518,6 +3518,11 @@ export type Operation98153f1e7cQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation98153f1e7cQuery = { appointment: { participants: Array<{ email: string | null, invitationStatus: string }> | null } | null };
 
+export type Operation4f078265b8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4f078265b8Query = { contact: { phones: Array<{ value: string }> | null, streetAddress: { line1: string | null, line2: string | null, postalCode: string | null, city: string | null, formatted: string | null } | null, postalAddress: { line1: string | null, formatted: string | null } | null } | null };
+
 export type Operation785c751b8fQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5163,6 +5168,7 @@ export interface Operations {
   "{ contacts(first: 1) { nodes { category { listItemId name } } }\n    contact(contactId: 2) { category { listItemId name } phones { value } }\n    person(personId: 2) { country { listItemId name } contact { country { listItemId name } } emails { value } } }": { data: Operation682703113bQuery; variables: Operation682703113bQueryVariables };
   "{ contacts(first: 1) { nodes { country { name } streetAddress { country } postalAddress { country city } } }\n    person(personId: 2) { address { country } contact { country { name } postalAddress { country city } } emails { value } } }": { data: Operation41538bfd72Query; variables: Operation41538bfd72QueryVariables };
   "{ appointment(appointmentId: 2) { participants { email invitationStatus } } }": { data: Operation98153f1e7cQuery; variables: Operation98153f1e7cQueryVariables };
+  "{ contact(contactId: 2) { phones { value } streetAddress { line1 line2 postalCode city formatted }\n    postalAddress { line1 formatted } } }": { data: Operation4f078265b8Query; variables: Operation4f078265b8QueryVariables };
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "mutation { updateContact(contactId: 7, changes: { streetAddress: { city: \"Moss\" }, postalAddress: { city: \"Hamar\" } }) {\n      errors { message } } }": { data: Operationfc26613171Mutation; variables: Operationfc26613171MutationVariables };
   "mutation { updateListItem(list: \"category\", listItemId: 4, input: { rank: 99 }) {\n      listItem { listItemId rank tooltip name } errors { message } } }": { data: Operation43d9934fbfMutation; variables: Operation43d9934fbfMutationVariables };

@@ -239,6 +239,29 @@ test('where a participant would stand, there may be none', async () => {
   expect(told.data.appointment.participants).toEqual([{ email: 'kari@nordlys.example', invitationStatus: 'Unknown' }]);
 });
 
+test('an address whose fields stand in rows alone is formatted as these are', async () => {
+  const field = (Name: string, Value: string | null) => ({ Name, Value });
+  const LocalizedAddress = [
+    [field('StreetAddress1', 'Fjordgata 8'), null],
+    [field('StreetAddress2', '')],
+    [field('StreetZipcode', '0152'), field('StreetCity', 'OSLO'), field('StreetState', null)],
+    null,
+    [field('PostalAddress1', 'Postboks 44')],
+    [field('PostalZipcode', ''), field('PostalCity', 'MOSS')],
+  ];
+  const contact = { ContactId: 2, Address: { LocalizedAddress, Street: null }, Phones: [] };
+  const query = `{ contact(contactId: 2) { phones { value } streetAddress { line1 line2 postalCode city formatted }
+    postalAddress { line1 formatted } } }`;
+  const told = await askOf(json(contact), superoffice, query);
+  expect(told.data.contact).toMatchObject({
+    streetAddress: {
+      ...{ line1: 'Fjordgata 8', line2: null, postalCode: '0152', city: 'OSLO' },
+      formatted: 'Fjordgata 8\n0152 OSLO',
+    },
+    postalAddress: { line1: 'Postboks 44', formatted: 'Postboks 44\nMOSS' },
+  });
+});
+
 test('a list item without items below it may say null, or nothing', async () => {
   const items = [
     { Id: 1, Name: 'One', ChildItems: null },

@@ -72,8 +72,18 @@ function lineOf(
 ): string | null {
   const structured = wire?.[block];
   if (structured) return trimmed(structured[name]);
+  if (name === 'Formatted') return formattedOf(wire, localized);
   const field = wire?.LocalizedAddress?.flat().find((each) => each?.Name === localized + name);
   return trimmed(field?.Value);
+}
+
+/** The localized fields stand in the rows in which the country writes them. */
+function formattedOf(wire: AddressWire | null | undefined, localized: string): string | null {
+  const lines = wire?.LocalizedAddress?.map((row) => {
+    const own = row?.filter((field) => field?.Name?.startsWith(localized));
+    return own?.flatMap((field) => trimmed(field?.Value) ?? []).join(' ');
+  });
+  return asText(lines?.filter(Boolean).join('\n'));
 }
 
 /** (0, 0) is how both carriers and columns say that nobody has located the address. */
