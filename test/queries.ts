@@ -3262,6 +3262,25 @@ export type Operation3259b840d3Query = { nodes: Array<
     | { __typename: 'Person', id: string }
    | null> };
 
+export type Operatione6a3db0161QueryVariables = Exact<{
+  ids: Array<string> | string;
+  of: Array<unknown> | unknown;
+}>;
+
+
+export type Operatione6a3db0161Query = { nodes: Array<
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string | null, deleted: boolean | null, id: string }
+    | { id: string }
+    | { id: string }
+   | null>, _entities: Array<
+    | { name: string | null }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type Operationcd34f888b8QueryVariables = Exact<{
   id: string;
 }>;
@@ -5138,6 +5157,7 @@ export interface Operations {
   "{ appointments(first: 500, filter: { and: [{ task: { in: [1, 2] } }, { or: [{ location: { eq: \"Online\" } }, { completed: { eq: false } }] }] }) {\n        nodes { appointmentId } } }": { data: Operationfedda9b8a3Query; variables: Operationfedda9b8a3QueryVariables };
   "query Node($id: ID!) { node(id: $id) { __typename id\n        ... on Contact { contactId } ... on Person { personId } ... on Appointment { appointmentId } ... on Associate { associateId } } }": { data: Operation01e46cfc5eQuery; variables: Operation01e46cfc5eQueryVariables };
   "query Items($ids: [ID!]!) { nodes(ids: $ids) { __typename id\n        ... on ListItem { list listItemId isHeading name children { name } } } }": { data: Operation3259b840d3Query; variables: Operation3259b840d3QueryVariables };
+  "query Deleted($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id ... on ListItem { name deleted } }\n        _entities(representations: $of) { ... on ListItem { name } } }": { data: Operatione6a3db0161Query; variables: Operatione6a3db0161QueryVariables };
   "query Own($id: ID!) { node(id: $id) { id } }": { data: Operationcd34f888b8Query; variables: Operationcd34f888b8QueryVariables };
   "query Odd($id: ID!) { node(id: $id) { id } }": { data: Operationef7b72ba16Query; variables: Operationef7b72ba16QueryVariables };
   "query Nothing($id: ID!) { node(id: $id) { id } }": { data: Operation2e9b936fd1Query; variables: Operation2e9b936fd1QueryVariables };

@@ -65,6 +65,12 @@ export class Lists {
     }));
   }
 
+  /** An item that can no longer be chosen; null where there is none of that id, or no route to such items. */
+  async deleted(list: string, id: number): Promise<MdoListItemWire | null> {
+    if (!listRoute(list)) return null;
+    return (await this.withDeleted(list)).find(({ Id, Deleted }) => Id === id && Deleted) ?? null;
+  }
+
   /** An item wherever in its list it stands; null where the list has none of that id. */
   async item(list: string, id: number, language?: string | null): Promise<MdoListItemWire | null> {
     const name = `${list.toLowerCase()} ${language}`;

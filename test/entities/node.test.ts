@@ -49,6 +49,18 @@ describe('an id', () => {
     expect(calls.filter(({ path }) => path.startsWith('/MDOList')).length).toBe(1);
   });
 
+  test('of an item that can no longer be chosen leads to it, as long as a route shows such items', async () => {
+    const ids = ['category:item:6', 'category:item:999', 'contint:item:999'].map((key) => idOf('ListItem', key));
+    const { data, errors } = await crm.query(
+      `query Deleted($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id ... on ListItem { name deleted } }
+        _entities(representations: $of) { ... on ListItem { name } } }`,
+      { ids, of: [{ __typename: 'ListItem', list: 'category', listItemId: 6 }] },
+    );
+    expect(errors).toBeUndefined();
+    const name = 'Former customer';
+    expect(data).toEqual({ nodes: [{ id: ids[0], name, deleted: true }, null, null], _entities: [{ name }] });
+  });
+
   test('of a list that differs by user leads nowhere', async () => {
     const { data, errors } = await crm.query('query Own($id: ID!) { node(id: $id) { id } }', {
       id: idOf('ListItem', 'associate:item:5'),
