@@ -1,3 +1,4 @@
+import { UpstreamError } from '../upstream/errors.ts';
 import { type CursorPlace, encodeCursor } from './cursor.ts';
 import {
   beyond,
@@ -141,7 +142,7 @@ async function readTogether(lists: ChildLists, open: Open, pages: Map<number, Ch
   const groups = new Map(parents.map((parent) => [parent, open.groups.get(parent) ?? []]));
   let last = 0;
   for (const row of rows) {
-    last = parentOf(row, link) ?? 0;
+    last = parentOf(row, link);
     if (query.filter.check === null || query.filter.check(row)) groups.get(last)?.push(row);
   }
   const endsAhead = byParent ? last : 0;
@@ -158,7 +159,12 @@ async function readTogether(lists: ChildLists, open: Open, pages: Map<number, Ch
   };
 }
 
-const parentOf = (row: Row, link: ChildLink): number | null => wholeOf(row, link.cell) ?? idOf(row, link.cell) ?? null;
+/** A row that does not say whose it is would be missing in a list that looks whole. */
+function parentOf(row: Row, { cell }: ChildLink): number {
+  const parent = wholeOf(row, cell) ?? idOf(row, cell) ?? null;
+  if (parent === null) throw new UpstreamError('superoffice', 'malformed');
+  return parent;
+}
 
 function pageOf(found: Row[], lists: ChildLists, parent: number): PageRead {
   const { query } = lists;

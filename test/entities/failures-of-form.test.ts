@@ -52,6 +52,17 @@ test.each(['13-45', '02-30'])(
   },
 );
 
+test('children that do not say whose they are make no list that looks whole', async () => {
+  const row = { PrimaryKey: '3', EntityName: 'appointment', appointmentId: 3, contactId: 'Nordlys Trading AS' };
+  answered('^/Appointment$', { 'odata.metadata': 'x', value: [row] });
+  const { data, errors, calls } = await crm.query(
+    '{ contacts(first: 2) { nodes { appointments(first: 3) { nodes { appointmentId } } } } }',
+  );
+  expect(data).toEqual({ contacts: { nodes: [{ appointments: null }, { appointments: null }] } });
+  expect(codes(errors)).toEqual([['appointments', 'UPSTREAM_INVALID_RESPONSE']]);
+  expect(calls).toHaveLength(2);
+});
+
 test('a whole number that has no room in the graph is none', async () => {
   const row = { PrimaryKey: '3', personId: 3, lastName: 'Sound', rank: 1e300 };
   answered('^/Person$', { 'odata.metadata': 'x', value: [row] });
