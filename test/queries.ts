@@ -2182,6 +2182,11 @@ export type Operation309dbc68e5QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation309dbc68e5Query = { person: { birthDate: string | null, phones: Array<{ value: string }> | null, customFields: Array<{ key: string, value: unknown, text: string | null }> | null } | null };
 
+export type Operation6d6042e508QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6d6042e508Query = { appointment: { customFields: Array<{ key: string, label: string | null, value: unknown }> | null } | null };
+
 export type Operation40fa7bea4aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5032,6 +5037,7 @@ export interface Operations {
   "{ list(name: \"udlist7\") { items { listItemId name rank deleted children { listItemId } translations { text } } } }": { data: Operationac60b898caQuery; variables: Operationac60b898caQueryVariables };
   "{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: [\"name\"]) { canRead } } }": { data: Operation30c7e5e66dQuery; variables: Operation30c7e5e66dQueryVariables };
   "{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }": { data: Operation309dbc68e5Query; variables: Operation309dbc68e5QueryVariables };
+  "{ appointment(appointmentId: 3) { customFields { key label value } } }": { data: Operation6d6042e508Query; variables: Operation6d6042e508QueryVariables };
   "{ contacts(first: 2) { nodes { appointments(first: 3) { nodes { appointmentId } } } } }": { data: Operation40fa7bea4aQuery; variables: Operation40fa7bea4aQueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
   "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };

@@ -55,7 +55,7 @@ export class Layouts {
   }
 
   private read(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
-    return this.superoffice.referenceList<FieldInfoWire>(`${entity}/CustomField`, 'shared').then(fieldsOf);
+    return this.superoffice.referenceList<FieldInfoWire | null>(`${entity}/CustomField`, 'shared').then(fieldsOf);
   }
 
   /** The fields of an entity as the CRM has them now: what is kept may name one that has been deleted. Asked for once. */
@@ -73,11 +73,12 @@ export class Layouts {
   }
 }
 
-function fieldsOf(wires: readonly FieldInfoWire[] | null): ReadonlyMap<string, CustomFieldInfo> {
+/** What is no field is left out. */
+function fieldsOf(wires: readonly (FieldInfoWire | null)[] | null): ReadonlyMap<string, CustomFieldInfo> {
   const fields = new Map<string, CustomFieldInfo>();
-  for (const { FieldName, FieldType, DisplayName } of wires ?? []) {
-    const key = asText(FieldName);
-    if (key) fields.set(key, { key, label: asText(DisplayName), type: types[FieldType ?? ''] ?? 'TEXT' });
+  for (const wire of wires ?? []) {
+    const key = asText(wire?.FieldName);
+    if (key) fields.set(key, { key, label: asText(wire?.DisplayName), type: types[wire?.FieldType ?? ''] ?? 'TEXT' });
   }
   return fields;
 }

@@ -52,6 +52,15 @@ test.each(['13-45', '02-30'])(
   },
 );
 
+test('of a layout what is no field is left out', async () => {
+  const field = { FieldName: 'x_size', FieldType: 'Integer', DisplayName: null };
+  answered('^/Appointment/CustomField$', [null, {}, { FieldName: '' }, 'text', field]);
+  answered('^/Appointment/3$', { AppointmentId: 3, CustomFields: { x_size: '[I:7]' } });
+  const { data, errors } = await crm.query('{ appointment(appointmentId: 3) { customFields { key label value } } }');
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ appointment: { customFields: [{ key: 'x_size', label: null, value: 7 }] } });
+});
+
 test('children that do not say whose they are make no list that looks whole', async () => {
   const row = { PrimaryKey: '3', EntityName: 'appointment', appointmentId: 3, contactId: 'Nordlys Trading AS' };
   answered('^/Appointment$', { 'odata.metadata': 'x', value: [row] });
