@@ -2334,6 +2334,13 @@ export type Operationf5745a032cQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationf5745a032cQuery = { contacts: { nodes: Array<{ contactId: number, persons: { nodes: Array<{ personId: number }> } | null }> } | null };
 
+export type Operation2b9dc10350QueryVariables = Exact<{
+  filter?: ContactFilter | null | undefined;
+}>;
+
+
+export type Operation2b9dc10350Query = { contacts: { totalCount: number | null, nodes: Array<{ contactId: number }> } | null };
+
 export type Operation81692be50eQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5066,6 +5073,7 @@ export interface Operations {
   "{ contact(contactId: 3) { contactId } wrong: list(name: \"no name\") { name } }": { data: Operation5e61066182Query; variables: Operation5e61066182QueryVariables };
   "{ contacts(first: 3) { nodes { contactId fieldAccess(fields: [\"orgNr\"]) { canRead } } } }": { data: Operation373c66ad08Query; variables: Operation373c66ad08QueryVariables };
   "{ contacts(first: 20) { nodes { contactId persons(first: 100,\n      filter: { or: [{ position: { in: [1] } }, { and: [{ retired: { eq: true } }, { country: { in: [578, 752] } }] }] }) { nodes { personId } } } } }": { data: Operationf5745a032cQuery; variables: Operationf5745a032cQueryVariables };
+  "query Others($filter: ContactFilter) { contacts(filter: $filter) { totalCount nodes { contactId } } }": { data: Operation2b9dc10350Query; variables: Operation2b9dc10350QueryVariables };
   "{ contact(contactId: 5) {\n        all: foreignKeys { value } ledger: foreignKeys(app: \"ledger\") { value } none: foreignKeys(app: \"Other' or 1 eq 1\") { value } } }": { data: Operation81692be50eQuery; variables: Operation81692be50eQueryVariables };
   "{ contact(contactId: 21) { persons(first: 50) { nodes { personId foreignKeys { value } contact { foreignKeys { value } } } } } }": { data: Operationb7671e5188Query; variables: Operationb7671e5188QueryVariables };
   "{ contacts(first: 200) { nodes { contactId foreignKeys { value } } } }": { data: Operation26365b091dQuery; variables: Operation26365b091dQueryVariables };

@@ -81,7 +81,7 @@ export function applyAll(
   return every(conditions);
 }
 
-const MOST_INT = 2_147_483_647;
+export const MOST_INT = 2_147_483_647;
 const LEAST_INT = -2_147_483_648;
 
 /** `le` and `ge` fail upstream (superoffice.md 4.5), so bounds move by one. */

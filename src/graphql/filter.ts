@@ -13,11 +13,13 @@ import {
   intOperators,
   joinedTextOperators,
   listOperators,
+  MOST_INT,
   nameOperators,
   positiveTextOperators,
   rowFilter,
   some,
   textOperators,
+  upstream,
 } from './conditions.ts';
 import {
   AssociateFilterRef,
@@ -38,7 +40,6 @@ export type FilterField =
   /** A column that compares days; decided by the instant of a column, of its class. */
   | { kind: 'day'; column: string; decidedBy: string; dateClass: DateClass; byDay?: true };
 
-type Compiled = Condition | Promise<Condition>;
 type FilterInput = Readonly<Record<string, unknown>>;
 
 const inputOf = (field: FilterField) => {
@@ -128,41 +129,46 @@ export function filterType(name: string, spec: FilterSpec): Filter {
     compile: (input, context) => {
       if (!input) return rowFilter(always);
       const entities = spec.entities?.(input);
-      const condition = conditionOf(input, spec.fields, context, 'filter');
-      return condition instanceof Promise
-        ? condition.then((done) => fitting(rowFilter(done, entities)))
-        : fitting(rowFilter(condition, entities));
+      const compiled = (viewerId: () => number) =>
+        fitting(rowFilter(conditionOf(input, { fields: spec.fields, context, viewerId }, 'filter'), entities));
+      // Whatever is to be refused is refused before anybody is asked who the viewer is, and nobody is where no row can match.
+      let needsViewer = false;
+      const filter = compiled(() => {
+        needsViewer = true;
+        return MOST_INT;
+      });
+      return needsViewer && !filter.isEmpty ? context.viewerId().then((id) => compiled(() => id)) : filter;
     },
   };
 }
 
-function conditionOf(
-  input: FilterInput,
-  fields: Record<string, FilterField>,
-  context: RequestContext,
-  path: string,
-): Compiled {
-  const parts: Compiled[] = [];
+/** What the fields of a filter mean, and by what they are compared. */
+interface Meaning {
+  fields: Readonly<Record<string, FilterField>>;
+  context: RequestContext;
+  viewerId: () => number;
+}
+
+function conditionOf(input: FilterInput, meaning: Meaning, path: string): Condition {
+  const parts: Condition[] = [];
   for (const [name, value] of Object.entries(input)) {
     if (value === null || value === undefined) continue;
     if (name === 'and' || name === 'or') {
-      const inner = (value as FilterInput[]).map((each, at) =>
-        conditionOf(each, fields, context, `${path}.${name}[${at}]`),
-      );
-      parts.push(whenAll(inner, (done) => (name === 'and' ? every(done) : some(done, path))));
-    } else parts.push(fieldCondition(fields[name] as FilterField, value as FilterInput, context, `${path}.${name}`));
+      const inner = (value as FilterInput[]).map((each, at) => conditionOf(each, meaning, `${path}.${name}[${at}]`));
+      parts.push(name === 'and' ? every(inner) : some(inner, path));
+    } else parts.push(fieldCondition(value as FilterInput, meaning, name, path));
   }
-  return whenAll(parts, every);
+  return every(parts);
 }
 
-/** Only a condition that asks for the viewer waits; all others stay as they are. */
-function whenAll(parts: readonly Compiled[], join: (conditions: readonly Condition[]) => Condition): Compiled {
-  return parts.some((part) => part instanceof Promise)
-    ? Promise.all(parts).then(join)
-    : join(parts as readonly Condition[]);
-}
-
-function fieldCondition(field: FilterField, value: FilterInput, context: RequestContext, name: string): Compiled {
+function fieldCondition(
+  value: FilterInput,
+  { fields, context, viewerId }: Meaning,
+  of: string,
+  path: string,
+): Condition {
+  const field = fields[of] as FilterField;
+  const name = `${path}.${of}`;
   const calendar = () => ({
     zone: context.identity.timeZone,
     now: context.now(),
@@ -172,7 +178,7 @@ function fieldCondition(field: FilterField, value: FilterInput, context: Request
     case 'name':
       return applyAll(value, nameOperators(field.key), field.column, name);
     case 'associate':
-      return associateCondition(value, field.column, context, name);
+      return associateCondition(value, field.column, viewerId, name);
     case 'instant':
       return instantCondition(field.column, rangeOf(value as DateInput, calendar(), name), calendar());
     case 'day': {
@@ -185,7 +191,7 @@ function fieldCondition(field: FilterField, value: FilterInput, context: Request
 }
 
 /** `isCurrent: false` has no operator upstream, so the viewer's own id is excluded. */
-function associateCondition(value: FilterInput, column: string, context: RequestContext, name: string): Compiled {
+function associateCondition(value: FilterInput, column: string, viewerId: () => number, name: string): Condition {
   const ids = applyAll(
     { in: value.in, notIn: value.notIn },
     {
@@ -200,6 +206,6 @@ function associateCondition(value: FilterInput, column: string, context: Request
   if (value.isCurrent === null)
     throw new Refusal('BAD_USER_INPUT', `${name}.isCurrent is null: leave it out for no condition.`);
   if (value.isCurrent === undefined) return ids;
-  if (value.isCurrent) return every([ids, { ...always, text: `${column} currentAssociate` }]);
-  return context.viewerId().then((id) => every([ids, { ...always, text: `${column} associateIsNotOneOf (${id})` }]));
+  const compared = value.isCurrent ? 'currentAssociate' : `associateIsNotOneOf (${viewerId()})`;
+  return every([ids, upstream(`${column} ${compared}`)]);
 }

@@ -115,6 +115,30 @@ describe('what is refused, with nothing sent', () => {
     await expectRefused(crm, list, filter, new RegExp(`filter\\.${name.replace(/[[\].]/g, '\\$&')} is null`));
   });
 
+  test('nobody is asked who the viewer is for a filter that is refused, nor for one that nothing matches', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', hear);
+    const others = { associate: { isCurrent: false } };
+    const after = { after: '2026-01-01T00:00:00Z' };
+    const headers = { 'x-explain': 'true' };
+    const asked = async (filter: object) => {
+      const text =
+        'query Others($filter: ContactFilter) { contacts(filter: $filter) { totalCount nodes { contactId } } }';
+      const { data, errors, extensions } = await crm.query(text, { filter }, { headers });
+      return [data.contacts, errors?.map(({ extensions: { code } }) => code), extensions.upstream?.total];
+    };
+    expect(await asked({ ...others, name: { eq: null } })).toEqual([null, ['BAD_USER_INPUT'], 0]);
+    expect(await asked({ or: [others, { createdAt: after }] })).toEqual([null, ['BAD_USER_INPUT'], 0]);
+    // A part that would wait for the viewer and then be refused, beside one that is refused at once.
+    const refused = { or: [others, { updatedAt: after }] };
+    expect(await asked({ and: [refused], or: [{ createdAt: after }] })).toEqual([null, ['BAD_USER_INPUT'], 0]);
+    expect(await asked({ ...others, name: { contains: 'x'.repeat(8_000) } })).toEqual([null, ['BAD_USER_INPUT'], 0]);
+    expect(await asked({ ...others, contactId: { in: [] } })).toEqual([{ totalCount: 0, nodes: [] }, undefined, 0]);
+    process.off('unhandledRejection', hear);
+    expect(unhandled).toEqual([]);
+  });
+
   test('a filter field that is null is one that was left out', async () => {
     await expectKept(crm, 'contacts', { name: null, and: null, or: null, ...odd }, isOdd);
   });
