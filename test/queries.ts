@@ -3584,6 +3584,20 @@ export type Operation43d9934fbfMutation = { updateListItem: { listItem: { listIt
       | { message: string }
     > } | null };
 
+export type Operationf7d3a09df9QueryVariables = Exact<{
+  cursor?: string | null | undefined;
+}>;
+
+
+export type Operationf7d3a09df9Query = { rows: { totalCount: number | null, nodes: Array<{ contactId: number }> } | null, number: { totalCount: number | null } | null, others: { nodes: Array<{ contactId: number }> } | null };
+
+export type Operation44053a5e3cQueryVariables = Exact<{
+  cursor?: string | null | undefined;
+}>;
+
+
+export type Operation44053a5e3cQuery = { contact: { name: string, persons: { totalCount: number | null, nodes: Array<{ personId: number }> } | null } | null };
+
 export type Operation97d8daa5ebQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5212,6 +5226,8 @@ export interface Operations {
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };
   "mutation { updateContact(contactId: 7, changes: { streetAddress: { city: \"Moss\" }, postalAddress: { city: \"Hamar\" } }) {\n      errors { message } } }": { data: Operationfc26613171Mutation; variables: Operationfc26613171MutationVariables };
   "mutation { updateListItem(list: \"category\", listItemId: 4, input: { rank: 99 }) {\n      listItem { listItemId rank tooltip name } errors { message } } }": { data: Operation43d9934fbfMutation; variables: Operation43d9934fbfMutationVariables };
+  "query ($cursor: String) {\n      rows: contacts(first: 2, after: $cursor) { totalCount nodes { contactId } }\n      number: contacts(first: 2, after: $cursor) { totalCount }\n      others: contacts(last: 2, before: $cursor, filter: { associate: { isCurrent: false } }) { nodes { contactId } }\n    }": { data: Operationf7d3a09df9Query; variables: Operationf7d3a09df9QueryVariables };
+  "query ($cursor: String) { contact(contactId: 4) { name persons(first: 2, after: $cursor) { totalCount nodes { personId } } } }": { data: Operation44053a5e3cQuery; variables: Operation44053a5e3cQueryVariables };
   "{ contacts(first: 60) { nodes { contactId email phone } } }": { data: Operation97d8daa5ebQuery; variables: Operation97d8daa5ebQueryVariables };
   "{ appointments(orderBy: [{ field: START_DATE }]) { nodes { appointmentId startDate } } }": { data: Operation2365fa61beQuery; variables: Operation2365fa61beQueryVariables };
   "{\n      contact(contactId: 5) { persons { nodes { personId } pageInfo { hasNextPage } } }\n      archive(provider: \"FindAppointment\", columns: [\"appointmentId\"]) { nodes }\n      estates { nodes { estateId } }\n    }": { data: Operation79e45e1687Query; variables: Operation79e45e1687QueryVariables };

@@ -49,7 +49,7 @@ export function pagedQuery(name: string, list: PagedList, description: string): 
       args: pageArgs(t.arg as ArgBuilder, list) as never,
       extensions: { page: true },
       resolve: async (_root: unknown, args: ListArgs, context: RequestContext, info: GraphQLResolveInfo) =>
-        listed(await context.read.page(list.entity, await pageQuery(args, list, context), info)),
+        listed(await context.read.page(list.entity, await pageQuery(args, list, context, { hasParent: false }), info)),
     } as never),
   );
 }
@@ -66,7 +66,7 @@ export function childLink(
     cell: new Column(column),
     operator,
     orderedByParent,
-    query: (args, context) => pageQuery(args as ListArgs, list, context as RequestContext),
+    query: (args, context) => pageQuery(args as ListArgs, list, context as RequestContext, { hasParent: true }),
   };
 }
 

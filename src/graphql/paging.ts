@@ -1,6 +1,6 @@
 import type { InputObjectRef } from '@pothos/core';
 import { bindingOf } from '../reading/cursor.ts';
-import type { OrderTerm, PageQuery, RowFilter, Seek } from '../reading/page.ts';
+import { checkCursor, type OrderTerm, type PageQuery, type RowFilter, type Seek } from '../reading/page.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { EntitySource } from '../reading/sources.ts';
 import { builder, type Types } from './builder.ts';
@@ -99,15 +99,20 @@ export interface ListOf {
   order: Order;
 }
 
-/** The arguments of a list made into a page; refused before anything is sent when they are wrong. */
+/**
+ * The arguments of a list made into a page; refused before anything is sent when they are wrong. Whether a cursor is one of the
+ * list shows here unless the list hangs on a parent, which is yet to be known.
+ */
 export function pageQuery(
   args: ListArgs,
   { entity, filter, order }: ListOf,
   context: Parameters<Filter['compile']>[1],
+  { hasParent }: { hasParent: boolean },
 ): PageQuery | Promise<PageQuery> {
   const page = pageOf(args, context.read.scope.maxPageSize);
   const terms = orderOf(args.orderBy, order, entity, context.read.scope.archiveDates.isExact);
   const bind = (parent: string) => bindingOf(entity.type, parent, args.filter ?? null, terms);
+  if (!hasParent) checkCursor({ cursor: page.cursor, order: terms, bind });
   const compiled = filter.compile(args.filter, context);
   const query = (done: RowFilter): PageQuery => ({ ...page, filter: done, order: terms, parent: '', bind });
   return compiled instanceof Promise ? compiled.then(query) : query(compiled);

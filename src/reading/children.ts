@@ -2,6 +2,7 @@ import { UpstreamError } from '../upstream/errors.ts';
 import { type CursorPlace, encodeCursor } from './cursor.ts';
 import {
   beyond,
+  checkCursor,
   isSeekable,
   type PageQuery,
   type PageRead,
@@ -50,7 +51,11 @@ interface ChildLists {
 }
 
 /** What the cursors of one parent's list are bound to. */
-const nameOf = ({ link }: ChildLists, parent: number): string => `${link.parent} ${parent}`;
+const nameOf = ({ link }: Pick<ChildLists, 'link'>, parent: number): string => `${link.parent} ${parent}`;
+
+/** Raises `BAD_CURSOR` where the list of this parent would begin at a cursor that is none of its own. */
+export const checkChildCursor = (link: ChildLink, query: PageQuery, parent: number): void =>
+  checkCursor(query, nameOf({ link }, parent));
 
 /**
  * Reads the first rows of a child list for many parents with as few requests as can be, each list exact. Parents whose

@@ -1,5 +1,5 @@
 import { Batches } from './batches.ts';
-import { type ChildPage, readChildren } from './children.ts';
+import { type ChildPage, checkChildCursor, readChildren } from './children.ts';
 import { type Total, totalOf } from './count.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { CrmRecord, linked } from './record.ts';
@@ -226,7 +226,7 @@ export class Loading {
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {
     if (records.length === 0) return;
     const parents = eachOnce(records.map((record) => record.key as number));
-    const made = this.queryOf(child);
+    const made = this.queryOf(child, parents);
     const query = made instanceof Promise ? await made : made;
     const total = query instanceof Error ? uncounted : this.childTotal(child, parents, query);
     const outcome = query instanceof Error ? query : await this.childPages(child, parents, query);
@@ -242,10 +242,18 @@ export class Loading {
     await this.fill(child.shape, records.flatMap(listed), narrowed);
   }
 
-  private queryOf(child: Child): PageQuery | Error | Promise<PageQuery | Error> {
+  /** Of one parent's list it is told here whether it has the cursor, so that nothing is counted either. */
+  private queryOf(
+    child: Child,
+    [parent, ...others]: readonly number[],
+  ): PageQuery | Error | Promise<PageQuery | Error> {
+    const checked = (query: PageQuery): PageQuery => {
+      if (parent !== undefined && others.length === 0) checkChildCursor(child.link, query, parent);
+      return query;
+    };
     try {
       const query = this.childQuery(child);
-      return query instanceof Promise ? query.catch((error: Error) => error) : query;
+      return query instanceof Promise ? query.then(checked).catch((error: Error) => error) : checked(query);
     } catch (error) {
       return error as Error;
     }

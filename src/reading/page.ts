@@ -58,6 +58,13 @@ export interface PageRead {
 export const isSeekable = (order: readonly OrderTerm[]): boolean =>
   order.length > 0 && order.every((term) => term.seek !== 'none');
 
+/** Raises `BAD_CURSOR` where the page of a list, of all or of this parent, would begin at a cursor that is none of its own. */
+export function checkCursor({ cursor, order, bind }: Pick<PageQuery, 'cursor' | 'order' | 'bind'>, parent = ''): void {
+  if (cursor === null) return;
+  if (isSeekable(order)) decodeSeek(cursor, bind(parent), order.length);
+  else decodeOffset(cursor, bind(parent));
+}
+
 /** The rows of a page, in the order asked for, exact also where rows are filtered here or the page starts at a cursor. */
 export function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Promise<PageRead> {
   const reading = isSeekable(query.order) ? seek(scope, shape, query) : count(scope, shape, query);

@@ -54,6 +54,30 @@ describe('a cursor belongs to its list', () => {
   });
 });
 
+test('a list that has no such cursor is not counted either, and nobody is asked who the viewer is', async () => {
+  const headers = { 'x-explain': 'true' };
+  const { data, errors, extensions } = await crm.query(
+    `query ($cursor: String) {
+      rows: contacts(first: 2, after: $cursor) { totalCount nodes { contactId } }
+      number: contacts(first: 2, after: $cursor) { totalCount }
+      others: contacts(last: 2, before: $cursor, filter: { associate: { isCurrent: false } }) { nodes { contactId } }
+    }`,
+    { cursor },
+    { headers },
+  );
+  expect(data).toEqual({ rows: null, number: null, others: null });
+  expect(errors?.map(({ extensions: { code } }) => code)).toEqual(['BAD_CURSOR', 'BAD_CURSOR', 'BAD_CURSOR']);
+  expect(extensions.upstream?.total).toBe(0);
+
+  const child = await crm.query(
+    'query ($cursor: String) { contact(contactId: 4) { name persons(first: 2, after: $cursor) { totalCount nodes { personId } } } }',
+    { cursor },
+    { headers },
+  );
+  expect(child.data).toEqual({ contact: { name: crm.superoffice.world().contacts.get(4)?.name, persons: null } });
+  expect(child.extensions.upstream?.calls.map(({ path }) => path)).toEqual(['/Contact']);
+});
+
 describe('what is no cursor', () => {
   const made = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
   const bound = () => (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, number])[0];
