@@ -102,11 +102,9 @@ interface Split {
 
 /** Finds the cursor's row, else the one that stood ahead of it, else its old place. */
 async function locate(stretch: Stretch, start: OffsetPlace): Promise<Split> {
+  for (let search = 0; search < SEARCHES && !stretch.isLast && !isSettled(stretch, start); search++)
+    await stretch.growBehind(stretch.indexOf(start.previous) >= 0 ? DRIFT : SEARCHED);
   let split = splitAt(stretch, start);
-  for (let search = 0; !split && search < SEARCHES && !stretch.isLast; search++) {
-    await stretch.growBehind(SEARCHED);
-    split = splitAt(stretch, start);
-  }
   for (let search = 0; !split && search < SEARCHES && !stretch.isFirst; search++) {
     await stretch.growAhead(SEARCHED);
     split = splitAt(stretch, start);
@@ -115,6 +113,13 @@ async function locate(stretch: Stretch, start: OffsetPlace): Promise<Split> {
   const at = stretch.rows.findIndex((row) => row.at >= start.offset);
   const place = at < 0 ? stretch.rows.length : at;
   return { ahead: place, behind: place };
+}
+
+/** The row is there, or has gone: behind the one that stood ahead of it so many have been read that it would be among them. */
+function isSettled(stretch: Stretch, { key, previous }: OffsetPlace): boolean {
+  if (stretch.indexOf(key) >= 0) return true;
+  const neighbour = stretch.indexOf(previous);
+  return neighbour >= 0 && stretch.rows.length - neighbour > DRIFT;
 }
 
 function splitAt(stretch: Stretch, { key, previous }: OffsetPlace): Split | null {

@@ -66,6 +66,32 @@ describe('an order of texts while rows come and go', () => {
     expect(pages.length).toBeGreaterThan(8);
   });
 
+  test.each([1, 2, 5])(
+    'a page of %d goes on behind its cursor, however many rows have come ahead of that',
+    async (first) => {
+      for (let count = 0; count <= first + 4; count++) {
+        crm.superoffice.reset();
+        const order = expected();
+        const { cursors } = await page(crm, 'contacts', { first: 10, orderBy });
+        for (let step = 0; step < count; step++) insert(5_000 + step, '0');
+        crm.superoffice.clear();
+        const after = await page(crm, 'contacts', { first, orderBy, after: cursors[9] as string });
+        expect(after.ids, `${count} rows have come`).toEqual(order.slice(10, 10 + first));
+        expectRequests(crm.superoffice.calls(), count === 0 ? 1 : 2);
+      }
+    },
+  );
+
+  test('rows that have come between its row and the one ahead of that move a cursor’s place, too', async () => {
+    const order = expected();
+    const { cursors } = await page(crm, 'contacts', { first: 10, orderBy });
+    const ahead = contacts().get(order[8] as number)?.name as string;
+    for (let step = 0; step < 7; step++) insert(5_000 + step, ahead);
+    expect(expected().slice(9, 17)).toEqual([5_000, 5_001, 5_002, 5_003, 5_004, 5_005, 5_006, order[9]]);
+    expect(await ids(crm, 'contacts', { first: 2, orderBy, after: cursors[9] as string })).toEqual(order.slice(10, 12));
+    expect(await ids(crm, 'contacts', { last: 2, orderBy, before: cursors[9] as string })).toEqual([5_005, 5_006]);
+  });
+
   describe('a cursor whose row has gone', () => {
     const insertMany = (count: number) => {
       for (let step = 0; step < count; step++) insert(5_000 + step, 'Aaa');
