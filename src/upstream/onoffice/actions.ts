@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UpstreamError } from '../errors.ts';
 import { refusal } from './errors.ts';
 import { actionId, type Signer } from './sign.ts';
-import type { ActionWire, RecordWire, RequestWire, ResponseWire, ResultWire, Verb } from './wire.ts';
+import type { ActionWire, RecordWire, RequestWire, ResponseWire, ResultWire, StatusWire, Verb } from './wire.ts';
 
 /** One thing to ask of onOffice, before it is signed. */
 export interface Action {
@@ -91,7 +91,7 @@ export function matchResults(
   const results = response.response?.results;
   const top = response.status;
   if (!Array.isArray(results) || (results.length === 0 && actions.length > 0)) {
-    const error = top && top.errorcode !== 0 ? refusal(top, secrets) : malformed('no results');
+    const error = saysWhether(top) && top.errorcode !== 0 ? refusal(top, secrets) : malformed('no results');
     return actions.map(() => error);
   }
   const named = results.length === actions.length ? null : new Map(results.map((each) => [each?.identifier, each]));
@@ -105,6 +105,11 @@ export function matchResults(
   });
 }
 
+/** A status without a code says neither that something was done nor that it was refused. */
+export function saysWhether(status: StatusWire | null | undefined): status is StatusWire {
+  return typeof status?.errorcode === 'number';
+}
+
 function belongsTo(result: ResultWire, action: Action, identifier: ResultWire['identifier']): boolean {
   return (
     result.identifier === identifier &&
@@ -114,9 +119,9 @@ function belongsTo(result: ResultWire, action: Action, identifier: ResultWire['i
 }
 
 function readResult(result: ResultWire, secrets: readonly string[]): ActionAnswer | UpstreamError {
-  if (typeof result.status?.errorcode !== 'number') return malformed('result without a status');
-  if (result.status.errorcode !== 0) return refusal(result.status, secrets);
-  const data = result.data;
+  const { status, data } = result;
+  if (!saysWhether(status)) return malformed('result without a status');
+  if (status.errorcode !== 0) return refusal(status, secrets);
   if (!data || Array.isArray(data) || !Array.isArray(data.records)) return malformed('result without records');
   if (!data.records.every(isRecord)) return malformed('record without elements');
   const count = data.meta?.cntabsolute ?? null;

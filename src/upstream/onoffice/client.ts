@@ -12,6 +12,7 @@ import {
   identifiersFor,
   matchResults,
   requestBody,
+  saysWhether,
 } from './actions.ts';
 import { Signer } from './sign.ts';
 import type { ResponseWire, ResultWire, Verb } from './wire.ts';
@@ -147,8 +148,8 @@ function readEnvelope(answer: HttpAnswer): ResponseWire | UpstreamError {
 
 function isEnvelope(body: unknown): body is ResponseWire {
   if (typeof body !== 'object' || body === null) return false;
-  const { status, response } = body as Partial<Record<keyof ResponseWire, unknown>>;
-  return (typeof status === 'object' && status !== null) || (typeof response === 'object' && response !== null);
+  const { status, response } = body as ResponseWire;
+  return saysWhether(status) || Array.isArray(response?.results);
 }
 
 /** A refusal by the vendor's code is certain; an answer that says nothing of the action leaves open whether it was done. */

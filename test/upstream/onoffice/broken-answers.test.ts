@@ -98,12 +98,29 @@ test.each([
   ['{"status":{"code":500,"errorcode":41,"message":"Customer unknown!"}}', 500, 'unauthenticated', 500],
   ['{"status":{"code":400,"errorcode":22},"response":{"results":[]}}', 200, 'unauthenticated', 400],
   ['{"status":{"code":200,"errorcode":0},"response":{"results":[null]}}', 200, 'malformed', undefined],
+  ['{"status":{"code":500}}', 200, 'malformed', 200],
+  ['{"status":{"code":500}}', 500, 'unavailable', 500],
 ])('%s with %i is %s', async (body, status, kind, shown) => {
   await using server = await serving(() => ({ status, body }));
   const error = await failure(client({ config: { url: server.url } }).read('estate', one));
   expect(error.kind).toBe(kind);
   if (shown !== undefined) expect(error.status).toBe(shown);
 });
+
+test.each(['[]', '{"code":500}', '{"code":500,"errorcode":"1"}'])(
+  'a status that tells no code, %s, leaves open whether a write was done',
+  async (status) => {
+    let posts = 0;
+    await using server = await serving(() => {
+      posts += 1;
+      return { status: 200, body: `{"status":${status},"response":[]}` };
+    });
+    const own = client({ config: { url: server.url } });
+    const error = await failure(own.write('create', 'estate', { data: { objektart: 'haus' } }));
+    expect([error.kind, error.type]).toEqual(['unknownOutcome', undefined]);
+    expect(posts).toBe(1);
+  },
+);
 
 test('records without elements are malformed', async () => {
   await using server = await serving((sent) => {
