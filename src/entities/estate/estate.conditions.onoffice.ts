@@ -1,7 +1,7 @@
 import type { DateInput, Range } from '../../graphql/instants.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { catalogued, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
-import { encode, encodeBound, type WrittenValue } from '../../upstream/onoffice/values.ts';
+import { decimalText, encode, encodeBound, type WrittenValue } from '../../upstream/onoffice/values.ts';
 
 export interface Condition {
   op: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'like' | 'not like';
@@ -191,7 +191,7 @@ function instantConditions(operators: Operators, { graphName, calendar }: Place)
 function rangeAround(near: Operators): NonNullable<EstateSearch['georangesearch']> {
   const { latitude, longitude, radiusKm } = near as Record<string, number>;
   const within = (value: number | undefined, low: number, high: number, name: string): string => {
-    if (value !== undefined && value >= low && value <= high) return String(value);
+    if (value !== undefined && value >= low && value <= high) return decimalText(value);
     throw new Refusal('BAD_USER_INPUT', `filter.near.${name} must be from ${low} to ${high}.`);
   };
   return {

@@ -87,7 +87,7 @@ type Fitting = readonly [fits: (value: unknown) => boolean, otherwise: string];
 
 const isText = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 const isNumber = (value: unknown): boolean =>
-  ['string', 'number'].includes(typeof value) && /^-?\d+(\.\d+)?$/.test(String(value));
+  typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 const isFlag = (value: unknown): boolean => [true, false, 0, 1, '0', '1'].some((each) => each === value);
 const isKeys = (value: unknown): boolean => Array.isArray(value) && value.every((key) => typeof key === 'string');
 const isDay = (value: unknown): boolean =>

@@ -135,9 +135,19 @@ export function encode(field: FieldDefinition, value: WrittenValue, timeZone: st
   }
 }
 
+/** A number digit for digit, as the vendor writes and reads them: without the exponent that `String` gives small and great ones. */
+export function decimalText(value: number): string {
+  const text = String(value);
+  const [, sign = '', first = '', others = '', exponent] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const digits = first + others;
+  const power = Number(exponent);
+  return sign + (power < 0 ? `0.${digits.padStart(digits.length - power - 1, '0')}` : digits.padEnd(power + 1, '0'));
+}
+
 /** A JSON number where that loses no digit, else text: the vendor takes both. */
 function encodeNumber(field: FieldDefinition, value: WrittenValue): number | string {
-  const text = String(value);
+  const text = typeof value === 'number' ? decimalText(value) : String(value);
   if (!decimalForm.test(text)) throw unwritable(field, 'a number');
   return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }

@@ -141,6 +141,13 @@ describe('filters', () => {
     expect(crm.onoffice.journal).toEqual([]);
   });
 
+  test('a place next to the equator and Greenwich goes out in decimals', async () => {
+    await crm.query(found, { filter: { near: { latitude: 1e-7, longitude: -2.5e-7, radiusKm: 0.5 } } });
+    expect(
+      crm.onoffice.journal.map(({ actions }) => actions.map(({ parameters }) => parameters.georangesearch)),
+    ).toEqual([[{ latitude: '0.0000001', longitude: '-0.00000025', radius: '0.5' }]]);
+  });
+
   test('what onOffice would read as another question is refused, and nothing is sent', async () => {
     const refused = [
       { city: { contains: '50%' } },

@@ -222,6 +222,13 @@ describe('a change', () => {
     expect(wrongKey.data.updateEstate?.errors.map(({ path }) => path)).toEqual([['fields', 'objektart']]);
   });
 
+  test('a figure that JavaScript writes with an exponent goes out as a decimal', async () => {
+    const { data, errors } = await change({ livingArea: 0.00000025, rooms: 1e21 });
+    expect({ errors, told: data.updateEstate?.errors }).toEqual({ errors: undefined, told: [] });
+    const sent = actions().find(({ name }) => name === 'modify estate')?.parameters.data;
+    expect(sent).toEqual({ wohnflaeche: '0.00000025', anzahl_zimmer: '1000000000000000000000' });
+  });
+
   test('null and "" clear what can be cleared', async () => {
     const texts = ['externalNumber', 'title', 'description', 'locationDescription', 'equipmentDescription'];
     const places = ['street', 'houseNumber', 'postalCode', 'city', 'country'];
