@@ -22,10 +22,14 @@ const upstreamCodes: Readonly<Record<UpstreamErrorKind, readonly [code: string, 
 const noTicket =
   'This came without a ticket. Send it as Authorization; a gateway must be told to pass that header on (README, "As a subgraph").';
 
-/** onOffice judges this server and its API user, not the caller's ticket: by its codes for claims and for the clock. */
+/**
+ * onOffice judges this server and its API user, not the caller's ticket: by its codes for claims and for the clock. It was reached, too,
+ * where it answers with a code that says nothing more.
+ */
 function onOfficeMessage({ system, kind, type }: UpstreamError): string | null {
   if (system !== 'onoffice') return null;
   if (kind === 'forbidden') return 'The API user of onOffice has no right to this.';
+  if (kind === 'unavailable' && type !== undefined) return `onOffice failed at this, with error ${type} of its own.`;
   if (kind !== 'unauthenticated') return null;
   if (type === '136') return 'The clocks of this server and of onOffice differ by more than two minutes.';
   const isClaim = ['193', '201', '248'].includes(type ?? '');

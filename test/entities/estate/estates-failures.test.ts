@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ActionFault } from '../../../src/simulator/onoffice/faults.ts';
 import type { OnOfficeOptions } from '../../../src/simulator/onoffice/options.ts';
 import { type Crm, startCrm } from '../../crm.ts';
 import { startAltered } from './altered-onoffice.ts';
@@ -30,16 +29,18 @@ const actions = () => crm.onoffice.journal.flatMap((post) => post.actions);
 describe('one action of several', () => {
   const query = `{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }`;
 
-  test.each<[string, ActionFault, string]>([
-    ['no right', { kind: 'refuse', code: 156, message: 'Access violation' }, 'FORBIDDEN'],
-    ['a database error', { kind: 'refuse', code: 1, message: 'Unknown error' }, 'UPSTREAM_UNAVAILABLE'],
-  ])('with %s costs its own fields', async (_what, fault, code) => {
+  test.each([
+    ['no right', 156, 'FORBIDDEN', 'The API user of onOffice has no right to this.'],
+    ['a database error', 1, 'UPSTREAM_UNAVAILABLE', 'onOffice failed at this, with error 1 of its own.'],
+    ['a code unheard of', 4711, 'UPSTREAM_UNAVAILABLE', 'onOffice failed at this, with error 4711 of its own.'],
+  ])('with %s costs its own fields', async (_what, refusal, code, message) => {
     for (const errorShape of ['result', 'mirrored', 'container'] satisfies OnOfficeOptions['errorShape'][]) {
       crm.onoffice.options.errorShape = errorShape;
       crm.onoffice.faults.clear();
-      crm.onoffice.faults.add({ path: 'get estatepictures', fault });
+      crm.onoffice.faults.add({ path: 'get estatepictures', fault: { kind: 'refuse', code: refusal } });
       const { data, errors } = await crm.query(query);
       expect(codes(errors), errorShape).toEqual([['estates.nodes.pictures', code]]);
+      expect(errors?.[0]?.message).toBe(message);
       expect(errors?.[0]?.extensions.upstream).toMatchObject({ system: 'onoffice', type: expect.any(String) });
       expect(data.estates?.nodes.map(({ pictures }) => pictures)).toEqual([null, null, null, null]);
       expect(data.estates?.nodes[0]?.owners).toHaveLength(2);
