@@ -50,8 +50,8 @@ export function parseConfiguration(records: readonly RecordWire[], language: str
     typeOf: (name) => wires.get(name)?.type ?? estateFields.get(name)?.type ?? null,
     label: (name) => wires.get(name)?.label ?? null,
     valueLabel: (name, key) => {
-      const values = wires.get(name)?.permittedvalues;
-      const given = values && !Array.isArray(values) ? values[key] : undefined;
+      const values = wires.get(name)?.permittedvalues ?? [];
+      const given = !Array.isArray(values) && Object.hasOwn(values, key) ? values[key] : undefined;
       return given ?? builtInLabel(name, key, language) ?? key;
     },
   };

@@ -271,6 +271,8 @@ describe('the configuration', () => {
     expect(english?.valueLabel('haustiere', '2')).toBe('By arrangement');
     expect(english?.valueLabel('objektart', 'raumschiff')).toBe('raumschiff');
     expect(english?.valueLabel('nonsense', 'x')).toBe('x');
+    // A key that every object of JavaScript has something under.
+    expect(english?.valueLabel('objektart', 'constructor')).toBe('constructor');
   });
 
   test('the labels of the status stand here, since no configuration has them', async () => {
