@@ -94,11 +94,19 @@ function list(field: FieldRecord, val: unknown): unknown[] {
   return val;
 }
 
-/** As the database compares: numbers and flags by value with unset as zero, text without regard to case. */
+/** As the database compares: numbers and flags by value with unset as zero, days with moments, text without regard to case. */
 function compareValues(field: FieldRecord, value: StoredValue, other: unknown): number {
   if (field.type === 'integer' || field.type === 'float') return Number(value ?? 0) - toNumber(other);
   if (field.type === 'boolean') return Number(value === true) - toNumber(other === true ? 1 : other || 0);
-  return compareTexts(value === null ? '' : String(value), String(other));
+  const text = value === null ? '' : String(value);
+  if (field.type === 'date' || field.type === 'datetime') return compareTexts(moment(text), moment(String(other)));
+  return compareTexts(text, String(other));
+}
+
+/** A day is its first second, and one that is unset is a day of zeros. */
+function moment(text: string): string {
+  const day = text === '' ? '0000-00-00' : text;
+  return day.length === 10 ? `${day} 00:00:00` : day;
 }
 
 /** Text that is no number counts as 0, as in the database behind. */

@@ -117,6 +117,26 @@ describe('filters equal the same done by hand', () => {
     expect(await idsBy({ geaendert_am: [{ op: '>=', val: since }] })).toEqual(changed);
   });
 
+  test('days compare with moments, and what is unset is a day of zeros', async () => {
+    const [first = 0, second = 0, third = 0] = all.map(({ id }) => id);
+    for (const { values } of all)
+      Object.assign(values, { erstellt_am: '2025-02-08', geaendert_am: '2025-02-08 09:30:00' });
+    Object.assign(world.estates.get(first)?.values ?? {}, {
+      erstellt_am: '2025-03-01',
+      geaendert_am: '2025-03-01 00:00:00',
+    });
+    Object.assign(world.estates.get(second)?.values ?? {}, { erstellt_am: null, geaendert_am: null });
+    const whole = [{ op: 'between', val: ['2025-03-01 00:00:00', '2025-03-01 23:59:59'] }];
+    expect(await idsBy({ erstellt_am: whole })).toEqual([first]);
+    expect(await idsBy({ erstellt_am: [{ op: '>', val: '2025-02-08 00:00:01' }] })).toEqual([first]);
+    expect(await idsBy({ geaendert_am: [{ op: '=', val: '2025-03-01' }] })).toEqual([first]);
+    expect(await idsBy({ geaendert_am: [{ op: '<', val: '2025-02-08' }] })).toEqual([second]);
+    for (const unset of ['', '0000-00-00', '0000-00-00 00:00:00'])
+      expect(await idsBy({ erstellt_am: [{ op: '=', val: unset }] }), unset).toEqual([second]);
+    const { data } = await read({ data: [], listlimit: 2, sortby: { erstellt_am: 'ASC', Id: 'ASC' } });
+    expect(data.records.map(({ id }) => id)).toEqual([second, third]);
+  });
+
   test('multi-selects match by any key, and know fewer operators', async () => {
     const hasAny = (keys: string[]) => (v: EstateRecord['values']) =>
       Array.isArray(v.heizungsart) && v.heizungsart.some((key) => keys.includes(key));
