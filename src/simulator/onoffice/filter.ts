@@ -31,30 +31,32 @@ function compileCondition(field: FieldRecord, condition: unknown): CompiledCondi
   if (typeof condition !== 'object' || condition === null || !('op' in condition) || !('val' in condition)) {
     throw refuse(257, field.name);
   }
-  const given = String(condition.op).toLowerCase().trim();
-  const operator = synonyms[given] ?? given;
+  const given = String(condition.op);
+  const written = given.toLowerCase().trim();
+  const operator = synonyms[written] ?? written;
   if (field.type === 'multiselect') {
     if (!multiselectOperators.has(operator)) throw refuse(232);
-    return { field, test: multiselectTest(operator, condition.val) };
+    return { field, test: multiselectTest(field, operator, condition.val) };
   }
-  return { field, test: scalarTest(field, operator, condition.val) };
+  const test = scalarTest(field, operator, condition.val);
+  if (!test) throw refuse(142, given);
+  return { field, test };
 }
 
-function scalarTest(field: FieldRecord, operator: string, val: unknown): (value: StoredValue) => boolean {
+/** Operators that compare with one value, by how a record's own stands to it. */
+const orders: Readonly<Record<string, (order: number) => boolean>> = {
+  '=': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '>': (order) => order > 0,
+  '<': (order) => order < 0,
+  '>=': (order) => order >= 0,
+  '<=': (order) => order <= 0,
+};
+
+/** null: there is no such operator. What is compared with is judged here, whatever the records are. */
+function scalarTest(field: FieldRecord, operator: string, val: unknown): ((value: StoredValue) => boolean) | null {
   const compare = (value: StoredValue, other: unknown) => compareValues(field, value, other);
   switch (operator) {
-    case '=':
-      return (value) => compare(value, scalar(field, val)) === 0;
-    case '!=':
-      return (value) => compare(value, scalar(field, val)) !== 0;
-    case '>':
-      return (value) => compare(value, scalar(field, val)) > 0;
-    case '<':
-      return (value) => compare(value, scalar(field, val)) < 0;
-    case '>=':
-      return (value) => compare(value, scalar(field, val)) >= 0;
-    case '<=':
-      return (value) => compare(value, scalar(field, val)) <= 0;
     case 'between': {
       const [from, to, ...rest] = list(field, val);
       if (to === undefined || rest.length > 0) throw refuse(257, field.name);
@@ -70,13 +72,18 @@ function scalarTest(field: FieldRecord, operator: string, val: unknown): (value:
       const pattern = likePattern(String(scalar(field, val)));
       return (value) => pattern.test(value === null ? '' : String(value)) === (operator === 'like');
     }
-    default:
-      throw refuse(142, operator);
+    default: {
+      const holds = Object.hasOwn(orders, operator) ? orders[operator] : undefined;
+      if (!holds) return null;
+      const wanted = scalar(field, val);
+      return (value) => holds(compare(value, wanted));
+    }
   }
 }
 
-function multiselectTest(operator: string, val: unknown): (value: StoredValue) => boolean {
-  const wanted = (Array.isArray(val) ? val : [val]).map(String);
+function multiselectTest(field: FieldRecord, operator: string, val: unknown): (value: StoredValue) => boolean {
+  const takesList = operator === 'in' || operator === 'not in';
+  const wanted = (takesList ? list(field, val) : [val].flat()).map(String);
   const positive = operator === '=' || operator === 'in' || operator === 'like';
   const matches = operator.endsWith('like')
     ? (key: string) => wanted.some((pattern) => likePattern(pattern).test(key))

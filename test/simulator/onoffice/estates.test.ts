@@ -160,8 +160,17 @@ describe('filters equal the same done by hand', () => {
     [{ wintergarten: [{ op: '=', val: 1 }] }, 141],
     [{ kaufpreis: { op: '=', val: 1 } }, 257],
     [{ kaufpreis: [{ op: 'between', val: 1 }] }, 257],
-  ])('%j is refused', async (filter, code) => {
-    expect((await read({ data: ['Id'], filter })).status.errorcode).toBe(code);
+    [{ kaufpreis: [{ op: '=', val: [1] }] }, 257],
+    [{ heizungsart: [{ op: 'in', val: 'gas' }] }, 257],
+  ])('%j is refused, whether there are records or not', async (filter, code) => {
+    const none = { Id: [{ op: '=', val: 1 }] };
+    for (const each of [filter, { ...none, ...filter }])
+      expect((await read({ data: ['Id'], filter: each })).status.errorcode).toBe(code);
+  });
+
+  test('an unknown operator is told as it was sent', async () => {
+    const { status } = await read({ data: ['Id'], filter: { ort: [{ op: 'REGEXP', val: 'x' }] } });
+    expect(status.message).toBe('Unknown operator: REGEXP');
   });
 
   test('a radius around a point', async () => {
