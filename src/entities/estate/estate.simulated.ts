@@ -43,6 +43,9 @@ function readEstates(action: SimulatedAction): ActionOutcome {
   const { world, parameters, resourceId } = action;
   requireReadable(world, 'estate');
   const fields = dataFields(parameters.data, world.fields.estate);
+  // A language that is none is refused whatever there is to be shown in it.
+  languageParameter(parameters.estatelanguage);
+  if (parameters.formatoutput === true) languageParameter(parameters.outputlanguage);
   const views = resourceId === '' ? listed(action) : single(action);
   const page = resourceId === '' ? pageOf(views, parameters.listlimit, parameters.listoffset) : views;
   return { records: page.map((view) => toRecord(view, fields, action)), total: views.length, cacheable: true };

@@ -60,7 +60,12 @@ describe('languages', () => {
     const main = { Id: '2471', objekttitel: german, ort: 'Aachen', mainLangId: null, language: '' };
     expect(await elementsOf(2471, { ...texts, estatelanguage: 'DEU' })).toEqual(main);
     expect(await elementsOf(2471, { ...texts, estatelanguage: 'FRA' })).toEqual(main);
-    expect((await read({ ...texts, estatelanguage: 'ZZZ' }, '2471')).status.errorcode).toBe(160);
+    for (const wrong of [{ estatelanguage: 'ZZZ' }, { formatoutput: true, outputlanguage: 'ZZZ' }]) {
+      expect((await read({ ...texts, ...wrong }, '2471')).status.errorcode).toBe(160);
+      expect((await read({ ...texts, ...wrong }, '9999')).status.errorcode).toBe(160);
+      const none = { ...texts, ...wrong, filter: { Id: [{ op: '=', val: 9999 }] } };
+      expect((await read(none)).status.errorcode).toBe(160);
+    }
     expect((await read(texts, '2473')).status.errorcode).toBe(198);
     expect(await idsBy({ Id: [{ op: '=', val: 2473 }] })).toEqual([]);
   });
