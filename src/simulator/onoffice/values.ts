@@ -153,8 +153,19 @@ function parseFlag(field: FieldRecord, value: unknown): StoredValue {
 
 const dateForms = {
   date: /^\d{4}-\d{2}-\d{2}$/,
-  datetime: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/,
+  datetime: /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3])(:[0-5]\d){2}$/,
 };
+
+/** A day of the calendar, or a moment of one, as it is written; a day of zeros is none. */
+function parseMoment(field: FieldRecord, text: string): StoredValue {
+  if (!dateForms[field.type as 'date' | 'datetime'].test(text)) throw refuse(255, field.name);
+  if (/^[0: -]+$/.test(text)) return null;
+  const day = text.slice(0, 10);
+  const midnight = new Date(`${day}T00:00:00Z`);
+  // A 30th of February is a 2nd of March there.
+  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) throw refuse(255, field.name);
+  return text;
+}
 
 function parseText(field: FieldRecord, value: unknown): StoredValue {
   if (typeof value === 'object' && value !== null) {
@@ -162,7 +173,6 @@ function parseText(field: FieldRecord, value: unknown): StoredValue {
     return Array.isArray(value) ? null : (value as ParkingLots);
   }
   const text = value === null ? '' : String(value);
-  const isDate = field.type === 'date' || field.type === 'datetime';
-  if (isDate && text !== '' && !dateForms[field.type as 'date' | 'datetime'].test(text)) throw refuse(255, field.name);
-  return text === '' ? null : text;
+  if (text === '') return null;
+  return field.type === 'date' || field.type === 'datetime' ? parseMoment(field, text) : text;
 }

@@ -117,16 +117,25 @@ describe('writes', () => {
       { wohnflaeche: 'viel' },
       { baujahr: 1998.5 },
       { abdatum: '1.5.2026' },
+      { abdatum: '2026-02-30' },
+      { ind_2311_Feld_ObjTech2: '2026-03-01 24:30:00' },
     ]) {
       codes.push((await modify({ objekttitel: 'neu', ...data })).status.errorcode);
     }
-    expect(codes).toEqual([141, 77, 76, 74, 214, 229, 228, 255]);
+    expect(codes).toEqual([141, 77, 76, 74, 214, 229, 228, 255, 255, 255]);
     expect(world.estates.get(2471)?.values).toEqual(before);
     simulator.options.unknownFieldOnWrite = 143;
     expect((await modify({ nonsense: 1 })).status).toEqual({
       errorcode: 143,
       message: 'Unknown field in estate data: nonsense',
     });
+  });
+
+  test('a day of zeros is none', async () => {
+    await modify({ abdatum: '2028-02-29', ind_2311_Feld_ObjTech2: '2026-03-01 23:59:59' });
+    expect(world.estates.get(2471)?.values).toMatchObject({ abdatum: '2028-02-29' });
+    await modify({ abdatum: '0000-00-00', ind_2311_Feld_ObjTech2: '0000-00-00 00:00:00' });
+    expect(world.estates.get(2471)?.values).toMatchObject({ abdatum: null, ind_2311_Feld_ObjTech2: null });
   });
 
   test('a version is written by main id and language; without a language the main one', async () => {
