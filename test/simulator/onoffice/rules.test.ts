@@ -164,7 +164,7 @@ describe('the marketplace', () => {
       },
     };
     expect(await codeOf(read)).toBe(193);
-    expect(await codeOf(claimed('invented'))).toBe(193);
+    for (const none of ['invented', 'constructor', '__proto__']) expect(await codeOf(claimed(none)), none).toBe(193);
     expect(await codeOf(claimed('old'))).toBe(201);
     expect(await codeOf(claimed('other'))).toBe(248);
     expect(await codeOf(claimed('good'))).toBe(0);
