@@ -32,6 +32,7 @@ export function seedPictures(
       url: `https://image.onoffice.de/smart20/Objekte/${brand}/${estateId}/${kind}_${id}.${ending}`,
       name: uuidOf(`${brand} ${id}`),
       originalName: `IMG_${String(id).slice(-4)}.${ending}`,
+      documentAttribute: kind === 'Dokument' ? 'document_reservation_list' : '',
       titles: { DEU: german, ENG: english },
       texts: { DEU: '', ENG: '' },
       modified: Math.floor(now / 1000) - index * 3_600 - position,

@@ -80,22 +80,31 @@ function readFiles(action: SimulatedAction): ActionOutcome {
   const [id] = idList(parameters.estateid);
   const estate = id === undefined ? undefined : world.estates.get(id);
   if (!estate || !visible(action, estate)) throw refuse(80);
-  const page = pageOf([...estate.pictures.entries()], parameters.listlimit, parameters.listoffset, 100);
-  const records = page.map(([index, picture]) => toFile(world, picture, index + 1, parameters));
-  return { records, total: estate.pictures.length, cacheable: true };
+  const { fileid, documentAttribute, listlimit, listoffset } = parameters;
+  const found = [...estate.pictures.entries()].filter(
+    ([, picture]) =>
+      (!fileid || picture.id === Number(fileid)) &&
+      (!documentAttribute || picture.documentAttribute === documentAttribute),
+  );
+  const isOne = found.length === 1 && Boolean(fileid || documentAttribute);
+  const records = pageOf(found, listlimit, listoffset, 100).map(([index, picture]): OutcomeRecord => {
+    const elements = fileElements(world, picture, index + 1, parameters);
+    return { id: picture.id, type: 'file', elements: isOne ? { ...elements, ...contentOf(picture) } : elements };
+  });
+  return { records, total: found.length, cacheable: true };
 }
 
-function toFile(
+function fileElements(
   world: OnOfficeWorld,
   picture: PictureRecord,
   position: number,
   { includeImageUrl, showispublishedonhomepage }: SimulatedAction['parameters'],
-): OutcomeRecord {
+): Record<string, PhpValue> {
   const isDocument = picture.kind === 'Dokument';
   const elements: Record<string, PhpValue> = {
     type: picture.kind,
     position,
-    documentAttribute: '',
+    documentAttribute: picture.documentAttribute,
     name: picture.name,
     originalname: picture.originalName,
     title: picture.titles[world.mainLanguage],
@@ -105,5 +114,11 @@ function toFile(
   };
   if (includeImageUrl !== undefined && !isDocument) elements.imageUrl = picture.url;
   if (showispublishedonhomepage === true) elements.ispublishedonhomepage = picture.published;
-  return { id: picture.id, type: 'file', elements };
+  return elements;
+}
+
+/** What comes with a file only where it was asked for alone. */
+function contentOf({ originalName, name }: PictureRecord): Record<string, PhpValue> {
+  const bytes = Buffer.from(name);
+  return { filename: originalName, fileSize: bytes.length, content: bytes.toString('base64') };
 }

@@ -76,6 +76,8 @@ export interface PictureRecord {
   url: string;
   name: string;
   originalName: string;
+  /** A name for this file among those of its estate; mostly empty. */
+  documentAttribute: string;
   titles: Record<LanguageCode, string>;
   texts: Record<LanguageCode, string>;
   /** Unix seconds. */

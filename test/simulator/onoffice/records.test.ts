@@ -202,6 +202,31 @@ describe('pictures', () => {
   });
 });
 
+describe('files', () => {
+  const files = async (parameters: Record<string, unknown>) =>
+    (await call('get', 'file', { estateid: 2471, ...parameters }, 'estate')).data;
+  const [photo, document] = [8103, 8109];
+
+  test('all of an estate, in pages of at most a hundred', async () => {
+    const { meta, records } = await files({});
+    expect(meta.cntabsolute).toBe(5);
+    expect(records.map(({ id }) => id)).toEqual([8101, photo, 8105, 8107, document]);
+    for (const { elements } of records) expect(elements).not.toHaveProperty('content');
+    expect((await files({ listlimit: 2, listoffset: 3 })).records.map(({ id }) => id)).toEqual([8107, document]);
+  });
+
+  test('one by its id or by its attribute, with what it holds', async () => {
+    const [only, ...others] = (await files({ fileid: String(photo) })).records;
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ id: photo, elements: { position: 2, filename: 'IMG_8103.jpg' } });
+    const { content, fileSize } = only?.elements ?? {};
+    expect(Buffer.from(String(content), 'base64')).toHaveLength(Number(fileSize));
+    const named = await files({ documentAttribute: 'document_reservation_list' });
+    expect(named).toMatchObject({ meta: { cntabsolute: 1 }, records: [{ id: document }] });
+    expect((await files({ fileid: 1 })).records).toEqual([]);
+  });
+});
+
 describe('lists of the installation', () => {
   test('classes and types have the members and kinds of the sample', async () => {
     const answered = await call('get', 'estateCategories', {});
