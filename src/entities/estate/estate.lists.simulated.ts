@@ -1,11 +1,12 @@
 import type { ActionOutcome, ActionRoutes, OutcomeRecord, SimulatedAction } from '../../simulator/onoffice/action.ts';
+import { pageOf } from '../../simulator/onoffice/filter.ts';
 import { idList, requireReadable } from '../../simulator/onoffice/parameters.ts';
 import type { PhpValue } from '../../simulator/onoffice/php-json.ts';
 import { refuse } from '../../simulator/onoffice/refusal.ts';
-import type { ChoiceRecord, EstateRecord, OnOfficeWorld } from '../../simulator/onoffice/store.ts';
+import type { AddressRecord, ChoiceRecord, EstateRecord, OnOfficeWorld } from '../../simulator/onoffice/store.ts';
 import { labelOf } from '../../simulator/onoffice/values.ts';
 import { typesByCategory } from './estate.choices.simulated.ts';
-import { visible } from './estate.simulated.ts';
+import { listedEstates, visible } from './estate.simulated.ts';
 
 /** What hangs on the estate module: classes and types, language versions, the quick search. */
 export const estateListRoutes: ActionRoutes = {
@@ -67,10 +68,11 @@ function search(action: SimulatedAction): ActionOutcome {
   const input = String(parameters.input ?? '').trim();
   if (input === '') throw refuse(69);
   if (input.length < 2) throw refuse(151);
-  if (resourceId === 'address') return searchAddresses(world, input);
+  if (resourceId === 'address') return searchAddresses(action, input);
   if (resourceId !== 'estate') throw refuse(24, resourceId);
-  const records = [...world.estates.values()]
-    .filter((estate) => visible(action, estate) && matches(world, estate, input))
+  requireReadable(world, 'estate');
+  const records = listedEstates(action, parameters.filterId)
+    .filter((estate) => matches(world, estate, input))
     .map((estate) => toHit(world, estate, parameters.includeThumbnail !== undefined));
   return { records, total: null, cacheable: false };
 }
@@ -107,26 +109,31 @@ function toHit(world: OnOfficeWorld, estate: EstateRecord, withThumbnail: boolea
   return { id: estate.id, type: 'estate', elements };
 }
 
-function searchAddresses(world: OnOfficeWorld, input: string): ActionOutcome {
-  const records = [...world.addresses.values()]
-    .filter(({ values, contacts }) =>
-      [values.Vorname, values.Name, values.Zusatz1, values.KdNr, ...contacts.map(({ value }) => value)]
-        .join(' ')
-        .toLowerCase()
-        .includes(input.toLowerCase()),
-    )
-    .map(({ id, values, contacts }): OutcomeRecord => {
-      const emails = contacts.filter(({ kind }) => kind.startsWith('email')).map(({ value }) => value);
-      const elements = {
-        customerno: String(values.KdNr ?? ''),
-        firstname: String(values.Vorname ?? ''),
-        surname: String(values.Name ?? ''),
-        company: String(values.Zusatz1 ?? ''),
-        addressDescription: '',
-        emailaddress: emails,
-        primaryEmail: emails[0] ?? '',
-      };
-      return { id, type: 'address', elements };
-    });
+/** Over first name, surname, company, default mail address and customer number. */
+function searchAddresses({ world, parameters }: SimulatedAction, input: string): ActionOutcome {
+  requireReadable(world, 'address');
+  const found = [...world.addresses.values()].filter((address) => {
+    const { Vorname, Name, Zusatz1, KdNr } = address.values;
+    const haystack = [Vorname, Name, Zusatz1, KdNr, mailsOf(address)[0]].join(' ');
+    return haystack.toLowerCase().includes(input.toLowerCase());
+  });
+  const records = pageOf(found, parameters.listlimit, 0).map((address): OutcomeRecord => {
+    const { Vorname, Name, Zusatz1, KdNr } = address.values;
+    const mails = mailsOf(address);
+    const elements = {
+      customerno: String(KdNr ?? ''),
+      firstname: String(Vorname ?? ''),
+      surname: String(Name ?? ''),
+      company: String(Zusatz1 ?? ''),
+      addressDescription: '',
+      emailaddress: mails,
+      primaryEmail: mails[0] ?? '',
+    };
+    return { id: address.id, type: 'address', elements };
+  });
   return { records, total: null, cacheable: false };
 }
+
+/** The default one first. */
+const mailsOf = ({ contacts }: AddressRecord): string[] =>
+  contacts.filter(({ kind }) => kind.startsWith('email')).map(({ value }) => value);

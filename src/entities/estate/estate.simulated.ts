@@ -46,7 +46,7 @@ function readEstates(action: SimulatedAction): ActionOutcome {
   // A language that is none is refused whatever there is to be shown in it.
   languageParameter(parameters.estatelanguage);
   if (parameters.formatoutput === true) languageParameter(parameters.outputlanguage);
-  const views = resourceId === '' ? listed(action) : single(action);
+  const views = resourceId === '' ? listed(action, parameters.filterid) : single(action);
   const page = resourceId === '' ? pageOf(views, parameters.listlimit, parameters.listoffset) : views;
   return { records: page.map((view) => toRecord(view, fields, action)), total: views.length, cacheable: true };
 }
@@ -62,7 +62,8 @@ function single(action: SimulatedAction): View[] {
   return [];
 }
 
-function listed(action: SimulatedAction): View[] {
+/** What the API user sees of that which a filter, a saved one and a radius leave, in the order asked for. */
+function listed(action: SimulatedAction, filterId: unknown): View[] {
   const { world, options, parameters } = action;
   const lookup = (name: string) => activeField(world.fields.estate, name);
   const filterReader = (view: View, field: FieldRecord) =>
@@ -71,7 +72,7 @@ function listed(action: SimulatedAction): View[] {
       ? shownValue(view, field)
       : ownValue(view.estate, field);
   const matches = compileFilter(parameters.filter, lookup, filterReader);
-  const savedMatches = compileFilter(savedFilter(world, parameters.filterid), lookup, filterReader);
+  const savedMatches = compileFilter(savedFilter(world, filterId), lookup, filterReader);
   const inRange = compileRange(parameters.georangesearch);
   const order = compileOrder(
     parameters.sortby,
@@ -86,6 +87,10 @@ function listed(action: SimulatedAction): View[] {
     .filter((view) => matches(view) && savedMatches(view) && inRange(pointOf(view.estate)))
     .sort((one, other) => order(one, other) || one.estate.id - other.estate.id);
 }
+
+/** The same as records. */
+export const listedEstates = (action: SimulatedAction, filterId: unknown): EstateRecord[] =>
+  listed(action, filterId).map(({ estate }) => estate);
 
 /** By main id alone: the ids of versions are never read directly (198). */
 function mainRecord(world: OnOfficeWorld, id: number): EstateRecord | null {

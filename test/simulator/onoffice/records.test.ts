@@ -260,4 +260,39 @@ describe('lists of the installation', () => {
     const people = await call('get', 'search', { input: String(owner) }, 'address');
     expect(people.data.records.map(({ id }) => id)).toContain(1);
   });
+
+  test('the quick search keeps to filters, an order and rights', async () => {
+    const search = (parameters: Record<string, unknown>) =>
+      call('get', 'search', { input: 'Aachen', ...parameters }, 'estate');
+    const ids = async (parameters: Record<string, unknown>) =>
+      (await search(parameters)).data.records.map(({ id }) => Number(id));
+    const all = await ids({});
+    const inAachen = [...world.estates.values()].filter(({ values }) => values.ort === 'Aachen').map(({ id }) => id);
+    expect(all).toEqual(inAachen);
+    expect(await ids({ filter: { Id: [{ op: '>', val: 2471 }] } })).toEqual(all.filter((id) => id > 2471));
+    expect(await ids({ sortby: 'Id', sortorder: 'DESC' })).toEqual([...all].reverse());
+    const active = [...world.estates.values()].filter(({ values }) => values.status === '1').map(({ id }) => id);
+    const both = all.filter((id) => active.includes(id));
+    expect(both.length).toBeLessThan(all.length);
+    expect(await ids({ filterId: 12 })).toEqual(both);
+    expect((await search({ filterId: 999 })).status.errorcode).toBe(284);
+    expect((await search({ filter: { nonsense: [{ op: '=', val: 1 }] } })).status.errorcode).toBe(141);
+    world.restrictions.unreadableModules.add('estate').add('address');
+    expect((await search({})).status.errorcode).toBe(156);
+    expect((await call('get', 'search', { input: 'muster' }, 'address')).status.errorcode).toBe(156);
+  });
+
+  test('people are found by name, company, number and default mail address, and by no other entry', async () => {
+    const search = async (input: string, more = {}) =>
+      (await call('get', 'search', { input, ...more }, 'address')).data.records.map(({ id }) => Number(id));
+    const address = world.addresses.get(12);
+    address?.contacts.push({ id: 99_001, kind: 'email', value: 'second@other.example', comment: '' });
+    const entry = (kind: string) => String(address?.contacts.find((each) => each.kind === kind)?.value);
+    expect(await search('20012')).toEqual([12]);
+    expect(await search(entry('email'))).toContain(12);
+    expect(await search('second@other.example')).toEqual([]);
+    expect(await search(entry('phone'))).toEqual([]);
+    expect(await search('mustermakler.example', { listlimit: 3 })).toHaveLength(3);
+    expect(await search('mustermakler.example')).toHaveLength(20);
+  });
 });
