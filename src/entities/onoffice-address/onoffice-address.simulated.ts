@@ -125,27 +125,51 @@ function modifyAddress(action: SimulatedAction): ActionOutcome {
   return success('address');
 }
 
-/** Fields of an address lie flat in the parameters, beside those that steer the call. */
+/** Fields of an address lie flat in the parameters, beside those that steer the call. One that is wrong refuses the write. */
 function write({ world, parameters }: SimulatedAction, address: AddressRecord): void {
   const steering = new Set(['extendedclaim', 'checkDuplicate', 'noOverrideByDuplicate']);
   const values: StoredValues = {};
-  const contacts: AddressContact[] = [];
+  let contacts = address.contacts;
+  let id = nextContactId(world.addresses);
   for (const [name, value] of Object.entries(parameters)) {
     if (steering.has(name)) continue;
-    if (contactKinds.has(name)) {
-      contacts.push({
-        id: nextContactId(world.addresses) + contacts.length,
-        kind: name,
-        value: String(value),
-        comment: '',
-      });
+    const entry = /^(default_)?(phone|mobile|fax|email)(?:_(private|business))?$/.exec(name);
+    if (entry) {
+      const [, isDefault, kind = '', use = ''] = entry;
+      contacts = changedContacts(contacts, { id, kind: kind + use, isDefault: isDefault !== undefined }, value);
+      id += 1;
       continue;
     }
     const field = activeField(world.fields.address, name);
     if (!field.system) values[name] = parseWritten(field, value);
   }
   Object.assign(address.values, values);
-  address.contacts.push(...contacts);
+  address.contacts = contacts;
+}
+
+interface WrittenContact {
+  /** Of an entry that is added. */
+  id: number;
+  kind: string;
+  isDefault: boolean;
+}
+
+/** A text is one entry more; an object says by `action` what becomes of the one that holds `oldvalue`. The default of a kind comes first. */
+function changedContacts(
+  contacts: readonly AddressContact[],
+  { id, kind, isDefault }: WrittenContact,
+  written: unknown,
+): AddressContact[] {
+  const isChange = typeof written === 'object' && written !== null;
+  const change: Record<string, unknown> = isChange ? { ...written } : { action: 'add', newvalue: written };
+  const isAdded = change.action === 'add';
+  const old = contacts.find((each) => !isAdded && each.kind === kind && each.value === String(change.oldvalue));
+  if (!isAdded && !(old && ['modify', 'delete'].includes(String(change.action)))) throw refuse(255, kind);
+  const others = contacts.filter((each) => each !== old);
+  if (change.action === 'delete') return others;
+  const entry: AddressContact = { id, kind, comment: '', ...old, value: String(change.newvalue ?? '') };
+  const at = old ? contacts.indexOf(old) : contacts.length;
+  return isDefault || Number(change.default) === 1 ? [entry, ...others] : others.toSpliced(at, 0, entry);
 }
 
 function nextContactId(addresses: ReadonlyMap<number, AddressRecord>): number {

@@ -127,6 +127,30 @@ describe('addresses', () => {
     expect(world.addresses.get(id)?.values).toMatchObject({ Vorname: 'Ada', Name: 'Alt' });
     expect((await call('modify', 'address', { Name: 'x' }, '9999')).status.errorcode).toBe(80);
   });
+
+  test('entries of each use are added; a change says what becomes of the one that holds a value', async () => {
+    const entries = { phone: '1', phone_business: '2', default_phone: '3', email_private: 'a@b.example' };
+    const created = await call('create', 'address', { Name: 'Neu', ...entries });
+    const id = Number(created.data.records[0]?.id);
+    const held = () => world.addresses.get(id)?.contacts.map(({ kind, value }) => `${kind} ${value}`);
+    expect(held()).toEqual(['phone 3', 'phone 1', 'phonebusiness 2', 'emailprivate a@b.example']);
+    expect(new Set(world.addresses.get(id)?.contacts.map((each) => each.id)).size).toBe(4);
+    const modify = async (parameters: Record<string, unknown>) =>
+      (await call('modify', 'address', parameters, String(id))).status.errorcode;
+    const before = world.addresses.get(id)?.contacts.map((each) => each.id);
+    expect(await modify({ phone: { action: 'modify', oldvalue: '1', newvalue: '11' } })).toBe(0);
+    expect(await modify({ phone_business: { action: 'delete', oldvalue: '2' } })).toBe(0);
+    expect(await modify({ email: { action: 'add', newvalue: 'c@d.example', default: 1 } })).toBe(0);
+    expect(held()).toEqual(['email c@d.example', 'phone 3', 'phone 11', 'emailprivate a@b.example']);
+    expect(world.addresses.get(id)?.contacts[2]?.id).toBe(before?.[1]);
+    for (const wrong of [
+      { action: 'modify', oldvalue: '9', newvalue: '8' },
+      { action: 'swap', oldvalue: '3' },
+    ])
+      expect(await modify({ Name: 'Anders', phone: wrong })).toBe(255);
+    expect(held()).toHaveLength(4);
+    expect(world.addresses.get(id)?.values.Name).toBe('Neu');
+  });
 });
 
 describe('the field configuration', () => {
