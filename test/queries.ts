@@ -2107,6 +2107,11 @@ export type Operation11f14d73fdQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation11f14d73fdQuery = { estates: { nodes: Array<{ category: { label: string } | null, fields: Array<{ label: string | null }> | null }> } | null };
 
+export type Operation9b6814b8d0QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9b6814b8d0Query = { estate: { own: Array<{ label: string | null, value: unknown }> | null, none: Array<{ label: string | null }> | null } | null };
+
 export type Operation47fdc4d18dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5045,6 +5050,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { title } estates(first: 1) { nodes { estateId } } }": { data: Operationbd6f81095fQuery; variables: Operationbd6f81095fQueryVariables };
   "query Fields($names: [String!]!) { estate(estateId: 2471) {\n        fields(names: $names) { name label type value text values { key label } } } }": { data: Operation92a96fae22Query; variables: Operation92a96fae22QueryVariables };
   "{ estates(first: 2) { nodes { category { label } fields(names: [\"etage\"]) { label } } } }": { data: Operation11f14d73fdQuery; variables: Operation11f14d73fdQueryVariables };
+  "{ estate(estateId: 2471) {\n      own: fields(names: [\"ind_1946_Feld_ObjFreitexte8\"], language: \"de\") { label value }\n      none: fields(names: [\"ind_1_Feld_ObjTech1\", \"ind_2_Feld_ObjTech2\"], language: \"de\") { label } } }": { data: Operation9b6814b8d0Query; variables: Operation9b6814b8d0QueryVariables };
   "{ estate(estateId: 2471) {\n      de: fields(names: [\"kaufpreis\"], language: \"de\") { label }\n      sv: fields(names: [\"kaufpreis\"], language: \"sv\") { label } } }": { data: Operation47fdc4d18dQuery; variables: Operation47fdc4d18dQueryVariables };
   "{ estate(estateId: 2471) { title\n      odd: fields(names: [\"a b\"]) { value } gone: fields(names: [\"kaufpreis\", \"wintergarten\"]) { value }\n      none: fields(names: [\"ind_9999_Feld_X\"]) { value } good: fields(names: [\"etagen_zahl\"]) { name } } }": { data: Operation488ef92b22Query; variables: Operation488ef92b22QueryVariables };
   "{ estates(first: 20) { nodes { title purchasePrice { amount currency } pictures { url }\n    owners { lastName contact { name } } } } }": { data: Operation1dedd49edeQuery; variables: Operation1dedd49edeQueryVariables };

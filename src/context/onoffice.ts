@@ -158,18 +158,19 @@ function bound(
   const client = createOnOffice({ config, customer, claim, http, scope: calls });
   const wanted = identity.languages.length > 0 ? identity.languages : [identity.language ?? ''];
   const codes = [...new Set(wanted.flatMap(codesFor))].slice(0, MOST_LANGUAGES);
+  const labelLanguage = tagOfCode(codes[0] ?? memory.mainLanguage() ?? 'DEU') ?? 'de';
   const configurations = new Map<string, Promise<FieldConfiguration>>();
+  const configuration = (language: string) => {
+    const known = configurations.get(language) ?? memory.configuration(language, client, calls);
+    configurations.set(language, known);
+    return known;
+  };
   const scope = {
-    ...{ onoffice: client, memory, maxPageSize },
-    configuration(language: string) {
-      const known = configurations.get(language) ?? memory.configuration(language, client, calls);
-      configurations.set(language, known);
-      return known;
-    },
+    ...{ onoffice: client, memory, maxPageSize, configuration, labelLanguage },
+    anyConfiguration: () => configurations.values().next().value ?? configuration(labelLanguage),
     timeZone: config.timeZone,
     shownZone: identity.timeZone,
     languages: codes,
-    labelLanguage: tagOfCode(codes[0] ?? memory.mainLanguage() ?? 'DEU') ?? 'de',
     publishedOnly: config.access === 'published',
     publicFields: config.publicFields,
   };

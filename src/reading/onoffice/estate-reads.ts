@@ -50,7 +50,6 @@ export async function readEstates(
   wants: EstateWants,
 ): Promise<EstateRows> {
   for (const language of wants.configurations) begin(scope, language);
-  if (wants.namesUnknownFields) begin(scope, scope.labelLanguage);
   const parameters = { ...published(scope, search), ...(window.offset > 0 ? { listoffset: window.offset } : {}) };
   const windowed = { ...parameters, listlimit: window.limit };
   const codes = [...wants.versions.keys()];

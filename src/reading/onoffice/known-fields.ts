@@ -54,6 +54,6 @@ async function unlisted(scope: EstateScope, module: string, data: readonly strin
   const strange = data.filter((name) => !estateFields.has(name));
   if (module !== 'estate' || strange.length === 0) return [];
   // Without it one at a time, as onOffice names them.
-  const configuration = await scope.configuration(scope.labelLanguage).catch(() => null);
+  const configuration = await scope.anyConfiguration().catch(() => null);
   return configuration ? strange.filter((name) => !configuration.listed.has(name)) : [];
 }

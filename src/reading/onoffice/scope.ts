@@ -8,6 +8,8 @@ export interface EstateScope {
   readonly memory: CustomerMemory;
   /** Fields and labels of the customer in a language (BCP 47): asked for once in an operation, whatever comes of it. */
   configuration(language: string): Promise<FieldConfiguration>;
+  /** Which fields there are is the same in every language: one that the operation asks for anyway, else that of the labels. */
+  anyConfiguration(): Promise<FieldConfiguration>;
   /** The zone of the customer's wall-clock times. */
   readonly timeZone: string;
   /** The zone in force for the request. */

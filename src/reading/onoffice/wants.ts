@@ -6,7 +6,6 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import { estateFields } from '../../upstream/onoffice/fields.ts';
 import { type Document, documentOf, selectedFields } from '../selection.ts';
 import type { EstateScope } from './scope.ts';
 
@@ -59,11 +58,6 @@ export class EstateWants {
       for (const name of names) texts.add(name);
       this.versions.set(each, texts);
     }
-  }
-
-  /** Whether the field configuration has to say what some field is. */
-  get namesUnknownFields(): boolean {
-    return [...this.data].some((name) => !estateFields.has(name));
   }
 }
 

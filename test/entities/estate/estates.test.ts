@@ -215,6 +215,24 @@ describe('fields by their onOffice names', () => {
     expect(actions('get fields')).toHaveLength(2);
   });
 
+  test("a customer's own fields take the configuration of the language asked for, and of no other", async () => {
+    await using fresh = await startCrm();
+    const { data, errors } = await fresh.query(`{ estate(estateId: 2471) {
+      own: fields(names: ["ind_1946_Feld_ObjFreitexte8"], language: "de") { label value }
+      none: fields(names: ["ind_1_Feld_ObjTech1", "ind_2_Feld_ObjTech2"], language: "de") { label } } }`);
+    expect(data.estate).toEqual({ own: [{ label: 'Besonderheit', value: 'Besonderheit 0' }], none: null });
+    expect(errors?.map(({ extensions: { code } }) => code)).toEqual(['UNKNOWN_FIELD']);
+    const posts = fresh.onoffice.journal.map(({ actions }) => actions.map(({ name, errorcode }) => [name, errorcode]));
+    expect(posts).toEqual([
+      [
+        ['read estate', 141],
+        ['get fields', 0],
+      ],
+      [['read estate', 0]],
+    ]);
+    expect(fresh.onoffice.journal[0]?.actions[1]?.parameters.language).toBe('DEU');
+  });
+
   test('labels come in the language of the argument, and stay German where nobody translated them', async () => {
     const { data } = await crm.query(`{ estate(estateId: 2471) {
       de: fields(names: ["kaufpreis"], language: "de") { label }
