@@ -6,6 +6,7 @@ import { checkIdempotencyKey, mayBeStored, repeatable } from '../../graphql/muta
 import type { Estates } from '../../reading/onoffice/estates.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
+import { estateFields } from '../../upstream/onoffice/fields.ts';
 import { encodeInstant } from '../../upstream/onoffice/values.ts';
 import { elementsOf } from '../../upstream/onoffice/wire.ts';
 import { changeWrites, createWrites, type EstateWrites } from './estate.onoffice.ts';
@@ -131,10 +132,13 @@ async function viewerOf(context: RequestContext): Promise<number | string> {
 /** How far onOffice's clock may be behind this one's. */
 const CLOCKS_DIFFER_MS = 60_000;
 const isComparable = (value: unknown): boolean => value !== '' && ['string', 'number'].includes(typeof value);
+/** Two decimals are kept of any number (manual, value formats), and what has more may have been rounded. */
+const isKept = (name: string, value: unknown): boolean =>
+  !/^-?\d+\.\d{3}/.test(String(value)) || (estateFields.get(name)?.type ?? 'float') !== 'float';
 
 /**
  * The estate that a create made whose answer was lost: changed no earlier than that, and with every single value that was
- * given. null where there is none; where nobody can tell, the outcome stays unknown.
+ * given and is kept as it was. null where there is none; where nobody can tell, the outcome stays unknown.
  */
 async function stored(
   { estates }: OnOfficeWriting,
@@ -143,7 +147,7 @@ async function stored(
 ): Promise<number | null> {
   const { onoffice, timeZone } = estates.scope;
   const { objektnr_extern: number, ...others } = data;
-  const values = Object.entries(others).filter(([, value]) => isComparable(value));
+  const values = Object.entries(others).filter(([name, value]) => isComparable(value) && isKept(name, value));
   const since = { op: '>=', val: encodeInstant(lostSince - CLOCKS_DIFFER_MS, timeZone) };
   const created = { op: '>=', val: since.val.slice(0, 10) };
   const alike = {

@@ -135,6 +135,26 @@ describe('a new estate', () => {
     expect(added()).toHaveLength(1);
   });
 
+  test('whose answer was lost is found though its figures were rounded on the way', async () => {
+    crm.onoffice.faults.add({ path: 'create estate', fault: { kind: 'reset' }, times: 1 });
+    const fields = { nutzflaeche: '12.3456', ind_1946_Feld_ObjFreitexte8: '1.2345' };
+    const input = { ...least, title: '3.1415', livingArea: 81.5555, rooms: 3.5, fields };
+    const lost = await crm.query(create, { input, key: 'k-5' });
+    expect(lost.errors?.[0]?.extensions.code).toBe('UNKNOWN_OUTCOME');
+    const [made] = added();
+    Object.assign(made?.values ?? {}, { wohnflaeche: 81.56, nutzflaeche: 12.34 });
+    const found = await crm.query(create, { input, key: 'k-5' });
+    expect(found.data.createEstate?.estate).toMatchObject({ estateId: made?.id, title: '3.1415' });
+    expect(added()).toHaveLength(1);
+    const [asked] = actions().filter(({ name, parameters }) => name === 'read estate' && !parameters.addMainLangId);
+    const filter = asked?.parameters.filter ?? {};
+    expect(filter).toMatchObject({
+      anzahl_zimmer: [{ op: '=', val: '3.5' }],
+      objekttitel: [{ op: '=', val: '3.1415' }],
+    });
+    expect(Object.keys(filter)).not.toContain('wohnflaeche');
+  });
+
   test('that was never stored is made by the second call with the key', async () => {
     crm.onoffice.faults.add({ path: 'create estate', fault: { kind: 'reset', undone: true }, times: 1 });
     const input = { ...least, title: 'Nie angekommen', externalNumber: 'NEW-7' };
