@@ -3554,6 +3554,11 @@ export type Operation41538bfd72QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation41538bfd72Query = { contacts: { nodes: Array<{ country: { name: string | null } | null, streetAddress: { country: string | null } | null, postalAddress: { country: string | null, city: string | null } | null }> } | null, person: { address: { country: string | null } | null, contact: { country: { name: string | null } | null, postalAddress: { country: string | null, city: string | null } | null } | null, emails: Array<{ value: string }> | null } | null };
 
+export type Operation2b4502a51fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2b4502a51fQuery = { lists: Array<{ name: string, items: Array<{ id: string, list: string }> | null }> | null, list: { items: Array<{ id: string, list: string }> | null } | null };
+
 export type Operation98153f1e7cQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5227,6 +5232,7 @@ export interface Operations {
   "{ appointments(first: 1) { nodes { type completed private } }\n    appointment(appointmentId: 2) { type completed private participants { email } } }": { data: Operationecaaa08542Query; variables: Operationecaaa08542QueryVariables };
   "{ contacts(first: 1) { nodes { category { listItemId name } } }\n    contact(contactId: 2) { category { listItemId name } phones { value } }\n    person(personId: 2) { country { listItemId name } contact { country { listItemId name } } emails { value } } }": { data: Operation682703113bQuery; variables: Operation682703113bQueryVariables };
   "{ contacts(first: 1) { nodes { country { name } streetAddress { country } postalAddress { country city } } }\n    person(personId: 2) { address { country } contact { country { name } postalAddress { country city } } emails { value } } }": { data: Operation41538bfd72Query; variables: Operation41538bfd72QueryVariables };
+  "{ lists { name items { id list } } list(name: \"RejectReason\") { items { id list } } }": { data: Operation2b4502a51fQuery; variables: Operation2b4502a51fQueryVariables };
   "{ appointment(appointmentId: 2) { participants { email invitationStatus } } }": { data: Operation98153f1e7cQuery; variables: Operation98153f1e7cQueryVariables };
   "{ contact(contactId: 2) { phones { value } streetAddress { line1 line2 postalCode city formatted }\n    postalAddress { line1 formatted } } }": { data: Operation4f078265b8Query; variables: Operation4f078265b8QueryVariables };
   "{ one: estates(first: 1) { nodes { title } } seven: estates(first: 7) { nodes { title } } }": { data: Operation785c751b8fQuery; variables: Operation785c751b8fQueryVariables };

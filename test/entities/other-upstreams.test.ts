@@ -231,6 +231,19 @@ test('a list may have a name that must be escaped in its address', async () => {
   });
 });
 
+test('items of a list have one name of it, in whatever case it is told or asked for', async () => {
+  const lists: Record<string, unknown> = {
+    MDOList: ['rejectReason'],
+    'MDOList/rejectreason': [{ Id: 1, Name: 'Ill' }],
+    'User/currentPrincipal': { AssociateId: 5 },
+  };
+  const answer: Answer = (response, request) => json(lists[request.path.split('/api/v1/')[1] ?? ''])(response, request);
+  const query = '{ lists { name items { id list } } list(name: "RejectReason") { items { id list } } }';
+  const { data } = await askOf(answer, superoffice, query);
+  expect(data.list.items).toMatchObject([{ list: 'rejectreason' }]);
+  expect(data.lists).toEqual([{ name: 'rejectReason', items: data.list.items }]);
+});
+
 test('where a participant would stand, there may be none', async () => {
   const Participants = [null, { PersonId: 0, EmailAddress: 'kari@nordlys.example', InvitationStatus: null }];
   const query = '{ appointment(appointmentId: 2) { participants { email invitationStatus } } }';

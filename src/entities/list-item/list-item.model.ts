@@ -12,9 +12,9 @@ export interface ListItem extends ListItemValue {
 
 export const ListItemRef = builder.objectRef<ListItem>('ListItem');
 
-/** An item as its list holds it. */
+/** An item as its list holds it. Whatever case the list is named in, its items are told by one name, as by one id. */
 export const itemOfList = (list: string, item: MdoListItemWire): ListItem => ({
-  list,
+  list: list.toLowerCase(),
   listItemId: item.Id,
   text: asText(item.Name),
   item,

@@ -105,7 +105,7 @@ function writtenItem(list: string, route: ListRoute, sent: Wire, answer: Wire | 
 function asItem(list: string, route: ListRoute, wire: Wire): ListItem {
   const id = asWhole(wire[route.id]);
   if (!id) throw new UpstreamError('superoffice', 'malformed');
-  return itemOfList(list.toLowerCase(), {
+  return itemOfList(list, {
     Id: id,
     Name: asText(wire[route.text]),
     ToolTip: asText(wire.Tooltip),
