@@ -118,8 +118,7 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
       const isKeeperDone = keeper.close();
       if (noticeMs > 0) await sleep(noticeMs);
       draining.abort();
-      await sockets.close();
-      await Promise.all([drained(server), isKeeperDone]);
+      await Promise.all([sockets.close(), drained(server), isKeeperDone]);
       manifest?.close();
       await graph.dispose();
       await services.close();

@@ -5,6 +5,7 @@ import type { UpstreamCall } from '../upstream/calls.ts';
 import { finishedErrors, type Translate, withExtensions, withoutHttp } from './errors.ts';
 import { countError, type HeaderOf, type Operation, operationOf } from './operation.ts';
 import { endingWith } from './parts.ts';
+import type { Sink } from './subscriptions.ts';
 import { rounded } from './timing.ts';
 
 type Result = ExecutionResult & { hasNext?: boolean; incremental?: readonly ExecutionResult[] };
@@ -12,7 +13,10 @@ type Result = ExecutionResult & { hasNext?: boolean; incremental?: readonly Exec
 /** Told of every failure that clients see only as unexpected. */
 export type ReportUnexpected = (operation: Operation, header: HeaderOf, cause: unknown) => void;
 
-/** Finishes every answer, of whatever transport: its errors, its `extensions`, its headers. Streams end with `draining`. */
+/**
+ * Finishes every answer, of whatever transport: its errors, its `extensions`, its headers. Streams end with `draining`, but those that go
+ * out by another way than their response: they end with that.
+ */
 export function useAnswers(
   config: Config,
   translate: Translate,
@@ -20,15 +24,16 @@ export function useAnswers(
   draining: AbortSignal,
 ): Plugin {
   return {
-    onResultProcess({ request, result, setResult }) {
+    onResultProcess({ request, result, setResult, serverContext }) {
       const explain = isExplained(config, request.headers.get('x-explain'));
       const operation = operationOf(request);
       const header = (name: string) => request.headers.get(name);
       const answering = new Answering(operation, explain, translate, (cause) => report(operation, header, cause));
       if (isAsyncIterable(result)) {
         const finished = mapAsyncIterator(result as AsyncIterableIterator<Result>, (part) => answering.finished(part));
+        const { sink } = (serverContext ?? {}) as { sink?: Sink };
         // All others end by themselves, within their deadline.
-        const { parts, ended } = endingWith(finished, operation.kind === 'subscription' ? draining : null);
+        const { parts, ended } = endingWith(finished, operation.kind === 'subscription' && !sink ? draining : null);
         operation.parts = ended;
         setResult(parts);
       } else if (!Array.isArray(result)) setResult(answering.finished(result as Result));

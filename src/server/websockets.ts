@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type Gr
 import { CloseCode, type Context, handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
-import type { Upgrades } from './http-server.ts';
+import { leaving, type Upgrades } from './http-server.ts';
 import { originAllowed } from './origins.ts';
 import { endingWith } from './parts.ts';
 import { pathOf } from './path.ts';
@@ -20,11 +20,9 @@ export interface Asked {
 }
 
 export interface WebSockets extends Upgrades {
-  /** Tells all clients that the server goes away. */
+  /** Tells each client that the server goes away, as soon as what it has asked is answered; resolves when all have gone. */
   close(): Promise<void>;
 }
-
-type Extra = { socket: WebSocket; request: IncomingMessage };
 
 const maxPayload = 1_000_000;
 const maxOperations = 100;
@@ -49,10 +47,15 @@ const anything = parse('subscription { __typename }');
 /** Operations over WebSocket (the protocol graphql-transport-ws), each through all that those over HTTP go through. */
 export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Config, path: string): WebSockets {
   const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
-  const protocol = makeServer<Record<string, unknown>, Extra>({
+  const lines = new Set<Line>();
+  const protocol = makeServer<Record<string, unknown>, Line>({
     onSubscribe: (context, _id, payload) => {
-      if (Object.keys(context.subscriptions).length > maxOperations) return [tooMany()];
-      const answers = new Answers((signal) => asked(graph, `http://websocket${path}`, { context, payload, signal }));
+      const { extra: line, subscriptions } = context;
+      if (line.isLeaving) return never();
+      if (Object.keys(subscriptions).length > maxOperations) return [tooMany()];
+      const done = line.begin();
+      const url = `http://websocket${path}`;
+      const answers = new Answers((signal) => asked(graph, url, { context, payload, signal, done }), done);
       return { schema, document: anything, rootValue: endingWith(answers, null).parts, contextValue: {} };
     },
     subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
@@ -65,21 +68,73 @@ export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Co
       return isAllowed && upgrade?.toLowerCase() === 'websocket' && pathOf(request) === path;
     },
     upgrade(request, socket, head) {
-      server.handleUpgrade(request, socket, head, (socket) => serve(protocol, { socket, request }));
+      server.handleUpgrade(request, socket, head, (socket) => {
+        const line = new Line(socket, request);
+        lines.add(line);
+        socket.once('close', () => lines.delete(line));
+        serve(protocol, line);
+      });
     },
     close: async () => {
-      for (const client of server.clients) {
-        client.close(1001, 'Going away');
-        setTimeout(() => client.terminate(), 1000).unref();
-      }
-      await new Promise((resolve) => server.close(resolve));
+      const isClosed = new Promise((resolve) => server.close(resolve));
+      for (const line of lines) line.leave();
+      await isClosed;
     },
   };
 }
 
+/** What comes while a connection is about to end is not begun: its client asks it elsewhere. */
+const never = () => new Promise<never>(() => undefined);
+
+/**
+ * One connection. A client that is cut asks all of it again at another server, and what it writes would be written twice: so it
+ * is kept until what has begun is answered. Streams have no end, and go on elsewhere.
+ */
+class Line {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  #running = 0;
+  #isLeaving = false;
+
+  constructor(socket: WebSocket, request: IncomingMessage) {
+    this.socket = socket;
+    this.request = request;
+  }
+
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  /** Counts an operation until the function given back is called, which may be called more than once. */
+  begin(): () => void {
+    let isDone = false;
+    this.#running += 1;
+    return () => {
+      if (isDone) return;
+      isDone = true;
+      this.#running -= 1;
+      // The last of what it is told is written in this turn.
+      if (this.#isLeaving) setImmediate(() => this.#closeIfDone());
+    };
+  }
+
+  /** Ends when all that runs is answered, and at the latest with the time that every operation has. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#closeIfDone();
+    setTimeout(() => this.socket.terminate(), leaving.drainMs).unref();
+  }
+
+  #closeIfDone(): void {
+    if (this.#running > 0) return;
+    this.socket.close(1001, 'Going away');
+    setTimeout(() => this.socket.terminate(), 1000).unref();
+  }
+}
+
 /** Carries the messages of one connection. Whatever a client breaks on its own is told to it by how the connection ends, and to nobody else. */
-function serve(protocol: Server<Extra>, extra: Extra): void {
-  const { socket } = extra;
+function serve(protocol: Server<Line>, line: Line): void {
+  const { socket } = line;
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
@@ -87,7 +142,7 @@ function serve(protocol: Server<Extra>, extra: Extra): void {
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) => socket.on('message', (data) => take(String(data)).catch(() => refuse(socket))),
     },
-    extra,
+    line,
   );
   const stopAsking = keepAlive(socket);
   socket.on('error', () => undefined);
@@ -119,9 +174,11 @@ function keepAlive(socket: WebSocket): () => void {
 }
 
 interface Asking {
-  readonly context: Context<Record<string, unknown>, Extra>;
+  readonly context: Context<Record<string, unknown>, Line>;
   readonly payload: SubscribePayload;
   readonly signal: AbortSignal;
+  /** Is called where the answers have no end that anybody could wait for. */
+  readonly done: () => void;
 }
 
 type Results = AsyncIterator<ExecutionResult>;
@@ -130,18 +187,29 @@ type Results = AsyncIterator<ExecutionResult>;
 class Answers implements AsyncIterableIterator<ExecutionResult> {
   readonly #leaving = new AbortController();
   readonly #answers: Promise<Results>;
+  readonly #done: () => void;
 
-  constructor(ask: (signal: AbortSignal) => Promise<Results>) {
+  /** `done` is called when the last of them has been taken. */
+  constructor(ask: (signal: AbortSignal) => Promise<Results>, done: () => void) {
     this.#answers = ask(this.#leaving.signal);
+    this.#done = done;
     // Told to whoever wants the first of them.
     this.#answers.catch(() => undefined);
   }
 
   async next(): Promise<IteratorResult<ExecutionResult>> {
-    return (await this.#answers).next();
+    try {
+      const result = await (await this.#answers).next();
+      if (result.done) this.#done();
+      return result;
+    } catch (error) {
+      this.#done();
+      throw error;
+    }
   }
 
   async return(): Promise<IteratorResult<ExecutionResult>> {
+    this.#done();
     this.#leaving.abort();
     await (await this.#answers).return?.();
     return { done: true, value: undefined };
@@ -163,11 +231,12 @@ class NotRun extends Error {
 }
 
 /** Asks the graph; raises where the operation is not run. */
-async function asked(graph: Asked, url: string, { context, payload, signal }: Asking): Promise<Results> {
+async function asked(graph: Asked, url: string, { context, payload, signal, done }: Asking): Promise<Results> {
   let answers: Results | null = null;
   const init = { method: 'POST', headers: headersOf(context), body: JSON.stringify(payload), signal };
   const sink: Sink = (given) => {
     answers = given;
+    done();
   };
   const cut = { destroy: () => context.extra.socket.terminate() };
   const response = await graph.fetch(url, init, { req: context.extra.request, sink, socket: cut });
