@@ -88,22 +88,18 @@ export async function followEvents(
   const { tenant, cut } = subscriber;
   const { key, after, followed } = wanted;
   const topic = { tenant, entity: followed.entity.type };
-  const queue = new EventQueue(live.settings);
-  const early: ChangeEvent[] = [];
-  let hear = (event: ChangeEvent) => void early.push(event);
-  const stopListening = live.bus.listen(topic, (event) => isWanted(wanted, event) && hear(event));
-  const missed = after === null ? [] : await live.bus.since(topic, after);
-  if (!missed) {
+  const since = async (eventId: string) =>
+    (await live.bus.since(topic, eventId))?.filter((event) => isWanted(wanted, event)) ?? null;
+  const queue = new EventQueue(live.settings, since);
+  const stopListening = live.bus.listen(topic, (event) => {
+    if (queue.isSlow || !isWanted(wanted, event)) return;
+    queue.push(event);
+    if (queue.isSlow) cut();
+  });
+  if (after !== null && !(await queue.goOnBehind(after))) {
     stopListening();
     throw unknownEvent();
   }
-  hear = (event) => {
-    queue.push(event);
-    if (queue.isSlow) cut();
-  };
-  const known = new Set(missed.map(({ id }) => id));
-  for (const event of missed.filter((each) => isWanted(wanted, each))) queue.push(event);
-  for (const event of early.filter(({ id }) => !known.has(id))) queue.push(event);
   const watch = subscriber.watch();
   const ends = [
     stopListening,
