@@ -4113,6 +4113,16 @@ export type Operationfbbd68125dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfbbd68125dQuery = { viewer: { tenant: string, associate: { associateId: number, fullName: string }, person: { fullName: string } | null } | null };
 
+export type Operation347e4da4c9SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation347e4da4c9Subscription = { contactChanged: { contactId: number } };
+
+export type Operation5e0f765a1aSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5e0f765a1aSubscription = { contactChanged: { contactId: number } };
+
 export type Operationf96e8e2675SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4143,6 +4153,16 @@ export type Operatione5d364b069SubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operatione5d364b069Subscription = { contactChanged: { kind: ChangeKind, contactId: number } };
 
+export type Operationa0a58711b5MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa0a58711b5Mutation = { createContact: { contact: { name: string } | null } | null };
+
+export type Operation67d5e624ccMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation67d5e624ccMutation = { createContact: { contact: { name: string } | null } | null };
+
 export type Operationa90616753dSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4164,11 +4184,6 @@ export type Operation6170fa0953SubscriptionVariables = Exact<{ [key: string]: ne
 
 
 export type Operation6170fa0953Subscription = { contactChanged: { contactId: number } };
-
-export type Operation347e4da4c9SubscriptionVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation347e4da4c9Subscription = { contactChanged: { contactId: number } };
 
 export type Operationf414361936SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -5333,17 +5348,20 @@ export interface Operations {
   "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };
   "{ viewer { language } }": { data: Operation3b89c95012Query; variables: Operation3b89c95012QueryVariables };
   "{ viewer { tenant associate { associateId fullName } person { fullName } } }": { data: Operationfbbd68125dQuery; variables: Operationfbbd68125dQueryVariables };
+  "subscription { contactChanged { contactId } }": { data: Operation347e4da4c9Subscription; variables: Operation347e4da4c9SubscriptionVariables };
+  "subscription { contactChanged(contactId: 50) { contactId } }": { data: Operation5e0f765a1aSubscription; variables: Operation5e0f765a1aSubscriptionVariables };
   "subscription { contactChanged { eventId kind changedFields contactId } }": { data: Operationf96e8e2675Subscription; variables: Operationf96e8e2675SubscriptionVariables };
   "subscription { appointmentChanged { appointmentId } }": { data: Operationfb46ce5906Subscription; variables: Operationfb46ce5906SubscriptionVariables };
   "subscription { contactChanged { kind contactId contact { name } } }": { data: Operationadb22f1133Subscription; variables: Operationadb22f1133SubscriptionVariables };
   "subscription { contactChanged(contactId: 41) { kind contactId } }": { data: Operation76facddc79Subscription; variables: Operation76facddc79SubscriptionVariables };
   "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
   "subscription { contactChanged(contactId: 42) { kind contactId } }": { data: Operatione5d364b069Subscription; variables: Operatione5d364b069SubscriptionVariables };
+  "mutation { createContact(input: { name: \"Written once\" }) { contact { name } } }": { data: Operationa0a58711b5Mutation; variables: Operationa0a58711b5MutationVariables };
+  "mutation { createContact(input: { name: \"Never\" }) { contact { name } } }": { data: Operation67d5e624ccMutation; variables: Operation67d5e624ccMutationVariables };
   "subscription { appointmentChanged(appointmentId: 101) { kind } }": { data: Operationa90616753dSubscription; variables: Operationa90616753dSubscriptionVariables };
   "subscription ($after: ID) { contactChanged(after: $after) { eventId contactId } }": { data: Operatione73d65912dSubscription; variables: Operatione73d65912dSubscriptionVariables };
   "subscription { contactChanged(contactId: 12) { contact { department } } }": { data: Operationa6f0ece66cSubscription; variables: Operationa6f0ece66cSubscriptionVariables };
   "subscription { contactChanged(contactId: 15) { contactId } }": { data: Operation6170fa0953Subscription; variables: Operation6170fa0953SubscriptionVariables };
-  "subscription { contactChanged { contactId } }": { data: Operation347e4da4c9Subscription; variables: Operation347e4da4c9SubscriptionVariables };
   "subscription { appointmentChanged(appointmentId: 102) { kind } }": { data: Operationf414361936Subscription; variables: Operationf414361936SubscriptionVariables };
   "subscription { contactChanged { eventId kind changedFields at contactId contact { name } } }": { data: Operationbb5c7045c9Subscription; variables: Operationbb5c7045c9SubscriptionVariables };
   "mutation ($id: Int!, $changes: ContactChanges!) {\n  updateContact(contactId: $id, changes: $changes) { errors { message } }\n}": { data: Operationccfd55ad36Mutation; variables: Operationccfd55ad36MutationVariables };

@@ -182,7 +182,8 @@ class CallersEvents implements LiveAccess {
     const { headers, cut = () => undefined } = this.#input;
     const { caller, superoffice, watch } = this.#asking;
     const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
-    const after = wanted.after ?? headers.get('last-event-id');
+    // A browser that comes back asks by the same address as at first: what it has heard last stands in the header alone.
+    const after = headers.get('last-event-id') ?? wanted.after;
     return followEvents(this.#services.live, subscriber, { ...wanted, after });
   }
 }

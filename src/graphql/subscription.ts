@@ -77,7 +77,7 @@ export function eventType({ entity }: Followed, { type, record, noun, ref }: Eve
 
 /** The event behind which a stream goes on, as every subscription takes it. */
 export const afterDescription =
-  'Goes on behind the event with this `eventId`, for five minutes after it; later the answer is `BAD_CURSOR`. The header `Last-Event-ID` does the same.';
+  'Goes on behind the event with this `eventId`, for five minutes after it; later the answer is `BAD_CURSOR`. The header `Last-Event-ID` does the same, and goes before it.';
 
 /** What every field of `Subscription` says of deletions. */
 export const deletedDescription =

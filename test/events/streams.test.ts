@@ -49,6 +49,29 @@ test('a stream goes on where it was cut: nothing is missed, nothing comes twice'
   ]);
 });
 
+test('a browser that comes back by the address that it began with goes on behind what it heard last', async () => {
+  const first = await subscribe(crm, contacts);
+  for (const id of [16, 17, 18]) await tell(id);
+  await eventually(() => expect(first.told()).toHaveLength(3));
+  first.leave();
+  const [began, last] = first.messages.map(({ id }) => id ?? '');
+  const address = new URL(crm.url);
+  address.searchParams.set('query', contacts);
+  address.searchParams.set('variables', JSON.stringify({ after: began }));
+  const headers = { accept: 'text/event-stream', authorization: crm.superoffice.tickets.lars };
+  const leaving = new AbortController();
+  const asking = { headers: { ...headers, 'last-event-id': last ?? '' }, signal: leaving.signal };
+  const response = await fetch(address, asking);
+  let told = '';
+  const decoder = new TextDecoder();
+  for await (const part of response.body as ReadableStream<Uint8Array>) {
+    told += decoder.decode(part);
+    if (told.includes('"contactId":18')) break;
+  }
+  leaving.abort();
+  expect([...told.matchAll(/"contactId":(\d+)/g)].map(([, id]) => id)).toEqual(['18']);
+});
+
 test('after the time of the replay a stream says that it cannot go on', async () => {
   const first = await subscribe(crm, contacts);
   for (const id of [8, 9]) await tell(id);
