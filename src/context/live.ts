@@ -20,22 +20,28 @@ export interface Live {
 export interface LiveSettings extends QueueSettings {
   /** How often a ticket is asked whether it still holds. */
   readonly checkMs: number;
+  /** How long what a ticket has seen is known when nobody follows anything with it: as long as a stream can be gone on with. */
+  readonly leftMs: number;
 }
 
-const checkMs = 5 * 60_000;
+const minute = 60_000;
+const liveSettings: LiveSettings = { ...queueSettings, checkMs: 5 * minute, leftMs: 5 * minute };
 const TICKETS = 20_000;
 
-export function createLive(bus: EventBus, settings: Partial<LiveSettings> = {}): Live {
+export function createLive(bus: EventBus, given: Partial<LiveSettings> = {}): Live {
+  const settings = { ...liveSettings, ...given };
   const watches = new LRUCache<string, TicketWatch>({ max: TICKETS });
   const marks = new Map<string, Map<number, number>>();
   return {
     bus,
-    settings: { ...queueSettings, checkMs, ...settings },
+    settings,
     followedKeys: (tenant, entity) => [...(marks.get(`${tenant} ${entity}`)?.keys() ?? [])],
     watch(name, reads) {
       const known = watches.get(name);
       if (known) return known;
-      const made = new TicketWatch(reads);
+      const made = new TicketWatch(reads, settings.leftMs, () => {
+        if (watches.peek(name) === made) watches.delete(name);
+      });
       watches.set(name, made);
       return made;
     },

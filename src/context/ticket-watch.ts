@@ -33,21 +33,29 @@ export class TicketWatch {
   readonly #seen = new Map<string, Related>();
   readonly #sessions = new Map<string, EventSession>();
   readonly #followers = new Set<(error: unknown) => void>();
+  readonly #leftMs: number;
+  readonly #left: () => void;
   #timer: NodeJS.Timeout | null = null;
+  #leaving: NodeJS.Timeout | undefined;
 
-  constructor(reads: TicketReads) {
+  /** `left` is called when nobody has followed anything with the ticket for `leftMs`. */
+  constructor(reads: TicketReads, leftMs: number, left: () => void) {
     this.#reads = reads;
+    this.#leftMs = leftMs;
+    this.#left = left;
   }
 
   /** Tells of the end of the ticket, which is asked about every `everyMs`; the function given back ends that. */
   hold(everyMs: number, ended: (error: unknown) => void): () => void {
     this.#followers.add(ended);
+    clearTimeout(this.#leaving);
     this.#timer ??= setInterval(() => void this.#check(), everyMs).unref();
     return () => {
       this.#followers.delete(ended);
       if (this.#followers.size > 0 || !this.#timer) return;
       clearInterval(this.#timer);
       this.#timer = null;
+      this.#leaving = setTimeout(this.#left, this.#leftMs).unref();
     };
   }
 

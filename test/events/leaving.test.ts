@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Crm } from '../crm.ts';
 import { eventually } from '../eventually.ts';
-import { deliver, eventOf, pause, startLive } from '../live.ts';
+import { deliver, eventOf, pause, startLive, subscribe } from '../live.ts';
 
 type Heard = { readonly type: string; readonly id?: string; readonly payload?: unknown };
 
@@ -54,4 +54,33 @@ test('a server that ends keeps a connection until what runs on it is answered; s
     expect(heard('changes').map(({ type }) => type)).not.toContain('complete');
   await pause(50);
   expect(writes()).toBe(1);
+});
+
+test('what a ticket has seen is known while somebody follows with it, and as long as he can come back', async () => {
+  await using crm = await startLive({ live: { leftMs: 600 } }, { register: false });
+  const query = 'subscription { contactChanged { kind contactId } }';
+  const kinds = ({ told }: Awaited<ReturnType<typeof subscribe>>) =>
+    told().map((data) => (data as { contactChanged: { kind: string } }).contactChanged.kind);
+  const tell = (id: number, kind: string) => deliver(crm, eventOf(crm, { PrimaryKey: id, Event: `contact.${kind}` }));
+  const first = await subscribe(crm, query);
+  for (const id of [25, 26, 27]) await tell(id, 'changed');
+  await eventually(() => expect(kinds(first)).toHaveLength(3));
+  first.leave();
+  await first.ended;
+  const second = await subscribe(crm, query);
+  await pause(900);
+  await tell(25, 'deleted');
+  await eventually(() => expect(kinds(second)).toEqual(['DELETED']));
+  second.leave();
+  await second.ended;
+  const third = await subscribe(crm, query);
+  await tell(26, 'deleted');
+  await eventually(() => expect(kinds(third)).toEqual(['DELETED']));
+  third.leave();
+  await third.ended;
+  await pause(900);
+  await using fourth = await subscribe(crm, query);
+  await tell(27, 'deleted');
+  await tell(28, 'changed');
+  await eventually(() => expect(kinds(fourth)).toEqual(['CHANGED']));
 });
