@@ -107,12 +107,13 @@ export async function followEvents(
     throw unknownEvent();
   }
   const watch = subscriber.watch();
+  const sight = new Sight(queue, (event) => watch.visible(followed, event.key));
   const ends = [
     stopListening,
     watch.hold(live.settings.checkMs, (error) => queue.end(error)),
     key === null ? () => undefined : live.mark(tenant, topic.entity, key),
   ];
-  return new Following(queue, (event) => toldOf(watch, wanted, event), ends);
+  return new Following(queue, (event) => toldOf({ watch, sight, wanted }, event), ends);
 }
 
 /** Ends at once when nobody takes events any more, even while it waits for one. */
@@ -152,10 +153,50 @@ class Following implements AsyncIterableIterator<ChangeEvent> {
   }
 }
 
+/** What is read at once of events that wait, and for how long it is known: what is told later is read anew. */
+const together = 100;
+const togetherMs = 1000;
+
+/** What a subscriber may know of the records of events. Those of all events that wait are read with the first of them. */
+class Sight {
+  readonly #queue: EventQueue;
+  readonly #read: (event: ChangeEvent) => Promise<Related | null>;
+  #ahead: Map<string, Promise<Related | null>> | null = null;
+  #until = 0;
+
+  constructor(queue: EventQueue, read: (event: ChangeEvent) => Promise<Related | null>) {
+    this.#queue = queue;
+    this.#read = read;
+  }
+
+  of(event: ChangeEvent): Promise<Related | null> {
+    const known = performance.now() < this.#until ? this.#ahead?.get(event.id) : undefined;
+    this.#ahead?.delete(event.id);
+    if (known) return known;
+    const waiting = this.#queue.next(together - 1).filter(({ kind }) => kind !== 'DELETED');
+    this.#ahead = waiting.length === 0 ? null : new Map(waiting.map((each) => [each.id, this.#readAhead(each)]));
+    this.#until = performance.now() + togetherMs;
+    return this.#read(event);
+  }
+
+  /** What fails is told when its turn comes. */
+  #readAhead(event: ChangeEvent): Promise<Related | null> {
+    const reading = this.#read(event);
+    reading.catch(() => undefined);
+    return reading;
+  }
+}
+
+interface Telling {
+  readonly watch: TicketWatch;
+  readonly sight: Sight;
+  readonly wanted: Wanted;
+}
+
 /** Whether the subscriber hears of it; what he is shown is remembered, for the day when it is gone. */
-async function toldOf(watch: TicketWatch, wanted: Wanted, event: ChangeEvent): Promise<boolean> {
+async function toldOf({ watch, sight, wanted }: Telling, event: ChangeEvent): Promise<boolean> {
   const isGone = event.kind === 'DELETED';
-  const related = isGone ? lastKnown(watch, wanted, event) : await watch.visible(wanted.followed, event.key);
+  const related = isGone ? lastKnown(watch, wanted, event) : await sight.of(event);
   if (!related || !matches(wanted, related)) return false;
   if (!isGone) watch.note(event, related);
   return true;

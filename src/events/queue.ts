@@ -96,6 +96,11 @@ export class EventQueue {
     }
   }
 
+  /** What is taken next, as far as it waits here. */
+  next(most: number): ChangeEvent[] {
+    return [...(this.#waiting?.values().take(most) ?? [])];
+  }
+
   /** Ends it at once; what waits is dropped. With an error: whoever takes next is told. */
   end(error: unknown = null): void {
     if (this.#end) return;
