@@ -60,6 +60,9 @@ export interface ContextInput {
   readonly connection?: object | undefined;
   readonly requestId: string;
   readonly signal: EndSignal;
+  /** Most requests to CRMs, and the time for them; as is set for operations of clients where they are not given. */
+  readonly maxCalls?: number;
+  readonly longestMs?: number;
   /** `performance.now()` when the request came in. */
   readonly startedAt: number;
   /** Told of each upstream request. */
@@ -98,7 +101,8 @@ export function createContext(input: ContextInput, services: Services): RequestC
     ? identifyOn(connection, headers, config, site, services.demoTicket)
     : identify(headers, config, site, services.demoTicket);
   const { identity, caller, answerHeaders } = identified;
-  const calls: CallScope = { calls: [], maxCalls: config.maxUpstreamCalls, startedAt, signal, requestId, observer };
+  const { maxCalls = config.maxUpstreamCalls, longestMs } = input;
+  const calls: CallScope = { calls: [], maxCalls, startedAt, longestMs, signal, requestId, observer };
   const watch = site ? () => watchOf(services, site, caller, requestId) : null;
   const create = (scope = calls) => (site ? createSuperOffice(site, caller, scope) : noSuperOffice);
   const shared = () => create({ ...calls, signal: AbortSignal.timeout(config.requestDeadlineMs) });

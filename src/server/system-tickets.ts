@@ -21,7 +21,7 @@ export function keptTenants(config: Config, services: Services): Kept[] {
       secret: webhookSecretOf(webhookSecret, tenant),
     },
     // Read anew each time: such tickets are changed while the server runs.
-    context: () => systemContext(services, tenant, readTickets(systemTicketsFile)[tenant] ?? ''),
+    context: (end) => systemContext(services, tenant, readTickets(systemTicketsFile)[tenant] ?? '', end),
   }));
 }
 
@@ -29,11 +29,23 @@ function readTickets(path: string): Record<string, string> {
   return tickets.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
-/** An operation of the server's own, within the deadline of any other. */
-async function systemContext(services: Services, tenant: string, ticket: string): Promise<RequestContext> {
+/** Until it is due again. */
+const longestMs = 60_000;
+
+/**
+ * An operation of the server's own. What is set for those of clients does not hold for it: after a bulk change it has hundreds of pages to
+ * read, and what it could not read would never be told.
+ */
+async function systemContext(
+  services: Services,
+  tenant: string,
+  ticket: string,
+  end: AbortSignal,
+): Promise<RequestContext> {
   const headers = new Headers({ authorization: authorizationOf(ticket), 'x-tenant': tenant });
-  const signal = AbortSignal.timeout(services.config.requestDeadlineMs);
-  return createContext({ headers, requestId: 'webhooks', signal, startedAt: performance.now() }, services);
+  const signal = AbortSignal.any([end, AbortSignal.timeout(longestMs)]);
+  const own = { maxCalls: Number.POSITIVE_INFINITY, longestMs };
+  return createContext({ headers, requestId: 'webhooks', signal, startedAt: performance.now(), ...own }, services);
 }
 
 /** Tickets of users begin with `8A:`, those of systems with `7T:`; each goes with a scheme of its own (1.4). */

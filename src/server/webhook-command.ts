@@ -30,6 +30,9 @@ const commands: Readonly<Record<string, Command>> = {
     (await removeWebhook(superoffice, registration)) ? 'removed' : 'not registered',
 };
 
+/** Nobody ends it but with the process. */
+const toTheEnd = new AbortController().signal;
+
 /** One line for each tenant; false where it could not be done for one of them. */
 export async function runCommand(name: string, config: Config, print: (line: string) => void): Promise<boolean> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -47,7 +50,7 @@ export async function runCommand(name: string, config: Config, print: (line: str
   let isDone = kept.length > 0;
   for (const each of kept) {
     try {
-      print(`${each.tenant}: ${await command(await each.context(), each)}`);
+      print(`${each.tenant}: ${await command(await each.context(toTheEnd), each)}`);
     } catch (error) {
       isDone = false;
       print(`${each.tenant}: failed: ${error instanceof Error ? error.message : 'unexpected'}`);

@@ -12,8 +12,8 @@ import { UpstreamError } from '../upstream/errors.ts';
 export interface Kept {
   readonly tenant: string;
   readonly registration: Registration;
-  /** The CRM by the system ticket, as it is now. */
-  context(): Promise<RequestContext>;
+  /** The CRM by the system ticket, as it is now; what is asked of it is broken off at the end. */
+  context(end: AbortSignal): Promise<RequestContext>;
 }
 
 export interface KeeperOptions {
@@ -48,7 +48,8 @@ export interface Keeper {
 }
 
 export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOptions): Keeper {
-  const tenants = kept.map((each) => new Tenant(each, options));
+  const ending = new AbortController();
+  const tenants = kept.map((each) => new Tenant(each, options, ending.signal));
   const { duty } = options;
   // Asked for more often than it lasts, so that it is missed by nobody for long when its holder is gone.
   const holdMs = everyMs / 2;
@@ -86,6 +87,7 @@ export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOption
   return {
     async close() {
       clearInterval(timer);
+      ending.abort();
       await beating;
       await tending;
       clearTimeout(again);
@@ -97,12 +99,14 @@ export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOption
 class Tenant {
   readonly #kept: Kept;
   readonly #options: Omit<KeeperOptions, 'kept'>;
+  readonly #end: AbortSignal;
   /** Where nobody has noted anything yet, it begins with this process. */
   readonly #startedAt: number;
 
-  constructor(kept: Kept, options: Omit<KeeperOptions, 'kept'>) {
+  constructor(kept: Kept, options: Omit<KeeperOptions, 'kept'>, end: AbortSignal) {
     this.#kept = kept;
     this.#options = options;
+    this.#end = end;
     this.#startedAt = options.now();
   }
 
@@ -121,7 +125,7 @@ class Tenant {
     const { log, duty } = this.#options;
     const { tenant } = this.#kept;
     try {
-      const context = await this.#kept.context();
+      const context = await this.#kept.context(this.#end);
       const isKept = await this.#register(context);
       const before = (await duty.notes(tenant)) ?? { since: this.#startedAt, existing: {} };
       const changed = await this.#findChanges(context, before);
@@ -131,7 +135,7 @@ class Tenant {
       if (found > 0) log.info({ tenant, found }, 'events were lost, and found');
       return isKept;
     } catch (error) {
-      log.warn({ tenant, reason: failure(error) }, 'events cannot be looked after');
+      if (!this.#end.aborted) log.warn({ tenant, reason: failure(error) }, 'events cannot be looked after');
       return false;
     }
   }

@@ -48,6 +48,8 @@ export interface CallScope {
   readonly maxCalls: number;
   /** `performance.now()` when the operation began. */
   readonly startedAt: number;
+  /** How long the operation may take; as is set for those of clients where it is not given. */
+  readonly longestMs?: number | undefined;
   /** Aborted at the operation's deadline, and when the client leaves. */
   readonly signal: EndSignal;
   readonly requestId: string;

@@ -44,7 +44,7 @@ export interface Http {
 export interface HttpOptions {
   /** One attempt until the last byte of its body; its turn must come within the same time. */
   timeoutMs: number;
-  /** The whole operation, from `CallScope.startedAt` on: no retry waits beyond it. */
+  /** The whole operation, from `CallScope.startedAt` on, where its scope says nothing else: no retry waits beyond it. */
   deadlineMs: number;
   /** Requests at a time for one lane. */
   connections: Record<System, number>;
@@ -113,9 +113,8 @@ class Attempt extends Due implements Exchanged {
     const stop = this.#stop;
     if (stop.fault) throw stop.fault;
     const { method, path, scope, body, headers } = this.#request;
-    const { timeoutMs, deadlineMs } = this.#options;
     const now = performance.now();
-    const end = scope.startedAt + deadlineMs;
+    const end = endOf(scope, this.#options);
     // The signal may come a moment after the time is over: nothing is begun in between.
     if (now >= end) throw new Fault('ended', 'ended', false);
     const call = begin(this.#request, now);
@@ -129,7 +128,7 @@ class Attempt extends Due implements Exchanged {
       headers: observed?.headers ? { ...headers, ...observed.headers } : headers,
       body: typeof body === 'function' ? body() : (body ?? null),
     };
-    this.#watch(Math.min(now + timeoutMs, end));
+    this.#watch(Math.min(now + this.#options.timeoutMs, end));
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -158,7 +157,7 @@ class Attempt extends Due implements Exchanged {
   }
 
   override due(): void {
-    const isOver = this.at >= this.#request.scope.startedAt + this.#options.deadlineMs;
+    const isOver = this.at >= endOf(this.#request.scope, this.#options);
     this.#end('timeout', isOver ? 'deadline' : 'timeout');
   }
 
@@ -194,6 +193,11 @@ function paused(ms: number, signal: EndSignal): Promise<void> {
     signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
   });
+}
+
+/** When the time of the operation is over, by `performance.now()`. */
+function endOf({ startedAt, longestMs }: CallScope, { deadlineMs }: HttpOptions): number {
+  return startedAt + (longestMs ?? deadlineMs);
 }
 
 /** Enters a request that is about to leave into the log of its operation, which it must have room in. */
@@ -235,7 +239,7 @@ export function createHttp(options: HttpOptions): Http {
       if (outcome.retryAfter) pause += outcome.retryAfter * 1_000;
     }
     const now = performance.now();
-    if (now + pause >= request.scope.startedAt + options.deadlineMs) return null;
+    if (now + pause >= endOf(request.scope, options)) return null;
     return lane.guard.budget.take(now) ? pause : null;
   }
 

@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function startKept({ aheadMs = 0 } = {}) {
+async function startKept({ aheadMs = 0, settings = {} } = {}) {
   const superoffice = await startSuperOfficeSimulator({
     now: new Date('2026-03-04T08:00:00Z'),
     options: { webhooks: { plainHttp: true, pausesMs: [1, 1] } },
@@ -38,6 +38,7 @@ async function startKept({ aheadMs = 0 } = {}) {
     SUPEROFFICE_APP_TOKEN: appToken,
     SUPEROFFICE_SYSTEM_TICKETS_FILE: file,
     SUPEROFFICE_WEBHOOK_SECRET: masterSecret,
+    ...settings,
   };
   const config = parseConfig(environment);
   const lines: string[] = [];
@@ -58,7 +59,7 @@ async function startKept({ aheadMs = 0 } = {}) {
     return response.status === 204 ? {} : ((await response.json()) as Record<string, number>);
   };
   const crm = { url: app.url, superoffice } as unknown as Parameters<typeof subscribe>[0];
-  return { crm, superoffice, registry, config, lines, write };
+  return { crm, superoffice, registry, config, lines, write, end: () => app.close() };
 }
 
 test('a start that fails has asked the CRM for nothing', async () => {
@@ -134,6 +135,36 @@ test('what was lost is found also where the CRM’s clock is half a minute behin
   await write('PATCH', 'Contact/25', { Department: 'Lost' });
   superoffice.clock.advance(minute);
   await eventually(() => expect(all.told()).toEqual([{ contactChanged: { kind: 'CHANGED', contactId: 25 } }]));
+});
+
+test('what was lost is found whatever is set for operations of clients, and however many records it is', async () => {
+  const settings = { MAX_UPSTREAM_CALLS: '4', REQUEST_DEADLINE_MS: '2000' };
+  const { crm, registry, superoffice, lines } = await startKept({ settings });
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
+  await using all = await subscribe(crm, 'subscription { personChanged { personId } }');
+  superoffice.clock.advance(minute);
+  await pause(200);
+  // Written where no webhook sees it.
+  for (const person of superoffice.world().persons.values()) person.updatedAt = superoffice.clock.now();
+  // All of its pages take longer than an operation of a client may.
+  superoffice.faults.add({ path: '^/Person$', times: 6, fault: { kind: 'delay', milliseconds: 800 } });
+  superoffice.clock.advance(minute);
+  const found = () => Number(/"found":(\d+)/.exec(lines.join(''))?.[1] ?? 0);
+  await vi.waitFor(() => expect(found()).toBeGreaterThan(600), 10_000);
+  await vi.waitFor(() => expect(all.told()).toHaveLength(found()), 20_000);
+  expect(lines.join('')).not.toContain('cannot be looked after');
+}, 40_000);
+
+test('a server that ends waits for nothing that it looks after', async () => {
+  const { registry, superoffice, end, lines } = await startKept();
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
+  superoffice.clock.advance(minute);
+  superoffice.faults.add({ path: '^/Person$', fault: { kind: 'hang' } });
+  await pause(300);
+  const began = performance.now();
+  await end();
+  expect(performance.now() - began).toBeLessThan(4000);
+  expect(lines.join('')).not.toContain('cannot be looked after');
 });
 
 test('a deletion that was told is not found once more', async () => {
