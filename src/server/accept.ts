@@ -11,6 +11,21 @@ export function preferred(accept: string): string | null {
   return sorted.length > 0 ? sorted.map(({ range }) => range).join(',') : null;
 }
 
+/** The formats of answers, and the ranges that they are in. */
+const formats =
+  /^(?:application\/(?:graphql-response\+json|json|\*)|multipart\/(?:mixed|\*)|text\/(?:event-stream|\*)|\*\/\*)$/;
+const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
+
+/** The ranges of an `Accept` in which an answer can be, most wanted first and by their names alone; null where there is none. */
+export function acceptedFormats(accept: string): string | null {
+  if (accept.trim() === '') return '*/*';
+  const ranges = (preferred(accept) ?? '')
+    .split(',')
+    .filter((range) => /^utf-?8$/i.test(charset.exec(range)?.[1] ?? 'utf-8'));
+  const names = ranges.map((range) => (range.split(';', 1)[0] as string).trim().toLowerCase());
+  return names.filter((name) => formats.test(name)).join(',') || null;
+}
+
 /** Whether a page is wanted rather than an answer of the graph. */
 export function wantsHtml(accept: string): boolean {
   const [first] = /text\/html|application\/(graphql-response\+)?json/i.exec(preferred(accept) ?? '') ?? [];

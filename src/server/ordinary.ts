@@ -114,10 +114,10 @@ export class Ordinary<Context extends OperationContext> {
   };
 
   /** Remembers how a request has been answered, so that the next one with the same `Accept` is answered alike. */
-  learnFormat(accept: string | null, { status, headers }: Response): void {
+  learnFormat(accept: string, { status, headers }: Response): void {
     const contentType = status === 200 ? headers.get('content-type') : null;
     const mediaType = /^application\/(?:graphql-response\+)?json(?=; charset=utf-8$)/.exec(contentType ?? '')?.[0];
-    if (mediaType && (accept ?? '').length <= 256) this.#formats.set(accept ?? '', mediaType as MediaType);
+    if (mediaType && accept.length <= 256) this.#formats.set(accept, mediaType as MediaType);
   }
 
   /** What the page that asks is told; null for one that may not ask. */

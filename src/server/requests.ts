@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
-import { preferred } from './accept.ts';
+import { acceptedFormats } from './accept.ts';
 import { maxNesting, parseBody, textOf } from './body.ts';
 import { originAllowed } from './origins.ts';
 
@@ -29,8 +29,7 @@ const askedForHeaders = [
   'Apollo-Require-Preflight',
 ];
 
-const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
-const anyFormat = /application\/(graphql-response\+json|json|\*)|multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/i;
+const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/;
 
 /**
  * Turns away what no client of a graph sends: pages of foreign origins, forms, uploads, texts, compressed or oddly encoded
@@ -46,7 +45,6 @@ export function useStrictRequests(config: Config): Plugin {
       if (request.method === 'POST') checkBodyKind(request.headers);
       else checkForgery(request.headers);
       settleAccept(request.headers);
-      if (!accepts(request.headers, anyFormat)) throw unacceptable();
       if (!requestParser) return;
       const isPost = request.method === 'POST';
       setRequestParser((parsed) => readable(async () => (isPost ? parseJson(parsed) : requestParser(parsed))));
@@ -159,11 +157,11 @@ function checkForgery(headers: Headers): void {
   );
 }
 
-/** From here on the order of formats says which one is wanted. */
+/** From here on only formats that an answer may have are accepted, and their order says which one is wanted. */
 function settleAccept(headers: Headers): void {
   const accept = headers.get('accept');
-  if (!accept) return;
-  const settled = preferred(accept);
+  if (accept === null) return;
+  const settled = acceptedFormats(accept);
   if (settled === null) throw unacceptable();
   if (settled !== accept) headers.set('accept', settled);
 }

@@ -14,7 +14,7 @@ export const eventIdOf = Symbol('event id');
 /** Takes the answers of a stream where they go out by another way than this response. */
 export type Sink = (answers: AsyncIterableIterator<ExecutionResult>) => void;
 
-const formats = /text\/(event-stream|\*)|\*\/\*/i;
+const formats = /text\/(event-stream|\*)|\*\/\*/;
 
 /** Answers each event of a subscription for itself; what ends the stream early is told as its last answer. */
 export function useEvents(contextFor: EventContext): Plugin {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import { type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
@@ -29,7 +29,7 @@ import { useReports } from './reports.ts';
 import { useAcceptableParts, useSoundParams, useStrictRequests } from './requests.ts';
 import { secure } from './security-headers.ts';
 import { type SoundDocuments, useSoundDocuments } from './sound.ts';
-import { type Sink, useEvents } from './subscriptions.ts';
+import { useEvents } from './subscriptions.ts';
 import { useServerTiming } from './timing.ts';
 import { endTrace, useTraces } from './traces.ts';
 import type { Asked } from './websockets.ts';
@@ -96,7 +96,7 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
   const unexpected = unexpectedLog(log);
   const caches = documentCaches();
   const sound: SoundDocuments = new WeakSet();
-  const yoga = createYoga<object, Context>({
+  const yoga = createYoga<{ accept?: string }, Context>({
     schema,
     graphqlEndpoint: graphqlPath,
     context: (initial) => contextFor(options, initial),
@@ -132,9 +132,9 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
       useSoundDocuments(sound),
       {
         onResponse({ serverContext, response }) {
-          const { req, sink } = serverContext as { req?: IncomingMessage; sink?: Sink };
           // What is asked over a WebSocket has one format, whatever its handshake accepts.
-          if (req && !sink) ordinary.learnFormat(req.headers.accept ?? null, response);
+          const { accept } = serverContext as { accept?: string };
+          if (accept !== undefined) ordinary.learnFormat(accept, response);
         },
       },
     ],
@@ -153,7 +153,8 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     contextOf: (input, operation) => contextOf(options, input, operation),
     otherwise(request, response) {
       secure(response);
-      void yoga(request, response);
+      // As it came: on its way it is settled in the very headers of the request.
+      void yoga(request, response, { accept: request.headers.accept ?? '' });
     },
   });
   return {

@@ -133,6 +133,8 @@ test.each([
   'application/graphql-response+json, application/json;q=0.9',
   '*/*',
   'text/html, */*;q=0.1',
+  'application/json;q=0.1, application/graphql-response+json; charset="UTF-8"',
+  '',
 ])('whoever accepts %s is answered alike, with data and with errors', async (accept) => {
   await askBothWays({ query: companies }, { accept });
   const failed = await askBothWays({ query: '{ node(id: "none") { id } }' }, { accept });

@@ -88,6 +88,32 @@ test('what can be accepted is said so that the next request is answered', async 
   }
 });
 
+test('what can be answered in no format that is accepted is not run', async () => {
+  const [json, graphql] = ['application/json', 'application/graphql-response+json'];
+  const none = [`${json};charset=iso-8859-1`, `${graphql}; charset=utf-16`, 'application/jsonp', 'text/event-streams'];
+  for (const accept of [...none, `x${json}`, 'multipart/mixed2', `${json}+foo, image/png`]) {
+    const answer = await edge.post({ query: 'mutation { write }' }, { accept });
+    expect([accept, answer.status, answer.json().errors[0].extensions.code]).toEqual([accept, 406, 'BAD_USER_INPUT']);
+  }
+  expect(edge.executed.writes).toBe(0);
+});
+
+test.each([
+  '',
+  ' ',
+  'application/json; charset="utf-8"',
+  'Application/JSON;Charset=UTF8',
+  'application/json;charset=utf-16, */*;q=0.1',
+])('whoever accepts "%s" takes JSON', async (accept) => {
+  const parts = { query: '{ hello ... @defer { items(count: 1) { id } } }' };
+  for (let n = 0; n < 3; n += 1) {
+    const answer = await edge.post({ query: '{ hello }' }, { accept });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+  }
+  const inParts = (await edge.post(parts, { accept })).headers.get('content-type');
+  expect(inParts).toMatch(/json/i.test(accept) && !accept.includes('*') ? /^application\/json/ : /^multipart\/mixed/);
+});
+
 test('a body that grows beyond a megabyte without saying so is cut off', async () => {
   const endless = new ReadableStream({
     pull(controller) {
