@@ -4541,6 +4541,14 @@ export type Operation77ff30a63dQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation77ff30a63dQuery = { appointment: { completed: ActivityStatus } | null };
 
+export type Operationaa151886daQueryVariables = Exact<{
+  f?: ContactFilter | null | undefined;
+  n?: number | null | undefined;
+}>;
+
+
+export type Operationaa151886daQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
 export type Operation3158fa8cd4QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5414,6 +5422,7 @@ export interface Operations {
   "query($id: ID!) { one: node(id: $id) { id ...C ... on Person { fullName } } } fragment C on Contact { n: name }": { data: Operation889202c193Query; variables: Operation889202c193QueryVariables };
   "query($filter: PersonFilter, $nothing: Int) { persons(last: 2, first: $nothing, filter: $filter,\n      orderBy: [{ field: LAST_NAME, direction: DESC }]) { nodes { personId } } }": { data: Operation19d9fc87c5Query; variables: Operation19d9fc87c5QueryVariables };
   "{ appointment(appointmentId: 3) { completed } }": { data: Operation77ff30a63dQuery; variables: Operation77ff30a63dQueryVariables };
+  "query Found($f: ContactFilter, $n: Int) { contacts(filter: $f, first: $n) { nodes { name } } }": { data: Operationaa151886daQuery; variables: Operationaa151886daQueryVariables };
   "{ __schema { queryType { name } } }": { data: Operation3158fa8cd4Query; variables: Operation3158fa8cd4QueryVariables };
   "query ($by: [ContactOrder!]) { contacts(orderBy: $by) { nodes { name } } }": { data: Operationea0b7b6bcfQuery; variables: Operationea0b7b6bcfQueryVariables };
   "{ viewer { tenant associate { fullName } } }": { data: Operationf110e3de12Query; variables: Operationf110e3de12QueryVariables };

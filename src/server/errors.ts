@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions, Kind } from 'graphql';
 
 /** What the table of error codes knows of a cause; null for a cause that clients are told nothing about. */
 export type Translate = (cause: unknown) => GraphQLError | null;
@@ -64,13 +64,25 @@ function causeOf(error: unknown): unknown {
 
 function located(error: GraphQLError, known: GraphQLError | null, requestId: string): GraphQLError {
   const extensions = known ? clientExtensions(known) : { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } };
-  return new GraphQLError(known ? clientMessage(known) : 'An unexpected error occurred.', {
+  return new GraphQLError(known ? variableOf(error) + clientMessage(known) : 'An unexpected error occurred.', {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
     extensions: { ...extensions, requestId },
   });
+}
+
+/**
+ * Which variable has a value that it may not have, and where in it. The engine says so in the words around what is wrong, together with the
+ * value, which the caller has and which may be large.
+ */
+function variableOf({ message, nodes, originalError }: GraphQLError): string {
+  if (!originalError || nodes?.[0]?.kind !== Kind.VARIABLE_DEFINITION) return '';
+  const around = message.slice(0, -`; ${originalError.message}`.length);
+  const place = around.endsWith('"') ? around.lastIndexOf(' at "') : -1;
+  const isPlace = place >= 0 && around.indexOf('"', place + ' at "'.length) === around.length - 1;
+  return `${around.slice(0, around.indexOf(' got invalid value '))}${isPlace ? around.slice(place) : ''}: `;
 }
 
 function clientMessage({ message, extensions }: GraphQLError): string {

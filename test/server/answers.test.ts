@@ -66,6 +66,37 @@ describe('errors', () => {
   });
 });
 
+test('of a value that a variable may not have is told which variable it is, and where in it', async () => {
+  await using crm = await startCrm();
+  const query = 'query Found($f: ContactFilter, $n: Int) { contacts(filter: $f, first: $n) { nodes { name } } }';
+  const ask = async (variables: Record<string, unknown>) => {
+    const { data, errors, calls } = await crm.query(query, variables);
+    expect([data, calls]).toEqual([undefined, []]);
+    return errors?.map(({ message, extensions: { code } }) => [code, message]);
+  };
+  const rows = [
+    [{ n: '7' }, 'Variable "$n": Int cannot represent non-integer value: "7"'],
+    [{ n: '" at "n.x"' }, 'Variable "$n": Int cannot represent non-integer value: "\\" at \\"n.x\\""'],
+    [
+      { f: { and: [{ name: { eq: 'x' } }, { name: { eq: 5 } }] } },
+      'Variable "$f" at "f.and[1].name.eq": String cannot represent a non string value: 5',
+    ],
+    [
+      { f: { updatedAt: { after: 'soon' } } },
+      'Variable "$f" at "f.updatedAt.after": "soon" is no DateTime: write it as 2026-03-01T09:00:00+01:00.',
+    ],
+    [
+      { f: { name: { eq: 'x' }, nmae: { eq: 'x' } } },
+      'Variable "$f": Field "nmae" is not defined by type "ContactFilter". Did you mean "name"?',
+    ],
+    [
+      { f: { name: { eq: 'x', '" at "f.x': 1 } } },
+      'Variable "$f" at "f.name": Field "" at "f.x" is not defined by type "StringFilter".',
+    ],
+  ] as const;
+  for (const [variables, message] of rows) expect(await ask(variables)).toEqual([['BAD_USER_INPUT', message]]);
+});
+
 describe('limits', () => {
   test.each([
     ['tokens', `{ ${'hello '.repeat(2001)} }`],
