@@ -9,7 +9,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isAbstractType,
   isListType,
   isObjectType,
@@ -19,6 +18,7 @@ import {
 import { Refusal } from './refusal.ts';
 import { type Document, documentWith, rootFields, type Selected, selectedFields } from './selection.ts';
 import { sizeKey, sizingVariables } from './sizes.ts';
+import { variablesOf } from './variables.ts';
 
 /** What a field tells about the number of objects in its answer, in its `extensions`. */
 export interface CostExtensions {
@@ -65,8 +65,7 @@ export function operationCost(args: CostArgs, limit: number): { requested: numbe
   const { schema, document } = args;
   const operation = getOperationAST(document, args.operationName);
   if (!operation) return null;
-  const definitions = operation.variableDefinitions ?? [];
-  const variables = args.coerced ?? getVariableValues(schema, definitions, args.variableValues ?? {}).coerced;
+  const variables = args.coerced ?? variablesOf(schema, operation, args.variableValues).coerced;
   if (!variables) return null; // execution says what is wrong with them
   const { sizing, known } = costs.get(document) ?? remembered(schema, document);
   const size = sizeKey(sizing, variables);

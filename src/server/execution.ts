@@ -1,8 +1,9 @@
-import { type ExecutionArgs, type ExecutionResult, getVariableValues } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { preparedOperation } from '../execution/operations.ts';
 import { out } from '../execution/out.ts';
 import { type Outcome, run } from '../execution/run.ts';
+import { mistakesTold, variablesOf } from '../reading/variables.ts';
 import type { SoundDocuments } from './sound.ts';
 
 /** Runs operations by their plans; what is answered in parts, and what cannot be run at all, is left to the engine's own executor. */
@@ -13,10 +14,11 @@ export function useExecution(sound: SoundDocuments): Plugin {
       const isKept = sound.has(asked);
       setExecuteFn((args: ExecutionArgs) => {
         const { schema, document, operationName, variableValues, contextValue, rootValue } = args;
-        const prepared = preparedOperation(schema, document, operationName, isKept);
-        const definitions = prepared?.definition.variableDefinitions ?? [];
-        const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
-        const variant = coerced && prepared?.variantOf(coerced);
+        const definition = getOperationAST(document, operationName);
+        if (!definition) return executeFn(args);
+        const { coerced, errors } = variablesOf(schema, definition, variableValues, mistakesTold);
+        if (!coerced) return { errors };
+        const variant = preparedOperation(schema, document, operationName, isKept)?.variantOf(coerced);
         if (!variant) return executeFn(args);
         const outcome = run(variant, { context: contextValue, variables: coerced, rootValue });
         return outcome instanceof Promise ? outcome.then(resultOf) : resultOf(outcome);

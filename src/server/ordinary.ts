@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { type DocumentNode, type GraphQLSchema, getVariableValues } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { preparedOperation } from '../execution/operations.ts';
 import type { Variant } from '../execution/plan.ts';
 import { type Outcome, run } from '../execution/run.ts';
+import { variablesOf } from '../reading/variables.ts';
 import { Answering, isExplained, type ReportUnexpected } from './answers.ts';
 import { parseBody, textOf } from './body.ts';
 import type { KeptDocument } from './caches.ts';
@@ -138,9 +139,10 @@ export class Ordinary<Context extends OperationContext> {
       const { schema } = this.#options;
       const prepared = preparedOperation(schema, document, params.operationName);
       if (!prepared) return null;
-      const definitions = prepared.definition.variableDefinitions ?? [];
-      const variables =
-        definitions.length === 0 ? noVariables : getVariableValues(schema, definitions, params.variables ?? {}).coerced;
+      const { definition } = prepared;
+      const variables = definition.variableDefinitions?.length
+        ? variablesOf(schema, definition, params.variables).coerced
+        : noVariables;
       const variant = variables && prepared.variantOf(variables);
       return variant ? { document, hash, variant, params, variables, mediaType } : null;
     } catch {

@@ -1,14 +1,7 @@
-import {
-  type ExecutionArgs,
-  GraphQLError,
-  GraphQLInt,
-  getOperationAST,
-  getVariableValues,
-  valueFromAST,
-  visit,
-} from 'graphql';
+import { type ExecutionArgs, GraphQLError, GraphQLInt, getOperationAST, valueFromAST, visit } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
+import { variablesOf } from '../reading/variables.ts';
 import { acceptedFormats } from './accept.ts';
 import { maxNesting, parseBody, textOf } from './body.ts';
 import { originAllowed } from './origins.ts';
@@ -126,8 +119,8 @@ export function useAcceptableParts(): Plugin {
 
 /** The rules of the engine look at no values of directives, and its executor takes a count below zero for a fault of its own. */
 function checkStreams({ schema, document, operationName, variableValues }: ExecutionArgs): void {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
+  const operation = getOperationAST(document, operationName);
+  const coerced = operation && variablesOf(schema, operation, variableValues).coerced;
   visit(document, {
     Directive({ name, arguments: given = [] }) {
       const count = given.find((each) => each.name.value === 'initialCount');

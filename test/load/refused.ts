@@ -69,6 +69,11 @@ const requests: readonly [what: string, body: (n: number) => string][] = [
       ),
   ],
   [
+    '100,000 mistakes among the variables',
+    (n) =>
+      `{"query":"query($f: [Int!]) { contacts(first: ${1 + n}, filter: { contactId: { in: $f } }) { nodes { name } } }","variables":{"f":[${'"x",'.repeat(100_000)}0]}}`,
+  ],
+  [
     'an unknown hash',
     (n) => JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: `${n}`.padStart(64, 'a') } } }),
   ],

@@ -210,6 +210,29 @@ describe('refused with a code, and nothing is asked of a CRM', () => {
   });
 });
 
+test.each([
+  ['a hundred thousand mistakes', '[Int!]', '{ contactId: { in: $f } }', Array<string>(100_000).fill('x')],
+  [
+    'mistakes beside a long text',
+    'ContactFilter',
+    '$f',
+    Object.fromEntries([['name', { eq: 'x'.repeat(900_000) }], ...Array.from({ length: 60 }, (_, n) => [`x${n}`, n])]),
+  ],
+])('of %s among the variables some are told, and no more are looked for', async (_, type, filter, f) => {
+  const query = `query Many($f: ${type}) { contacts(filter: ${filter}) { nodes { name } } }`;
+  for (let n = 0; n < 3; n += 1) {
+    const before = process.cpuUsage();
+    const { errors } = (await post({ query, variables: { f } })).json();
+    const { user, system } = process.cpuUsage(before);
+    expect(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code)).toEqual(
+      Array(6).fill('BAD_USER_INPUT'),
+    );
+    // It was seconds.
+    expect((user + system) / 1000).toBeLessThan(1000);
+  }
+  nothingAsked();
+});
+
 test('the price of a cached document grows with first: $n, and is refused with the numbers', async () => {
   const query = 'query Page($n: Int!) { contacts(first: $n) { nodes { persons(first: $n) { nodes { fullName } } } } }';
   expect((await post({ query, variables: { n: 2 } })).json().data.contacts.nodes).toHaveLength(2);
