@@ -160,8 +160,15 @@ function edgeSettings(settings: Settings, demo: boolean): EdgeConfig {
 function allowedOrigins(settings: Settings, demo: boolean): EdgeConfig['allowedOrigins'] {
   if (!settings.has('ALLOWED_ORIGINS')) return demo ? 'localhost' : [];
   if (settings.text('ALLOWED_ORIGINS') === 'localhost') return 'localhost';
-  const origin = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
-  return settings.list('ALLOWED_ORIGINS', origin, 'origins such as https://app.example.com, or localhost') ?? [];
+  const what =
+    'origins as browsers send them, such as https://app.example.com (without path or usual port), or localhost';
+  return settings.list('ALLOWED_ORIGINS', { test: isOrigin }, what) ?? [];
+}
+
+/** Whether it is written as browsers write it: no page would ever have it in another form, and each be refused in silence. */
+function isOrigin(entry: string): boolean {
+  const url = URL.parse(entry);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === entry;
 }
 
 function simulatorPorts(settings: Settings): readonly [number, number] {

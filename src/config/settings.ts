@@ -78,7 +78,7 @@ export class Settings {
   }
 
   /** Comma-separated; null when absent. */
-  list(name: string, pattern: RegExp, what: string): string[] | null {
+  list(name: string, pattern: Pick<RegExp, 'test'>, what: string): string[] | null {
     const value = this.text(name);
     if (value === null) return null;
     const entries = value
