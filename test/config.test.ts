@@ -215,6 +215,8 @@ describe('files', () => {
       persistedManifest: manifest,
       edge: { persistedOnly: true },
     });
+    for (const other of [file(null), file([])])
+      expect(parseConfig({ PERSISTED_ONLY: 'on', PERSISTED_MANIFEST: other }).persistedManifest).toBe(other);
     expect(problemsOf({ PERSISTED_ONLY: 'on' })).toEqual(['PERSISTED_MANIFEST is needed where PERSISTED_ONLY is on']);
   });
 

@@ -44,7 +44,8 @@ export function systemTicketsFile(settings: Settings): string | null {
 
 /** A readable JSON file at the path that a setting gives; its path. */
 export function jsonFile(settings: Settings, name: string): string | null {
-  return fileContents(settings, name, z.json()) === null ? null : settings.text(name);
+  const path = settings.text(name);
+  return path !== null && parsedFile(settings, name, path) !== undefined ? path : null;
 }
 
 /** Problems say where in the file and what was expected; the parser's own message would quote the file. */
@@ -61,6 +62,7 @@ function fileContents<T>(settings: Settings, name: string, schema: z.ZodType<T>)
   return null;
 }
 
+/** Undefined where there is no JSON, of which `null` is some. */
 function parsedFile(settings: Settings, name: string, path: string): unknown {
   let text: string;
   try {

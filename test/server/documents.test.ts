@@ -102,6 +102,14 @@ describe('documents on file', () => {
   };
   const start = () => startEdge({ PERSISTED_ONLY: 'on', PERSISTED_MANIFEST: file });
 
+  test.each([null, [], 'null', { id: 1 }, { format: 'apollo-persisted-query-manifest', version: 2, operations: [] }])(
+    'a file that holds %j stops the start',
+    async (content) => {
+      put(content);
+      await expect(start()).rejects.toThrow(/PERSISTED_MANIFEST is neither/);
+    },
+  );
+
   test('are run by their id, and nothing else is', async () => {
     put({ greeting: hello });
     await using edge = await start();
