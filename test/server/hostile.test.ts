@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { schema } from '../../src/schema.ts';
 import { type Crm, startCrm } from '../crm.ts';
 
 /** What no sound client sends, at the wire of the whole server: refused with a code, before anything is asked of a CRM. */
@@ -231,6 +232,17 @@ test.each([
     expect((user + system) / 1000).toBeLessThan(1000);
   }
   nothingAsked();
+});
+
+test('what gateways ask for is printed once, however often it is asked for', async () => {
+  const printing = vi.spyOn(schema, 'toConfig');
+  const query = `{ ${times(40, (n) => `a${n}: _service { sdl }`)} }`;
+  for (let n = 0; n < 3; n += 1) {
+    const { data } = (await post({ query })).json();
+    expect(JSON.stringify(data).split('extend schema @link')).toHaveLength(41);
+  }
+  expect(printing).toHaveBeenCalledTimes(1);
+  printing.mockRestore();
 });
 
 test('the price of a cached document grows with first: $n, and is refused with the numbers', async () => {

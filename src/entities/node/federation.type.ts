@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { builder } from '../../graphql/builder.ts';
 import { representedKey } from '../../graphql/federation.ts';
 import { subgraphSdl } from '../../graphql/subgraph.ts';
@@ -30,6 +31,15 @@ const ServiceRef = builder.objectRef<{ sdl: string }>('_Service').implement({
   }),
 });
 
+const printed = new WeakMap<GraphQLSchema, string>();
+
+/** Printed once: it takes as long as many an operation, and any caller may ask for it a hundred times in one. */
+function sdlOf(schema: GraphQLSchema): string {
+  const sdl = printed.get(schema) ?? subgraphSdl(schema);
+  printed.set(schema, sdl);
+  return sdl;
+}
+
 builder.queryFields((t) => ({
   _entities: t.field({
     type: [EntityRef],
@@ -53,6 +63,6 @@ builder.queryFields((t) => ({
     type: ServiceRef,
     nullable: false,
     description: 'This graph as gateways see it.',
-    resolve: (_root, _args, _context, { schema }) => ({ sdl: subgraphSdl(schema) }),
+    resolve: (_root, _args, _context, { schema }) => ({ sdl: sdlOf(schema) }),
   }),
 }));
