@@ -25,6 +25,8 @@ export const maxTokens = 2000;
 export const maxAliases = 100;
 export const maxDirectives = 50;
 const maxBrackets = 100;
+/** The whole schema is some 200 kB, and costs nothing else. */
+const maxSchemas = 5;
 const maxName = 256;
 /** Errors of one document that are told; each costs as much as the places it names. */
 const maxErrors = 20;
@@ -49,6 +51,7 @@ export function useShapeLimits(): Plugin {
       addValidationRule(
         maxDirectivesRule(reportingAs(`The operation has more than ${maxDirectives} directives.`, maxDirectives)),
       );
+      addValidationRule(fewSchemas);
       setValidationFn(bounded(validateFn as typeof validate));
     },
   };
@@ -126,6 +129,20 @@ export function useIntrospectionSwitch({ introspection }: EdgeConfig): Plugin {
     onValidate({ addValidationRule }) {
       addValidationRule(NoSchemaIntrospectionCustomRule);
       addValidationRule(withoutSdl);
+    },
+  };
+}
+
+/** Tools ask for all types once. By other names they could be asked for as often as there may be aliases. */
+function fewSchemas(context: ValidationContext): ASTVisitor {
+  const seen = new Map<string, number>();
+  return {
+    Field: ({ name: { value: name } }) => {
+      if (name !== '__schema' && !(name === 'types' && context.getParentType()?.name === '__Schema')) return;
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      if (times === maxSchemas + 1)
+        context.reportError(tooComplex(`The document asks for the whole schema more than ${maxSchemas} times.`));
     },
   };
 }

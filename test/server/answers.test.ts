@@ -129,6 +129,14 @@ describe('limits', () => {
     expect(Object.keys((await edge.post({ query })).json().data)).toHaveLength(100);
   });
 
+  test('the whole schema, and all of its types, may be asked for five times', async () => {
+    const five = (text: string) => Array.from({ length: 5 }, (_, i) => `a${i}: ${text}`).join(' ');
+    const query = `{ ${five('__schema { queryType { name } }')} b: __type(name: "Query") { name } }`;
+    expect(Object.keys((await edge.post({ query })).json().data)).toHaveLength(6);
+    const types = await edge.post({ query: `{ __schema { ${five('types { name }')} } }` });
+    expect(Object.keys(types.json().data.__schema)).toHaveLength(5);
+  });
+
   test('the price is asked with the variables of each request, also of a document seen before', async () => {
     const query = 'query($count: Int!) { items(count: $count) { id } }';
     expect((await edge.post({ query, variables: { count: 1 } })).json().data.items).toHaveLength(1);

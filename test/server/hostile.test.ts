@@ -78,6 +78,16 @@ describe('refused with a code, and nothing is asked of a CRM', () => {
     ],
     ['1 MB of [', () => '['.repeat(1_000_000), /BAD_USER_INPUT/],
     ['1 MB of { in a document', () => JSON.stringify({ query: '{'.repeat(900_000) }), /TOO_COMPLEX|PARSE_FAILED/],
+    [
+      'the whole schema 6 times',
+      () => JSON.stringify({ query: `{ ${times(6, (n) => `a${n}: __schema { queryType { name } }`)} }` }),
+      /TOO_COMPLEX/,
+    ],
+    [
+      'all types 6 times',
+      () => JSON.stringify({ query: `{ __schema { ${times(6, (n) => `a${n}: types { name }`)} } }` }),
+      /TOO_COMPLEX/,
+    ],
     ['1,000 aliases', () => JSON.stringify({ query: `{ ${times(1000, (n) => `a${n}: __typename`)} }` }), /TOO_COMPLEX/],
     ['101 aliases', () => JSON.stringify({ query: `{ ${times(101, (n) => `a${n}: __typename`)} }` }), /TOO_COMPLEX/],
     [
