@@ -3998,6 +3998,16 @@ export type Operationcaecdaedf2QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationcaecdaedf2Query = { appointment: { startDate: string | null } | null };
 
+export type Operationa661c5a90cQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa661c5a90cQuery = { appointments: { nodes: Array<{ startDate: string | null }> } | null };
+
+export type Operation7f16db4ad8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f16db4ad8Query = { appointment: { appointmentId: number, participants: Array<{ email: string | null }> | null } | null, estates: { totalCount: number | null } | null };
+
 export type Operationa382eeeb70QueryVariables = Exact<{
   id: number;
 }>;
@@ -5340,6 +5350,8 @@ export interface Operations {
   "{ contact(contactId: 2) { name persons(filter: { email: { contains: \"private\" } }) { nodes { email } } } }": { data: Operationba0444a076Query; variables: Operationba0444a076QueryVariables };
   "{ appointments(first: 500, filter: { startDate: { between: { from: \"2026-03-29T01:00:00Z\", to: \"2026-03-29T01:00:01Z\" } } }) { nodes { appointmentId } }\n        before: appointments(first: 500, filter: { startDate: { between: { from: \"2026-03-29T02:59:00+02:00\", to: \"2026-03-29T03:00:00+02:00\" } } }) { nodes { appointmentId } } }": { data: Operation7fe2f51857Query; variables: Operation7fe2f51857QueryVariables };
   "{ appointment(appointmentId: 101) { startDate } }": { data: Operationcaecdaedf2Query; variables: Operationcaecdaedf2QueryVariables };
+  "{ appointments(filter: { startDate: { after: \"2026-07-01T06:00:00Z\" } }) { nodes { startDate } } }": { data: Operationa661c5a90cQuery; variables: Operationa661c5a90cQueryVariables };
+  "{ appointment(appointmentId: 101) { appointmentId participants { email } } estates(first: 1) { totalCount } }": { data: Operation7f16db4ad8Query; variables: Operation7f16db4ad8QueryVariables };
   "query Never($id: Int!) { row: contact(contactId: $id) { updatedAt updatedBy { name } }\n        entity: contact(contactId: $id) { updatedAt updatedBy { name } phones { value } } }": { data: Operationa382eeeb70Query; variables: Operationa382eeeb70QueryVariables };
   "query ($filter: ContactFilter) { contacts(first: 1, filter: $filter) { totalCount nodes { contactId } } }": { data: Operationb68834d75eQuery; variables: Operationb68834d75eQueryVariables };
   "{ contacts(first: 2) { totalCount nodes { name } } persons(first: 2) { totalCount nodes { fullName } } appointments(first: 2) { totalCount nodes { location } } }": { data: Operatione0e328ca6dQuery; variables: Operatione0e328ca6dQueryVariables };

@@ -88,12 +88,13 @@ const noSuperOffice: SuperOffice = {
   drop: async () => undefined,
   principal: absent,
   prove: absent,
+  areDatesPrepared: true,
   prepareDates: async () => undefined,
   wireZones: (source) => wireZones({ source, echo: null, base: null, archiveZone: 'request' }),
 };
 
 /** The context of one operation; raises `Refusal` where a header cannot be served. Nothing is fetched until a field asks. */
-export function createContext(input: ContextInput, services: Services): RequestContext | Promise<RequestContext> {
+export function createContext(input: ContextInput, services: Services): RequestContext {
   const { requestId, signal, startedAt, observer } = input;
   const { config, superoffice: site } = services;
   const { connection, headers } = input;
@@ -108,13 +109,7 @@ export function createContext(input: ContextInput, services: Services): RequestC
   const shared = () => create({ ...calls, signal: AbortSignal.timeout(config.requestDeadlineMs) });
   const superoffice =
     input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), shared) : create();
-  const asking: Asking = { identity, caller, answerHeaders, calls, superoffice, watch };
-  if (site?.config.archiveZone !== 'base' || !identity.hasTicket) return contextOf(input, services, asking);
-  // Filters are written before the first archive is asked, and must be in its zone. A failure comes up again there.
-  return superoffice.prepareDates().then(
-    () => contextOf(input, services, asking),
-    () => contextOf(input, services, asking),
-  );
+  return contextOf(input, services, { identity, caller, answerHeaders, calls, superoffice, watch });
 }
 
 /** The way of one operation to the CRM. */

@@ -34,6 +34,14 @@ export class CellDates implements ArchiveDates {
     this.#superoffice = superoffice;
   }
 
+  get isPrepared(): boolean {
+    return this.#superoffice.areDatesPrepared;
+  }
+
+  prepare(): Promise<void> {
+    return this.#superoffice.prepareDates();
+  }
+
   instant(wire: unknown, dateClass: DateClass): number | null {
     return instantOf(wire, dateClass, () => this.#superoffice.wireZones('archive'));
   }

@@ -23,6 +23,9 @@ export function sharedReads(superoffice: SuperOffice): SuperOffice {
     drop: (path) => superoffice.drop(path),
     principal: () => superoffice.principal(),
     prove: () => superoffice.prove(),
+    get areDatesPrepared() {
+      return superoffice.areDatesPrepared;
+    },
     prepareDates: () => superoffice.prepareDates(),
     wireZones: (source) => superoffice.wireZones(source),
   };

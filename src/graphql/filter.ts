@@ -2,7 +2,7 @@ import type { InputObjectRef } from '@pothos/core';
 import type { RequestContext } from '../context/context.ts';
 import type { RowFilter } from '../reading/page.ts';
 import { Refusal } from '../reading/refusal.ts';
-import type { DateClass } from '../reading/row.ts';
+import type { ArchiveDates, DateClass } from '../reading/row.ts';
 import { builder, type Types } from './builder.ts';
 import {
   always,
@@ -129,15 +129,30 @@ export function filterType(name: string, spec: FilterSpec): Filter {
     compile: (input, context) => {
       if (!input) return rowFilter(always);
       const entities = spec.entities?.(input);
-      const compiled = (viewerId: () => number) =>
-        fitting(rowFilter(conditionOf(input, { fields: spec.fields, context, viewerId }, 'filter'), entities));
-      // Whatever is to be refused is refused before anybody is asked who the viewer is, and nobody is where no row can match.
+      const { archiveDates: dates } = context.read.scope;
+      const compiled = (viewerId: () => number, literal: ArchiveDates['literal']) =>
+        fitting(rowFilter(conditionOf(input, { fields: spec.fields, context, viewerId, literal }, 'filter'), entities));
+      // Whatever is to be refused is refused before anything is asked that the filter takes, and nothing is where no row can match.
       let needsViewer = false;
-      const filter = compiled(() => {
-        needsViewer = true;
-        return MOST_INT;
-      });
-      return needsViewer && !filter.isEmpty ? context.viewerId().then((id) => compiled(() => id)) : filter;
+      let needsZone = false;
+      const filter = compiled(
+        () => {
+          needsViewer = true;
+          return MOST_INT;
+        },
+        (instant) => {
+          needsZone = !dates.isPrepared;
+          return dates.literal(instant);
+        },
+      );
+      if (filter.isEmpty || !(needsViewer || needsZone)) return filter;
+      const asked = [needsViewer ? context.viewerId() : MOST_INT, needsZone ? dates.prepare() : undefined] as const;
+      return Promise.all(asked).then(([id]) =>
+        compiled(
+          () => id,
+          (instant) => dates.literal(instant),
+        ),
+      );
     },
   };
 }
@@ -147,6 +162,7 @@ interface Meaning {
   fields: Readonly<Record<string, FilterField>>;
   context: RequestContext;
   viewerId: () => number;
+  literal: ArchiveDates['literal'];
 }
 
 function conditionOf(input: FilterInput, meaning: Meaning, path: string): Condition {
@@ -163,7 +179,7 @@ function conditionOf(input: FilterInput, meaning: Meaning, path: string): Condit
 
 function fieldCondition(
   value: FilterInput,
-  { fields, context, viewerId }: Meaning,
+  { fields, context, viewerId, literal }: Meaning,
   of: string,
   path: string,
 ): Condition {
@@ -172,7 +188,6 @@ function fieldCondition(
   const calendar = () => ({
     zone: context.identity.timeZone,
     now: context.now(),
-    dates: context.read.scope.archiveDates,
   });
   switch (field.kind) {
     case 'name':
@@ -180,7 +195,7 @@ function fieldCondition(
     case 'associate':
       return associateCondition(value, field.column, viewerId, name);
     case 'instant':
-      return instantCondition(field.column, rangeOf(value as DateInput, calendar(), name), calendar());
+      return instantCondition(field.column, rangeOf(value as DateInput, calendar(), name), literal);
     case 'day': {
       const input = field.byDay ? byDays(value as DateInput, context.identity.timeZone) : (value as DateInput);
       return dayCondition(field.column, rangeOf(input, calendar(), name), field.decidedBy, field.dateClass);

@@ -24,7 +24,6 @@ export interface DateInput {
 export interface Calendar {
   zone: string;
   now: number;
-  dates: ArchiveDates;
 }
 
 const SECOND = 1_000;
@@ -68,10 +67,10 @@ function rangeOfOperator(operator: keyof DateInput, value: never, zone: string, 
  * A range on the appointment's `date` column, which compares instants; `afterTime` includes its bound. Rows without a date stand at
  * years that are none, so that a side which is left open is bounded too.
  */
-export function instantCondition(column: string, range: Range | null, { dates }: Calendar): Condition {
+export function instantCondition(column: string, range: Range | null, literal: ArchiveDates['literal']): Condition {
   if (!range) return never;
   if (range.from === null && range.to === null) return always;
-  const [from, to] = [dates.literal(range.from ?? FIRST), dates.literal(range.to ?? LAST)];
+  const [from, to] = [literal(range.from ?? FIRST), literal(range.to ?? LAST)];
   return upstream(`${column} afterTime '${from}' and ${column} beforeTime '${to}'`);
 }
 

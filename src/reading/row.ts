@@ -14,8 +14,12 @@ export interface DateReader {
 export interface ArchiveDates extends DateReader {
   /** Epoch milliseconds of a diary text as it stands, those that say "no date" too; null for no text of a date. */
   written(wire: unknown): number | null;
-  /** An instant as filters take it: `2026-03-01T08:00:00`. */
+  /** An instant as filters take it: `2026-03-01T08:00:00`. Of no use before the zone is known. */
   literal(instant: number): string;
+  /** Whether the zone of the archive is known. */
+  readonly isPrepared: boolean;
+  /** Learns the zone of the archive. */
+  prepare(): Promise<void>;
   /** Texts of instants tell them apart: their zone shows no hour twice. */
   readonly isExact: boolean;
 }

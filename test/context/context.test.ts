@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 test('a context fetches nothing, cannot be changed and shows no ticket', async () => {
-  const context = await createContext(input({ authorization, 'so-timezone': 'NO', 'so-language': 'nb-NO' }), services);
+  const context = createContext(input({ authorization, 'so-timezone': 'NO', 'so-language': 'nb-NO' }), services);
   expect(context.identity).toEqual({
     ...{ tenant: null, hasTicket: true, language: 'nb', culture: 'nb', languages: ['nb-NO'] },
     timeZone: 'Europe/Oslo',
@@ -45,14 +45,14 @@ test('a context fetches nothing, cannot be changed and shows no ticket', async (
 });
 
 test('the viewer is asked for once, and logged', async () => {
-  const context = await createContext(input({ authorization }), services);
+  const context = createContext(input({ authorization }), services);
   expect(await Promise.all([context.viewerId(), context.viewerId()])).toEqual([5, 5]);
   expect(upstream.received.map((one) => one.path)).toEqual(['/site/api/v1/User/currentPrincipal']);
   expect(context.calls.calls.map(({ path, status }) => [path, status])).toEqual([['/User/currentPrincipal', 200]]);
 });
 
 test('without a ticket each call is unauthenticated, and nothing is sent', async () => {
-  const context = await createContext(input(), services);
+  const context = createContext(input(), services);
   await expect(context.viewerId()).rejects.toMatchObject({ system: 'superoffice', kind: 'unauthenticated' });
   await expect(context.superoffice.get('Contact/1')).rejects.toMatchObject({ kind: 'unauthenticated' });
   expect(upstream.received).toHaveLength(0);
@@ -60,7 +60,7 @@ test('without a ticket each call is unauthenticated, and nothing is sent', async
 
 test('without SuperOffice each call says so, whatever ticket comes', async () => {
   const none = createServices(parseConfig({ ONOFFICE_TOKEN: 'a', ONOFFICE_SECRET: 'b', ONOFFICE_ACCESS: 'open' }));
-  const context = await createContext(input({ authorization: 'nonsense', 'x-tenant': '../x' }), none);
+  const context = createContext(input({ authorization: 'nonsense', 'x-tenant': '../x' }), none);
   expect(context.identity).toMatchObject({ tenant: null, hasTicket: false });
   await expect(context.superoffice.get('Contact/1')).rejects.toMatchObject({ code: 'NOT_CONFIGURED' });
   await expect(context.superoffice.reference('MDOList/task', 'shared')).rejects.toMatchObject({
@@ -75,7 +75,7 @@ test('in the demo a request without a ticket acts as the demo user', async () =>
     demoTicket: authorization,
     now: () => 7,
   });
-  const context = await createContext(input(), demo);
+  const context = createContext(input(), demo);
   expect([context.identity.tenant, context.identity.hasTicket, context.now()]).toEqual(['Cust12345', true, 7]);
   expect(await context.viewerId()).toBe(5);
   expect(upstream.received[0]?.headers.authorization).toBe(authorization);
@@ -83,7 +83,7 @@ test('in the demo a request without a ticket acts as the demo user', async () =>
 });
 
 test('dates are read by class, and filters written in the zone that was asked for', async () => {
-  const { read } = await createContext(input({ authorization }), services);
+  const { read } = createContext(input({ authorization }), services);
   const { archiveDates, entityDates } = read.scope;
   const nine = Date.UTC(2026, 2, 1, 9);
   expect(entityDates.instant('2026-03-01T10:00:00+01:00', 'diary')).toBe(nine);
@@ -101,10 +101,12 @@ test('where archives are in the tenant’s zone, filters are too', async () => {
   const base = createServices(
     parseConfig({ SUPEROFFICE_URL: `${upstream.url}/site`, SUPEROFFICE_ARCHIVE_ZONE: 'base' }),
   );
-  const { read } = await createContext(input({ authorization }), base);
+  const { read } = createContext(input({ authorization }), base);
+  expect([read.scope.archiveDates.isPrepared, upstream.received.length]).toEqual([false, 0]);
+  await read.scope.archiveDates.prepare();
+  expect(read.scope.archiveDates.isPrepared).toBe(true);
   expect(read.scope.archiveDates.literal(Date.UTC(2026, 6, 1, 9))).toBe('2026-07-01T11:00:00');
   expect(read.scope.entityDates.instant('2026-07-01T09:00:00', 'diary')).toBe(Date.UTC(2026, 6, 1, 9));
-  await createContext(input(), base);
   expect(upstream.received.map((one) => one.path)).toEqual(['/site/api/v1/TimeZone/base']);
   await base.close();
 });

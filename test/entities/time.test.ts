@@ -203,6 +203,39 @@ describe('archives whose dates are', () => {
     const second = await other.query('{ appointment(appointmentId: 101) { startDate } }');
     expect(second.calls.map(({ path }) => path)).toEqual(['/Appointment']);
   });
+
+  const inBase: CrmOptions = {
+    superoffice: { archive: { zone: 'base' } },
+    settings: { SUPEROFFICE_ARCHIVE_ZONE: 'base' },
+  };
+
+  test('in a base zone that cannot be learned are not searched by another', async () => {
+    await using other = await startCrm(inBase);
+    other.superoffice.faults.add({ path: '^/TimeZone/base', times: 1, fault: { kind: 'status', status: 500 } });
+    const search = `{ appointments(filter: { startDate: { after: "2026-07-01T06:00:00Z" } }) { nodes { startDate } } }`;
+    const failed = await other.query(search);
+    expect([failed.data, failed.errors?.map(({ extensions }) => extensions.code)]).toEqual([
+      { appointments: null },
+      ['UPSTREAM_UNAVAILABLE'],
+    ]);
+    expect(failed.calls.map((call) => call.path)).toEqual(['/TimeZone/base']);
+    const { calls, errors } = await other.query(search);
+    expect(errors).toBeUndefined();
+    expect(calls.map((call) => call.path)).toEqual(['/TimeZone/base', '/Appointment']);
+    expect(calls[1]?.query.$filter).toContain("date afterTime '2026-07-01T08:00:01'");
+  });
+
+  test('in the base zone keep nobody waiting who asks for none of them', async () => {
+    await using other = await startCrm(inBase);
+    other.superoffice.faults.add({ path: '^/TimeZone/base', fault: { kind: 'status', status: 500 } });
+    const { data, errors, calls } = await other.query(
+      '{ appointment(appointmentId: 101) { appointmentId participants { email } } estates(first: 1) { totalCount } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ appointment: { appointmentId: 101 }, estates: { totalCount: expect.any(Number) } });
+    // The ticket is proven for the estates.
+    expect(calls.map((call) => call.path).sort()).toEqual(['/Appointment/101', '/User/currentPrincipal']);
+  });
 });
 
 describe('entities and carriers', () => {

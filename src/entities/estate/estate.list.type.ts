@@ -151,7 +151,7 @@ function queryOf(
   if (filter?.near && scope.publishedOnly)
     throw new Refusal('FORBIDDEN', 'Estates cannot be searched by place where anyone may ask.');
   const { timeZone } = scope;
-  const calendar = { zone: context.identity.timeZone, now: context.now(), dates: context.read.scope.archiveDates };
+  const calendar = { zone: context.identity.timeZone, now: context.now() };
   const search = searchFor(filter ?? {}, { timeZone, range: (input, name) => rangeOf(input, calendar, name) });
   const sortby = sortFor(orderBy ?? []);
   const bind = () => bindingOf('Estate', parent, filter ?? null, sortby);

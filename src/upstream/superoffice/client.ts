@@ -61,6 +61,8 @@ export interface SuperOffice {
   principal(): Promise<PrincipalWire>;
   /** Raises `unauthenticated` unless the tenant accepts the ticket; asks only where it has not done so in the last five minutes. */
   prove(): Promise<void>;
+  /** Whether the zone of archives is known. Before that, no date of a filter can be written. */
+  readonly areDatesPrepared: boolean;
   /** Learns the tenant's own zone, where archives are set to be in it; nothing is asked otherwise. Every archive does it itself. */
   prepareDates(): Promise<void>;
   /** How dates without an offset are to be read, in what has been answered so far. */

@@ -38,7 +38,7 @@ class Session implements SuperOffice {
   }
 
   archive(request: ArchiveRequest): Promise<ArchivePage> {
-    return this.#isPrepared ? this.#first(request) : this.prepareDates().then(() => this.#first(request));
+    return this.areDatesPrepared ? this.#first(request) : this.prepareDates().then(() => this.#first(request));
   }
 
   async next(request: ArchiveRequest, nextLink: string): Promise<ArchivePage | null> {
@@ -165,13 +165,12 @@ class Session implements SuperOffice {
     return wireZones({ source, echo: this.#channel.echo, base: this.#baseZone, archiveZone });
   }
 
-  /** Whether the zone of archives is known. */
-  get #isPrepared(): boolean {
+  get areDatesPrepared(): boolean {
     return this.#site.config.archiveZone !== 'base' || this.#baseZone !== null;
   }
 
   async prepareDates(): Promise<void> {
-    if (this.#isPrepared) return;
+    if (this.areDatesPrepared) return;
     const base = await this.reference<{ TZLocationCode?: string; TZLocationID?: number }>('TimeZone/base', 'shared');
     this.#baseZone = resolveZone(base?.TZLocationCode ?? '') ?? resolveZone(String(base?.TZLocationID ?? ''));
   }
