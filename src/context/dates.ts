@@ -1,7 +1,7 @@
 import type { ArchiveDates, DateClass, DateReader } from '../reading/row.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { calendarDate, diaryInstant, stampInstant, type WireZones } from '../upstream/superoffice/dates.ts';
-import { formatLocal, parseInstant } from '../upstream/time.ts';
+import { firstToldFrom, formatLocal, parseInstant } from '../upstream/time.ts';
 
 function instantOf(wire: unknown, dateClass: DateClass, zones: () => WireZones): number | null {
   if (typeof wire !== 'string') return null;
@@ -51,6 +51,8 @@ export class CellDates implements ArchiveDates {
   }
 
   literal(instant: number): string {
-    return formatLocal(instant, this.#superoffice.wireZones('archive').diary);
+    const zone = this.#superoffice.wireZones('archive').diary;
+    // Rows of an hour that the clock shows twice are read as its first, so a bound in its second lies behind them all.
+    return formatLocal(firstToldFrom(instant, zone), zone);
   }
 }

@@ -51,8 +51,17 @@ const bounds = [
   '2026-10-25T00:00:00+02:00',
 ];
 
-async function proveBounds(crm: Crm, headers: Record<string, string>, tried = bounds): Promise<void> {
-  for (const [field, read] of Object.entries(fields)) {
+async function proveBounds(
+  crm: Crm,
+  headers: Record<string, string>,
+  tried = bounds,
+  told = (instant: number) => instant,
+): Promise<void> {
+  for (const [field, stored] of Object.entries(fields)) {
+    const read = (row: AppointmentRecord) => {
+      const instant = stored(row);
+      return instant === null ? null : told(instant);
+    };
     const keeps = (holds: (instant: number) => boolean) => (row: AppointmentRecord) => {
       const instant = read(row);
       return instant !== null && holds(instant);
@@ -98,6 +107,15 @@ describe('instants, exact to the second', () => {
     const told = bounds.filter((bound) => !bound.startsWith('2026-10-25T02'));
     await proveBounds(crm, {}, told);
     await proveBounds(crm, { 'so-timezone': 'US-NY' }, told);
+  });
+
+  test('where that clock shows an hour twice, bounds in its second hour are held against what rows say', async () => {
+    const settings = { SUPEROFFICE_ARCHIVE_ZONE: 'base' };
+    await using crm = await startCrm({ seed, settings, superoffice: { archive: { zone: 'base' } } });
+    const [from, to] = [at('2026-10-25T02:00:00+01:00'), at('2026-10-25T03:00:00+01:00')];
+    const told = (instant: number) => (instant >= from && instant < to ? instant - 3_600_000 : instant);
+    const second = ['2026-10-25T02:00:00+01:00', '2026-10-25T02:30:00+01:00', '2026-10-25T03:00:00+01:00'];
+    await proveBounds(crm, {}, second, told);
   });
 
   test('where the CRM compares instants on every date column', async () => {
