@@ -77,6 +77,9 @@ describe('a good value', () => {
     [{ LINK_RELATIONS: 'owner,contactPerson' }, (c) => c.link.relations, ['owner', 'contactPerson']],
     [{ DEFAULT_LANGUAGE: 'NB-no' }, (c) => c.defaultLanguage, 'nb-NO'],
     [{ DEFAULT_TIME_ZONE: 'utc' }, (c) => c.defaultTimeZone, 'UTC'],
+    [{ DEFAULT_TIME_ZONE: 'Etc/UTC' }, (c) => c.defaultTimeZone, 'UTC'],
+    [{ DEFAULT_TIME_ZONE: 'Asia/Kolkata' }, (c) => c.defaultTimeZone, 'Asia/Kolkata'],
+    [{ DEFAULT_TIME_ZONE: 'europe/kyiv' }, (c) => c.defaultTimeZone, 'Europe/Kyiv'],
     [{ DEFAULT_TIME_ZONE: 'Europe/Oslo' }, (c) => c.defaultTimeZone, 'Europe/Oslo'],
     [
       { REDIS_URL: 'rediss://user:word@redis.example:6380/2' },

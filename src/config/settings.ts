@@ -1,4 +1,4 @@
-import { zoneName } from './zone-name.ts';
+import { resolveIana } from './zone-name.ts';
 
 /** Thrown when settings are wrong. Names every problem at once, by the setting's name and never by its value. */
 export class ConfigError extends Error {
@@ -117,11 +117,10 @@ export class Settings {
   }
 
   timeZone(name: string): string | null {
-    const zoneOf = (value: string) => {
-      if (!zoneName.test(value)) throw new RangeError('name');
-      return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
-    };
-    return this.#canonical(name, 'must be an IANA time zone such as Europe/Oslo', zoneOf);
+    const value = this.text(name);
+    const zone = value === null ? null : resolveIana(value);
+    if (value !== null && zone === null) this.problem(name, 'must be an IANA time zone such as Europe/Oslo');
+    return zone;
   }
 
   instant(name: string): Date | null {

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { zoneName } from '../config/zone-name.ts';
+import { resolveIana } from '../config/zone-name.ts';
 
 /**
  * Countries by their ISO code. SuperOffice names a country's only zone by that code (superoffice.md 7.1); where a country has
@@ -93,27 +92,11 @@ function parseTable(...tables: string[]): Map<string, string> {
 }
 
 const zoneByCode = parseTable(countries, regions).set('UTC', 'UTC').set('GMT', 'UTC');
-const epoch = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** What was valid, as it was written: requests and answers name the same few again and again. Bounded, since case may be mixed at will. */
 const known = new Map<string, string>();
 const MAX_KNOWN = 2_000;
 const MAX_TEXT = 128;
-
-/** The runtime gives some zones their former name (Asia/Calcutta): who asks for the present one is shown it. */
-const spelled = (asked: string, resolved: string): string =>
-  asked.toLowerCase() === resolved.toLowerCase()
-    ? resolved
-    : asked.replace(/(^|[/_-])([a-z])/g, (_, before, letter) => before + letter.toUpperCase());
-
-function resolveIana(name: string): string | null {
-  if (!zoneName.test(name)) return null;
-  try {
-    return spelled(name, epoch.toZonedDateTimeISO(name).timeZoneId);
-  } catch {
-    return null;
-  }
-}
 
 /**
  * The IANA zone of a SuperOffice id (`261`), a SuperOffice code (`NO`, `US-NY`) or an IANA name (`Europe/Oslo`), in any case, with or
