@@ -15,6 +15,12 @@ export interface GraphiqlPage {
 const offeredHeaders = ['Authorization', 'X-Tenant', 'SO-Language', 'SO-TimeZone', 'X-Explain'];
 
 /**
+ * The page moves its tabs aside when their widths change as its fonts come, and shows it of one that has the focus alone: pressed,
+ * it would leave the pointer before it is let go, and not open.
+ */
+const stayingTabs = '<style>.graphiql-tab { transform: none !important }</style>';
+
+/**
  * A page that is rendered when it is first asked for, since it is large and loading it delays the start.
  * `given` fills in header values: the demo's ticket. All others stand there empty.
  */
@@ -28,7 +34,7 @@ export function graphiqlPages(endpoint: string, given: Readonly<Record<string, s
 
 async function renderedPage(endpoint: string, given: Readonly<Record<string, string>>): Promise<GraphiqlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL(pageOptions(endpoint, given));
+  const html = renderGraphiQL(pageOptions(endpoint, given)).replace('</head>', `${stayingTabs}</head>`);
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => sourceHash(script ?? ''));
   const bytes = Buffer.from(html);
   return {

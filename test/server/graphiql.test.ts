@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
+import { examples } from '../../src/server/examples.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 // The checks of a change must see the page; elsewhere a machine without a browser is no reason to fail.
@@ -89,6 +90,18 @@ describe.runIf(browserIsThere)('in a browser that reaches this server alone', ()
     expect(shown).toContain('"appointments"');
     expect(shown).not.toContain('"errors"');
     expect(app.simulators?.superoffice.journal.filter(({ path }) => path === '/Appointment')).toHaveLength(1);
+  });
+
+  test('each tab is opened by one click', async () => {
+    const tabs = page.locator('.graphiql-tab-button');
+    const opened: (string | null)[] = [];
+    for (const tab of await tabs.all()) {
+      await tab.click({ delay: 50 }); // as long as a finger is down, in which a tab must stay below it
+      await page.waitForTimeout(500);
+      opened.push(await page.locator('.graphiql-tab-active .graphiql-tab-button').getAttribute('title'));
+    }
+    expect(opened).toEqual(await tabs.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('title'))));
+    expect(opened).toHaveLength(examples.length);
   });
 
   test('the last tab follows changes while it runs', async () => {
