@@ -20,7 +20,10 @@ const apiKeys = z.record(
   }),
 );
 
-const systemTickets = z.record(z.string().min(1), secretText);
+/** Bare, or behind its scheme, as it goes in Authorization. */
+const ticket = z.string().regex(/^(?:(?:Bearer|SOTicket) )?[\x21-\x7e]+$/i);
+
+const systemTickets = z.record(z.string().min(1), ticket);
 
 /** `ONOFFICE_CREDENTIALS_FILE`: customers by id. */
 export function customersFromFile(settings: Settings): OnOfficeCustomer[] {

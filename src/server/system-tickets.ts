@@ -48,7 +48,8 @@ async function systemContext(
   return createContext({ headers, requestId: 'webhooks', signal, startedAt: performance.now(), ...own }, services);
 }
 
-/** Tickets of users begin with `8A:`, those of systems with `7T:`; each goes with a scheme of its own (1.4). */
+/** Tickets of users begin with `8A:`, those of systems with `7T:`; each goes with a scheme of its own (1.4), unless it has one. */
 function authorizationOf(ticket: string): string {
+  if (ticket.includes(' ')) return ticket;
   return `${ticket.startsWith('7T:') ? 'SOTicket' : 'Bearer'} ${ticket}`;
 }

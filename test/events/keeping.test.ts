@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function startKept({ aheadMs = 0, settings = {} } = {}) {
+async function startKept({ aheadMs = 0, settings = {}, scheme = '' } = {}) {
   const superoffice = await startSuperOfficeSimulator({
     now: new Date('2026-03-04T08:00:00Z'),
     options: { webhooks: { plainHttp: true, pausesMs: [1, 1] } },
@@ -26,7 +26,7 @@ async function startKept({ aheadMs = 0, settings = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'crm-'));
   const file = join(folder, 'tickets.json');
   const { soTicket, appToken, lars } = superoffice.tickets;
-  writeFileSync(file, JSON.stringify({ Cust12345: soTicket.replace('SOTicket ', '') }));
+  writeFileSync(file, JSON.stringify({ Cust12345: soTicket.replace('SOTicket ', scheme) }));
   // The server's own address must name it before it listens.
   const port = await freePort();
   const environment = {
@@ -194,4 +194,9 @@ test('a command does the same by hand', async () => {
   expect(await run('register')).toEqual([true, 'Cust12345: kept']);
   expect(await run('remove')).toEqual([true, 'Cust12345: removed']);
   expect(await run('constructor')).toEqual([false, expect.stringContaining('status, register or remove')]);
+});
+
+test('a ticket may stand in the file as it goes in Authorization', async () => {
+  const { registry } = await startKept({ scheme: 'SOTicket ' });
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
 });
