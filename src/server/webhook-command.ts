@@ -6,6 +6,7 @@ import type { RequestContext } from '../context/context.ts';
 import { createServices } from '../context/services.ts';
 import { findWebhook, keepWebhook, removeWebhook } from '../entities/webhook/webhook.registration.model.ts';
 import '../schema.ts';
+import { UpstreamError } from '../upstream/errors.ts';
 import { keptTenants } from './system-tickets.ts';
 import type { Kept } from './webhook-keeper.ts';
 
@@ -53,11 +54,17 @@ export async function runCommand(name: string, config: Config, print: (line: str
       print(`${each.tenant}: ${await command(await each.context(toTheEnd), each)}`);
     } catch (error) {
       isDone = false;
-      print(`${each.tenant}: failed: ${error instanceof Error ? error.message : 'unexpected'}`);
+      print(`${each.tenant}: failed: ${reasonOf(error)}`);
     }
   }
   await services.close();
   return isDone;
+}
+
+/** With what the CRM says of it: whoever runs the command is the one who can mend it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unexpected';
+  return error instanceof UpstreamError && error.text ? `${error.message}: ${error.text}` : error.message;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

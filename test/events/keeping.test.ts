@@ -18,10 +18,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function startKept({ aheadMs = 0, settings = {}, scheme = '' } = {}) {
+async function startKept({ aheadMs = 0, settings = {}, plainHttp = true, scheme = '' } = {}) {
   const superoffice = await startSuperOfficeSimulator({
     now: new Date('2026-03-04T08:00:00Z'),
-    options: { webhooks: { plainHttp: true, pausesMs: [1, 1] } },
+    options: { webhooks: { plainHttp, pausesMs: [1, 1] } },
   });
   const folder = mkdtempSync(join(tmpdir(), 'crm-'));
   const file = join(folder, 'tickets.json');
@@ -199,4 +199,13 @@ test('a command does the same by hand', async () => {
 test('a ticket may stand in the file as it goes in Authorization', async () => {
   const { registry } = await startKept({ scheme: 'SOTicket ' });
   await eventually(() => expect(registry.webhooks.size).toBe(1));
+});
+
+test('a command says why the CRM refuses', async () => {
+  const { config } = await startKept({ plainHttp: false });
+  const lines: string[] = [];
+  expect(await runCommand('register', config, (line) => lines.push(line))).toBe(false);
+  expect(lines).toEqual([
+    'Cust12345: failed: superoffice: invalid (400): The webhook cannot be saved: TargetUrl must begin with https.',
+  ]);
 });
