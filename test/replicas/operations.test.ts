@@ -145,11 +145,13 @@ describe('kubernetes', () => {
   test('its settings and ports are those of the server, and Redis is where it is looked for', () => {
     const files: Record<string, string> = { SUPEROFFICE_SYSTEM_TICKETS_FILE: ticketsFile };
     const environment = Object.fromEntries(
-      graph.env.map(({ name, value }) => [name, files[name] ?? value ?? 'a secret']),
+      graph.env.map(({ name, value }) => [name, files[name] ?? value ?? 'a-secret']),
     );
     const { config, unknown } = read(environment);
     expect(unknown).toEqual([]);
-    expect(config.superoffice).toMatchObject({ tenant: 'Cust12345', webhookSecret: 'a secret' });
+    expect(config.superoffice).toMatchObject({ tenant: 'Cust12345', webhookSecret: 'a-secret' });
+    // Online a system ticket goes with the application's secret, or is refused.
+    expect(config.superoffice).toMatchObject({ systemTicketsFile: ticketsFile, appToken: 'a-secret' });
     expect(config.publicUrl).not.toBeNull();
     const ports = Object.fromEntries(graph.ports.map(({ name, containerPort }) => [name, containerPort]));
     expect([config.port, config.metricsPort]).toEqual([ports.http, ports.metrics]);
