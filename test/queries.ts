@@ -2741,6 +2741,26 @@ export type Operation7565b80807Mutation = { createAppointment: { errors: Array<
       | { path: Array<string> }
     > } | null };
 
+export type Operation36d57e8bc0MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation36d57e8bc0Mutation = { company: { errors: Array<
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+    > } | null, person: { errors: Array<
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+    > } | null, item: { errors: Array<
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+      | { message: string, path: Array<string> }
+    > } | null };
+
 export type Operationfa960ad892MutationVariables = Exact<{
   changes: ContactChanges;
   expect?: ContactChanges | null | undefined;
@@ -5189,6 +5209,7 @@ export interface Operations {
   "mutation New($input: CreatePersonInput!) { createPerson(input: $input) {\n      person { personId fullName birthDate contact { contactId } } errors { path message } } }": { data: Operation149d61140dMutation; variables: Operation149d61140dMutationVariables };
   "mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) {\n        appointment { appointmentId startDate } errors { path message } } }": { data: Operation3d0f136b55Mutation; variables: Operation3d0f136b55MutationVariables };
   "mutation New($input: CreateAppointmentInput!) { createAppointment(input: $input) { errors { path } } }": { data: Operation7565b80807Mutation; variables: Operation7565b80807MutationVariables };
+  "mutation Nameless {\n    company: createContact(input: { name: \"\" }) { errors { message path } }\n    person: createPerson(input: { lastName: \"\" }) { errors { message path } }\n    item: createListItem(list: \"task\", input: { name: \"\" }) { errors { message path } }\n  }": { data: Operation36d57e8bc0Mutation; variables: Operation36d57e8bc0MutationVariables };
   "mutation Change($changes: ContactChanges!, $expect: ContactChanges) {\n  updateContact(contactId: 3, changes: $changes, expect: $expect) {\n    contact { customFields { key value } } errors { __typename path } } }": { data: Operationfa960ad892Mutation; variables: Operationfa960ad892MutationVariables };
   "mutation {\n      person: updatePerson(personId: 21, changes: { customFields: [{ key: \"SuperOffice:2\", value: 9 }] }) { errors { message } }\n      entry: updateAppointment(appointmentId: 101, changes: { customFields: [{ key: \"x_region\", value: \"Here\" }] }) { errors { message } } }": { data: Operationdb22a5c20fMutation; variables: Operationdb22a5c20fMutationVariables };
   "{ __schema { types { name inputFields { name } } } }": { data: Operationab189b0debQuery; variables: Operationab189b0debQueryVariables };

@@ -195,3 +195,17 @@ describe('a new appointment', () => {
     }
   });
 });
+
+test('nobody is told to leave out what a new record must have', async () => {
+  const { data, calls } = await crm.query(`mutation Nameless {
+    company: createContact(input: { name: "" }) { errors { message path } }
+    person: createPerson(input: { lastName: "" }) { errors { message path } }
+    item: createListItem(list: "task", input: { name: "" }) { errors { message path } }
+  }`);
+  expect(data).toEqual({
+    company: { errors: [{ message: 'This cannot be empty: give a text.', path: ['name'] }] },
+    person: { errors: [{ message: 'This cannot be empty: give a text.', path: ['lastName'] }] },
+    item: { errors: [{ message: 'An item needs a text.', path: ['name'] }] },
+  });
+  expect(calls).toEqual([]);
+});

@@ -26,7 +26,7 @@ export const changesNothing = ({ name, tooltip, rank, translations }: ItemChange
 export function itemProblems({ name, tooltip, rank, translations }: ItemChanges, code: string | null): Problem[] {
   const codes = (translations ?? []).map((each) => each.code);
   return [
-    ...(isBlank(name) ? [problem('An item needs a text: give one, or leave it out.', 'name')] : []),
+    ...(isBlank(name) ? [problem('An item needs a text.', 'name')] : []),
     ...(isTranslatable(name ?? '') ? [] : [problem(mixed, 'name')]),
     ...(isTranslatable(tooltip ?? '') ? [] : [problem(mixed, 'tooltip')]),
     ...(rank === null ? [problem('A place cannot be cleared: give a number, or leave it out.', 'rank')] : []),
