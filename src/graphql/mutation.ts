@@ -34,7 +34,7 @@ export const MutationErrorRef = builder.interfaceRef<Mendable>('MutationError').
     path: t.stringList({
       nullable: { list: false, items: false },
       description:
-        'Where in `input`, `changes` or `operations` the fault is, in the names of this graph: ["startDate"]. Empty where no single field is at fault.',
+        'Where the fault is, in the names of this graph: a field of `input`, `changes` or `expect` (["startDate"]), or another argument (["list"], ["operations", "0", "path"]). Empty where no single field is at fault.',
       resolve: ({ path }) => [...path],
     }),
   }),
