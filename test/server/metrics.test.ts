@@ -147,7 +147,8 @@ test('failures that nobody waited for are counted', async () => {
 test('the dashboard asks for numbers that there are, by labels that they have, and for all of this server’s own', async () => {
   const file = new URL('../../examples/grafana/crm-graph.json', import.meta.url);
   const dashboard = readFileSync(file, 'utf8');
-  const text = await (await fetch(metricsUrl)).text();
+  const withRedis = createMetrics({ breakers: () => [], unhandledRejections: () => 0, redis: () => true });
+  const text = `${await (await fetch(metricsUrl)).text()}\n${await withRedis.text()}`;
   const served = new Map<string, Set<string>>();
   for (const [, name = '', labels = ''] of text.matchAll(/^(\w+)(?:\{([^}]*)\})? /gm)) {
     const known = served.get(name) ?? new Set();
