@@ -28,7 +28,7 @@ const client = new ApolloClient({
 const contacts = gql`
   query Contacts($after: String) {
     contacts(first: 5, after: $after) {
-      edges { cursor node { id name } }
+      edges { cursor node { id contactId name } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
@@ -52,7 +52,7 @@ const before = requests;
 await client.query({ query: contacts });
 assert.equal(requests, before);
 
-const { id, name } = both.contacts.edges[3].node;
+const { id, contactId, name } = both.contacts.edges[3].node;
 const node = await client.query({
   query: gql`query Node($id: ID!) { node(id: $id) { id ... on Contact { name department } } }`,
   variables: { id },
@@ -65,7 +65,7 @@ const change = await client.mutate({
       updateContact(contactId: $contactId, changes: $changes) { contact { id department } errors { message } }
     }
   `,
-  variables: { contactId: Number(atob(id).split(':')[1]), changes: { department: 'Apollo' } },
+  variables: { contactId, changes: { department: 'Apollo' } },
 });
 assert.equal(change.data.updateContact.contact.id, id);
 const cached = client.cache.readFragment({ id: `Contact:${id}`, fragment: gql`fragment D on Contact { department }` });
