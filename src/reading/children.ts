@@ -1,5 +1,6 @@
 import { UpstreamError } from '../upstream/errors.ts';
 import { type CursorPlace, encodeCursor } from './cursor.ts';
+import { countedPlace } from './marks.ts';
 import {
   beyond,
   checkCursor,
@@ -187,14 +188,8 @@ function pageOf(found: Row[], lists: ChildLists, parent: number): PageRead {
 }
 
 function placeOf(rows: readonly Row[], offset: number, { scope, query, shape }: ChildLists): CursorPlace {
-  const { entity } = shape;
   const row = rows[offset] as Row;
   if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term, scope.archiveDates)) };
-  const ahead = rows[offset - 1];
-  return {
-    offset,
-    fromEnd: query.backward,
-    key: keyOfRow(row, entity) ?? 0,
-    previous: (ahead && keyOfRow(ahead, entity)) ?? 0,
-  };
+  const counted = { row, ahead: rows[offset - 1], offset, fromEnd: query.backward };
+  return countedPlace(counted, shape.entity, query.order);
 }

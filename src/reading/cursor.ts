@@ -14,6 +14,9 @@ export interface OffsetPlace {
   key: number;
   /** Key of the row ahead of it as counted; 0: none. */
   previous: number;
+  /** What the order went by in these two rows: one in which it is something else has moved. */
+  mark: number;
+  previousMark: number;
 }
 
 export type CursorPlace = SeekPlace | OffsetPlace;
@@ -34,7 +37,11 @@ export function encodeCursor(place: CursorPlace, binding: string): string {
   const encoded: Encoded =
     'values' in place
       ? [binding, ...place.values]
-      : [binding, place.offset, place.fromEnd ? 1 : 0, place.key, place.previous];
+      : [
+          binding,
+          ...[place.offset, place.fromEnd ? 1 : 0],
+          ...[place.key, place.previous, place.mark, place.previousMark],
+        ];
   return Buffer.from(JSON.stringify(encoded)).toString('base64url');
 }
 
@@ -47,9 +54,10 @@ export function decodeSeek(cursor: string, binding: string, terms: number): Seek
 
 /** The counted place of a cursor that this server gave for the same list; anything else is `BAD_CURSOR`. */
 export function decodeOffset(cursor: string, binding: string): OffsetPlace {
-  const [offset, fromEnd, key, previous] = decoded(cursor, binding, 4) as [number, number, number, number];
+  const values = decoded(cursor, binding, 6) as [number, number, number, number, number, number];
+  const [offset, fromEnd, key, previous, mark, previousMark] = values;
   if (offset < 0 || offset > MOST_ROWS) throw malformed();
-  return { offset, fromEnd: fromEnd === 1, key, previous };
+  return { offset, fromEnd: fromEnd === 1, key, previous, mark, previousMark };
 }
 
 function decoded(cursor: string, binding: string, length: number): number[] {

@@ -16,11 +16,14 @@ export interface Counted extends Steps {
   /** The row of the cursor; null: from the end that `backward` says. */
   start: OffsetPlace | null;
   passes: (row: Row) => boolean;
+  /** What the order goes by in a row. */
+  markOf: (row: Row) => number;
 }
 
 export interface CountedRow {
   row: Row;
-  place: OffsetPlace;
+  /** The one that stands ahead of it, as counted. */
+  ahead: Row | undefined;
 }
 
 /** How far a row is expected to have moved since its cursor was given. */
@@ -48,12 +51,11 @@ export async function countRows(
   const from = start ? Math.max(0, start.offset - DRIFT - (isAhead ? wanted : 0)) : 0;
   const stretch = new Stretch(read, identify, from);
   await stretch.growBehind((start ? start.offset - from + 1 : 0) + (isAhead ? 0 : wanted));
-  const split = start ? await locate(stretch, start) : { ahead: 0, behind: 0 };
+  const split = start ? await locate(stretch, start, counted) : { ahead: 0, behind: 0 };
   const found: CountedRow[] = [];
   const take = (index: number) => {
     const row = stretch.rows[index] as Row;
-    const place = { offset: row.at, fromEnd, key: stretch.keyAt(index), previous: stretch.keyAt(index - 1) };
-    if (counted.passes(row)) found.push({ row, place });
+    if (counted.passes(row)) found.push({ row, ahead: stretch.rows[index - 1] });
   };
   if (isAhead) await takeAhead(stretch, split.ahead, found, counted, take);
   else await takeBehind(stretch, split.behind, found, counted, take);
@@ -101,30 +103,73 @@ interface Split {
 }
 
 /** Finds the cursor's row, else the one that stood ahead of it, else its old place. */
-async function locate(stretch: Stretch, start: OffsetPlace): Promise<Split> {
-  for (let search = 0; search < SEARCHES && !stretch.isLast && !isSettled(stretch, start); search++)
+async function locate(stretch: Stretch, start: OffsetPlace, { markOf }: Counted): Promise<Split> {
+  const look = () => anchorsOf(stretch, start, markOf);
+  for (let search = 0; search < SEARCHES && !stretch.isLast && !isSettled(stretch, look(), start); search++)
     await stretch.growBehind(stretch.indexOf(start.previous) >= 0 ? DRIFT : SEARCHED);
-  let split = splitAt(stretch, start);
-  for (let search = 0; !split && search < SEARCHES && !stretch.isFirst; search++) {
+  let anchors = look();
+  for (let search = 0; isLost(anchors, start) && search < SEARCHES && !stretch.isFirst; search++) {
     await stretch.growAhead(SEARCHED);
-    split = splitAt(stretch, start);
+    anchors = look();
   }
-  if (split) return split;
-  const at = stretch.rows.findIndex((row) => row.at >= start.offset);
+  return splitAt(anchors) ?? placeLeft(stretch, anchors, start);
+}
+
+/** A row of the cursor: where it is now, -1: nowhere that has been read; and whether it is still where the order had it. */
+interface Anchor {
+  index: number;
+  stays: boolean;
+}
+
+interface Anchors {
+  own: Anchor;
+  neighbour: Anchor;
+}
+
+/**
+ * A row that was changed in what the order goes by has moved, and the list goes on where it stood. What stands at its old place
+ * has not, whatever it shows: cells may be empty for who may not read them.
+ */
+function anchorsOf(stretch: Stretch, start: OffsetPlace, markOf: (row: Row) => number): Anchors {
+  const anchor = (key: number, at: number, mark: number): Anchor => {
+    const index = stretch.indexOf(key);
+    const row = stretch.rows[index];
+    return { index, stays: row !== undefined && (row.at === at || markOf(row) === mark) };
+  };
+  const own = anchor(start.key, start.offset, start.mark);
+  // Once the cursor's row stands ahead of the other one, that stands one row further back.
+  const isPassed = own.index >= 0 && own.index < stretch.indexOf(start.previous);
+  const neighbour = anchor(start.previous, isPassed ? start.offset : start.offset - 1, start.previousMark);
+  return { own, neighbour };
+}
+
+const isGone = ({ own, neighbour }: Anchors): boolean => !own.stays && !neighbour.stays;
+
+/** Neither of the two rows shows the place, and one of them may yet be found. */
+const isLost = (anchors: Anchors, { previous }: OffsetPlace): boolean =>
+  isGone(anchors) && (anchors.own.index < 0 || (previous !== 0 && anchors.neighbour.index < 0));
+
+/**
+ * The row is there, or has moved or gone: behind the one that stood ahead of it so many have been read that it would be among them.
+ */
+function isSettled(stretch: Stretch, anchors: Anchors, start: OffsetPlace): boolean {
+  const { own, neighbour } = anchors;
+  if (own.stays || (isGone(anchors) && !isLost(anchors, start))) return true;
+  return neighbour.stays && (own.index >= 0 || stretch.rows.length - neighbour.index > DRIFT);
+}
+
+function splitAt({ own, neighbour }: Anchors): Split | null {
+  if (own.stays) return { ahead: own.index, behind: own.index + 1 };
+  if (!neighbour.stays) return null;
+  const ahead = neighbour.index + 1;
+  return { ahead, behind: own.index === ahead ? ahead + 1 : ahead };
+}
+
+/** The place where both rows stood: one row further ahead for each of them that stands ahead of it no more. */
+function placeLeft(stretch: Stretch, { own, neighbour }: Anchors, { offset, previous }: OffsetPlace): Split {
+  const hasLeft = ({ index }: Anchor) => ((stretch.rows[index]?.at ?? offset + 1) > offset ? 1 : 0);
+  const left = hasLeft(own) + (previous === 0 ? 0 : hasLeft(neighbour));
+  const at = stretch.rows.findIndex((row) => row.at > offset - left);
   const place = at < 0 ? stretch.rows.length : at;
   return { ahead: place, behind: place };
-}
-
-/** The row is there, or has gone: behind the one that stood ahead of it so many have been read that it would be among them. */
-function isSettled(stretch: Stretch, { key, previous }: OffsetPlace): boolean {
-  if (stretch.indexOf(key) >= 0) return true;
-  const neighbour = stretch.indexOf(previous);
-  return neighbour >= 0 && stretch.rows.length - neighbour > DRIFT;
-}
-
-function splitAt(stretch: Stretch, { key, previous }: OffsetPlace): Split | null {
-  const own = stretch.indexOf(key);
-  if (own >= 0) return { ahead: own, behind: own + 1 };
-  const neighbour = stretch.indexOf(previous);
-  return neighbour >= 0 ? { ahead: neighbour + 1, behind: neighbour + 1 } : null;
 }

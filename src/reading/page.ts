@@ -1,6 +1,7 @@
 import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
 import { type CursorPlace, decodeOffset, decodeSeek, encodeCursor, type OffsetPlace } from './cursor.ts';
-import { countRows, countsFromEnd, type Steps } from './offsets.ts';
+import { countedPlace, markColumns, markOf } from './marks.ts';
+import { type CountedRow, countRows, countsFromEnd, type Steps } from './offsets.ts';
 import { type ArchiveDates, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -126,23 +127,28 @@ async function seek(scope: ReadScope, shape: Shape, query: PageQuery): Promise<F
 /** Counts rows where the upstream cannot be asked for what lies behind a text. */
 async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<Found> {
   const start: OffsetPlace | null = query.cursor === null ? null : decodeOffset(query.cursor, query.bind(query.parent));
-  const places = new Map<Row, CursorPlace>();
+  const places = new Map<Row, CountedRow>();
+  const marks = markColumns(shape.entity, query.order);
+  const counted = {
+    start,
+    backward: query.backward,
+    ...stepsOf(query),
+    passes: (row: Row) => passes(query, row),
+    markOf: (row: Row) => markOf(row, marks),
+  };
+  const fromEnd = countsFromEnd(counted);
   if (!query.filter.isEmpty) {
-    const counted = {
-      start,
-      backward: query.backward,
-      ...stepsOf(query),
-      passes: (row: Row) => passes(query, row),
-    };
-    const direction = { ...query, backward: countsFromEnd(counted) };
+    const direction = { ...query, backward: fromEnd };
     const rows = await countRows(
       (skip, top) => read(scope, shape, direction, null, skip, top),
       (row) => keyOfRow(row, shape.entity),
       counted,
     );
-    for (const { row, place } of rows) places.set(row, place);
+    for (const each of rows) places.set(each.row, each);
   }
-  return { rows: [...places.keys()], placeOf: (row) => places.get(row) as CursorPlace };
+  const placeOf = (row: Row) =>
+    countedPlace({ row, ahead: places.get(row)?.ahead, offset: row.at, fromEnd }, shape.entity, query.order);
+  return { rows: [...places.keys()], placeOf };
 }
 
 function read(
@@ -164,7 +170,7 @@ export function pageRequest(
   more: readonly string[] = [],
 ): Omit<ArchiveRequest, 'top'> {
   const { entity } = shape;
-  const sought = isSeekable(query.order) ? query.order.map(({ column }) => column) : [];
+  const sought = isSeekable(query.order) ? query.order.map(({ column }) => column) : markColumns(entity, query.order);
   const beside = [...query.filter.columns, ...sought, ...more];
   return {
     provider: entity.provider,

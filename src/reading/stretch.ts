@@ -30,11 +30,6 @@ export class Stretch {
     return this.first === 0;
   }
 
-  keyAt(index: number): number {
-    const row = this.rows[index];
-    return (row && this.identify(row)) ?? 0;
-  }
-
   indexOf(key: number): number {
     return this.keys.has(key) ? this.rows.findIndex((row) => this.identify(row) === key) : -1;
   }

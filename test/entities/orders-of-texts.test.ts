@@ -122,16 +122,67 @@ describe('an order of texts while rows come and go', () => {
       }
     });
 
-    test('and the row ahead of it: the place counts', async () => {
+    test('and the row ahead of it: their place counts, and no row is left out', async () => {
       const order = expected();
       const { cursors } = await page(crm, 'contacts', { first: 40, orderBy });
       for (const id of order.slice(38, 40)) contacts().delete(id);
       const found = await ids(crm, 'contacts', { first: 5, orderBy, after: cursors[39] as string });
-      expect(found).toEqual(order.slice(41, 46));
-      expect(await ids(crm, 'contacts', { last: 5, orderBy, before: cursors[39] as string })).toEqual([
-        ...order.slice(34, 38),
-        order[40],
-      ]);
+      expect(found).toEqual(order.slice(40, 45));
+      expect(await ids(crm, 'contacts', { last: 5, orderBy, before: cursors[39] as string })).toEqual(
+        order.slice(33, 38),
+      );
+    });
+  });
+
+  describe('a cursor whose row was changed in what the order goes by', () => {
+    const orders = [
+      ['NAME', 'ASC'],
+      ['NAME', 'DESC'],
+      ['UPDATED_AT', 'ASC'],
+      ['UPDATED_AT', 'DESC'],
+    ] as const;
+    /** The last of the alphabet, or of time; else the first. */
+    function move(field: string, id: number, toEnd: boolean): void {
+      const row = contacts().get(id) as ContactRecord;
+      if (field === 'NAME') row.name = `${toEnd ? 'Åå' : '0'} ${id}`;
+      else row.updatedAt = Date.UTC(toEnd ? 2026 : 2001, 1, 1);
+    }
+    const cases = [3, 20, 190].flatMap((size) =>
+      [1, 2].flatMap((moved) => [true, false].map((toEnd) => ({ size, moved, toEnd }))),
+    );
+    test.each(orders)('%s %s: the list goes on where it stood', async (field, direction) => {
+      const orderBy = [{ field, direction }];
+      for (const { size, moved, toEnd } of cases) {
+        crm.superoffice.reset();
+        const order = await ids(crm, 'contacts', { first: 500, orderBy });
+        const { cursors } = await page(crm, 'contacts', { first: size, orderBy });
+        for (const id of order.slice(size - moved, size)) move(field, id, toEnd);
+        crm.superoffice.clear();
+        const name = `${size} rows, ${moved} moved, to the end: ${toEnd}`;
+        const behind = await ids(crm, 'contacts', { first: 5, orderBy, after: cursors[size - 1] as string });
+        expect(behind, name).toEqual(order.slice(size, size + 5));
+        expect(crm.superoffice.calls().length, name).toBeLessThanOrEqual(2);
+        const ahead = await ids(crm, 'contacts', { last: 5, orderBy, before: cursors[size - 1] as string });
+        const stood = order.slice(Math.max(0, size - moved - 5), size - moved);
+        expect(ahead.slice(-stood.length), name).toEqual(stood);
+      }
+    });
+
+    test('but stands where it stood: it is not repeated', async () => {
+      const order = expected();
+      const { cursors } = await page(crm, 'contacts', { first: 40, orderBy });
+      const args = { first: 5, orderBy, after: cursors[39] as string };
+      const rename = (place: number) => {
+        (contacts().get(order[place] as number) as ContactRecord).name += ' ';
+      };
+      rename(39);
+      expect(await ids(crm, 'contacts', args)).toEqual(order.slice(40, 45));
+      rename(38);
+      expect(await ids(crm, 'contacts', args)).toEqual(order.slice(40, 45));
+      crm.superoffice.reset();
+      rename(39);
+      for (const id of order.slice(0, 5)) contacts().delete(id);
+      expect(await ids(crm, 'contacts', args)).toEqual(order.slice(40, 45));
     });
   });
 

@@ -112,12 +112,12 @@ describe('what is no cursor', () => {
     const { cursors } = await page(crm, 'appointments', { first: 1, orderBy });
     const [binding] = JSON.parse(Buffer.from(cursors[0] as string, 'base64url').toString()) as [string];
     for (const values of [
-      [-1, 0, 101, 0],
-      [2 ** 31, 0, 101, 0],
-      [0.5, 0, 101, 0],
+      [-1, 0, 101, 0, 0, 0],
+      [2 ** 31, 0, 101, 0, 0, 0],
+      [0.5, 0, 101, 0, 0, 0],
       [1],
-      [1, 0, 101, 0, 7],
-      ['1', 0, 101, 0],
+      [1, 0, 101, 0, 0, 0, 7],
+      ['1', 0, 101, 0, 0, 0],
     ]) {
       const after = made(binding, ...values);
       await expectBadCursor('appointments', { first: 2, orderBy, after }, /no cursor of this server/);
