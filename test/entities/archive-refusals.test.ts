@@ -36,6 +36,12 @@ describe('refused with nothing sent', () => {
     ['a column that is not filtered by', contact({ filter: "nameDepartment is 'x'" }), 'not filtered by'],
     ['an operator that fails upstream', contact({ filter: 'contactId le 5' }), 'Move the bound by one'],
     ['a filter column that is none', contact({ filter: "name;x is 'x'" }), '`name;x` is no name of a column'],
+    [
+      'a day that no month has',
+      contact({ filter: "updatedDate after '2026-02-30'" }),
+      '`2026-02-30` stands where a date',
+    ],
+    ['a day of no year', contact({ filter: "updatedDate after '0000-01-01'" }), '`0000-01-01` stands where a date'],
     ['an unsortable column', contact({ orderBy: ['phone/formattedNumber'] }), 'can be read but not ordered by'],
     ['an order with more than a direction', contact({ orderBy: ['name asc, code'] }), 'is no order'],
     ['an order in no direction', contact({ orderBy: ['name up'] }), 'is no order'],

@@ -1,3 +1,4 @@
+import { parseWallTime } from '../time.ts';
 import { quoted } from './archive.ts';
 import { type ComparedColumn, operatorsOn, periodUnits, type ValueKind } from './filter-operators.ts';
 import type { FilterCall, FilterGroup, FilterNode, FilterTerm } from './filter-text.ts';
@@ -114,22 +115,37 @@ function comparedColumn(column: FilterToken, typeOf: TypeOfColumn): ComparedColu
   return { name, type, isAppointmentDate: type === 'date' && leaf === 'date' && isOfAppointments };
 }
 
-const shapes: Readonly<Record<Exclude<ValueKind, 'text'>, { pattern: RegExp; example: string }>> = {
+interface ValueShape {
+  readonly pattern: RegExp;
+  /** Whether there is such a value, where it looks like one. */
+  readonly exists?: (text: string) => boolean;
+  readonly example: string;
+}
+
+const shapes: Readonly<Record<Exclude<ValueKind, 'text'>, ValueShape>> = {
   whole: { pattern: /^-?\d{1,10}$/, example: 'a whole number' },
   decimal: { pattern: /^-?\d{1,15}(?:\.\d{1,10})?$/, example: 'a number such as 12.5' },
   flag: { pattern: /^(?:true|false|0|1)$/i, example: '`true` or `false`' },
   date: {
     pattern: /^\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/,
+    exists: isDay,
     example: "a date such as '2026-05-28' or '2026-05-28T15:00:00', without offset",
   },
 };
+
+/** The calendar has this day; months and days may have one digit (superoffice.md 4.5). */
+function isDay(text: string): boolean {
+  const [year = '', month = '', day = ''] = text.split(/[T ]/)[0]?.split('-') ?? [];
+  return year !== '0000' && parseWallTime(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) !== null;
+}
 
 function bindValue({ text, kind: form, at }: FilterToken, kind: ValueKind): BoundValue {
   // A bare number may mean the key of a `stringorPK` column, so it stays bare.
   if (kind === 'text')
     return { kind, text: form === 'word' && /^\d{1,10}$/.test(text) ? text : quoted(text), value: text };
-  const { pattern, example } = shapes[kind];
-  if (!pattern.test(text)) return refuseAt(at, `${shown(text)} stands where ${example} is needed.`);
+  const { pattern, exists, example } = shapes[kind];
+  if (!pattern.test(text) || exists?.(text) === false)
+    return refuseAt(at, `${shown(text)} stands where ${example} is needed.`);
   if (kind === 'date') return { kind, text: quoted(text), value: text };
   const plain = text.toLowerCase();
   return { kind, text: plain, value: plain };
