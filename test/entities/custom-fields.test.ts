@@ -136,6 +136,17 @@ describe('texts for people', () => {
     expect(text(english.fields, 'SuperOffice:6')).toBe('12.375');
   });
 
+  test('of a list item that the CRM has no name for is none, not the number of it', async () => {
+    found(world.contacts.get(21)).custom = { ...full, 'SuperOffice:5': 4321 };
+    for (const keys of [null, ['SuperOffice:5']]) {
+      for (const language of ['en', 'x']) {
+        const { fields } = await read('contact(contactId: $id)', 21, keys, { 'so-language': language });
+        const item = fields?.find(({ key }) => key === 'SuperOffice:5');
+        expect([item?.value, item?.text]).toEqual([4321, null]);
+      }
+    }
+  });
+
   test('without translation are as stored', async () => {
     const { fields } = await read('contact(contactId: $id)', 21, null, { 'so-language': 'x' });
     const labels = Object.fromEntries(fields?.map(({ key, label }) => [key, label]) ?? []);

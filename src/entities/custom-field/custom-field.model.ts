@@ -34,6 +34,7 @@ function valueOfCell(type: CustomType, row: Row, column: string): CustomField['v
   return decoded(type, cellOf(row, column));
 }
 
+/** What only the CRM has a text for; the value itself says nothing to people. */
 const hasOwnText: ReadonlySet<CustomType> = new Set(['LIST_ITEM', 'REFERENCE', 'BOOLEAN']);
 
 /** A cell may show no more of a record than its key, which is no text for people. */
@@ -111,7 +112,7 @@ interface Languages {
 /** The text for people: the CRM's own, else the value as the culture in force writes it. */
 export function shownText({ type, value, shown }: CustomField, { language, culture }: Languages): string | null {
   if (shown !== null) return readText(shown, language);
-  if (value === null || typeof value === 'boolean' || type === 'REFERENCE') return null;
+  if (value === null || hasOwnText.has(type)) return null;
   if (culture === null) return String(value);
   if (typeof value === 'number') return new Intl.NumberFormat(culture, { maximumFractionDigits: 10 }).format(value);
   if (type === 'DATE' || type === 'DATE_TIME') {

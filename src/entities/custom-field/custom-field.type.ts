@@ -49,7 +49,7 @@ const CustomFieldRef = builder.objectRef<CustomField>('CustomField').implement({
     text: t.string({
       nullable: true,
       description:
-        "The value for people: of list items, records and yes-no fields the CRM's own text in the request's language; numbers and dates as SO-Culture (else the language) writes them. Null when empty.",
+        "The value for people: of list items, records and yes-no fields the CRM's own text in the request's language; numbers and dates as SO-Culture (else the language) writes them. Null when empty, and where the CRM has no text.",
       resolve: (field, _args, context) => shownText(field, context.identity),
     }),
     value: t.field({
