@@ -127,6 +127,16 @@ describe('a CRM that fails', () => {
     ]);
   });
 
+  test('what is no column in a description hides no other', async () => {
+    const column = 'appointmentUdef/SuperOffice:2';
+    const body = [null, { Name: null }, 'name', { Name: column, CanOrderBy: true }];
+    crm.superoffice.faults.add({ path: /\$metadata$/, fault: { kind: 'wrongShape', body } });
+    const question = { provider: 'FindAppointment', columns: [column], orderBy: [`${column} desc`], first: 1 };
+    const { page, errors } = await asked(crm, question);
+    expect(errors).toEqual([]);
+    expect(page?.nodes).toEqual([{ [column]: expect.any(Number) }]);
+  });
+
   test('and so does a description that is none', async () => {
     const fault = { kind: 'wrongShape', body: { columns: [] } } as const;
     crm.superoffice.faults.add({ path: /\$metadata$/, fault });

@@ -58,14 +58,16 @@ const unknown = (provider: string) =>
 
 /** What a user may see of a provider may depend on his rights, so its description is kept for his ticket alone. */
 async function describedColumns(superoffice: SuperOffice, provider: string): Promise<ReadonlyMap<string, ColumnFacts>> {
-  const wires = await superoffice.reference<ArchiveColumnWire[]>(`Archive/${provider}/$metadata`, 'ticket');
+  const wires = await superoffice.reference<(ArchiveColumnWire | null)[]>(`Archive/${provider}/$metadata`, 'ticket');
   if (wires === null) throw unknown(provider);
   if (!Array.isArray(wires)) throw new UpstreamError('superoffice', 'malformed');
   return new Map(
-    wires.map(({ Name, CanOrderBy, CanRestrictBy, RestrictionType }) => [
-      Name ?? '',
-      [(CanRestrictBy && RestrictionType) || null, CanOrderBy === true],
-    ]),
+    // What is no column is left out.
+    wires.flatMap((wire): [string, ColumnFacts][] => {
+      if (!wire?.Name) return [];
+      const { Name, CanOrderBy, CanRestrictBy, RestrictionType } = wire;
+      return [[Name, [(CanRestrictBy && RestrictionType) || null, CanOrderBy === true]]];
+    }),
   );
 }
 
