@@ -4123,6 +4123,11 @@ export type Operationf4012f7b19QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationf4012f7b19Query = { viewer: { tenant: string, language: string | null, timeZone: string, functionRights: Array<string>, associate: { id: string, associateId: number, name: string, fullName: string, deleted: boolean | null, person: { personId: number } | null } } | null };
 
+export type Operatione01c537d44QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione01c537d44Query = { viewer: { functionRights: Array<string> } | null };
+
 export type Operation2bdc9b334dQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5390,6 +5395,7 @@ export interface Operations {
   "{ contacts(first: 1) { totalCount nodes { contactId } } }": { data: Operation05f25918beQuery; variables: Operation05f25918beQueryVariables };
   "{ contacts { totalCount } }": { data: Operation300c3c508bQuery; variables: Operation300c3c508bQueryVariables };
   "{ viewer { tenant language timeZone functionRights associate { id associateId name fullName deleted person { personId } } } }": { data: Operationf4012f7b19Query; variables: Operationf4012f7b19QueryVariables };
+  "{ viewer { functionRights } }": { data: Operatione01c537d44Query; variables: Operatione01c537d44QueryVariables };
   "{ viewer { person { fullName contact { name } } associate { email person { title } } } }": { data: Operation2bdc9b334dQuery; variables: Operation2bdc9b334dQueryVariables };
   "{ viewer { associate { fullName } language timeZone functionRights } }": { data: Operation3952a97f26Query; variables: Operation3952a97f26QueryVariables };
   "{ viewer { language } }": { data: Operation3b89c95012Query; variables: Operation3b89c95012QueryVariables };

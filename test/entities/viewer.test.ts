@@ -33,6 +33,14 @@ describe('the viewer', () => {
     expect(calls.map(({ path }) => path)).toEqual(['/User/currentPrincipal']);
   });
 
+  test('has the rights that have a name, whatever stands beside them', async () => {
+    const body = { AssociateId: 5, FunctionRights: [null, 'allow-bulk-update', ''] };
+    crm.superoffice.faults.add({ path: /currentPrincipal$/, times: 1, fault: { kind: 'wrongShape', body } });
+    const { data, errors } = await crm.query('{ viewer { functionRights } }');
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ viewer: { functionRights: ['allow-bulk-update'] } });
+  });
+
   test('what the principal does not hold is read beside it', async () => {
     const { data, calls } = await crm.query(
       '{ viewer { person { fullName contact { name } } associate { email person { title } } } }',

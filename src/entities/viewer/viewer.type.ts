@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { asText } from '../../reading/row.ts';
 import { entityNamed } from '../../reading/sources.ts';
 import type { PrincipalWire } from '../../upstream/superoffice/wire.ts';
 import { AssociateRef } from '../associate/associate.model.ts';
@@ -46,7 +47,7 @@ const ViewerRef = builder.objectRef<PrincipalWire>('Viewer').implement({
     functionRights: t.stringList({
       nullable: { list: false, items: false },
       description: "Names of the user's functional rights, such as allow-bulk-update (FunctionRights).",
-      resolve: ({ FunctionRights }) => FunctionRights ?? [],
+      resolve: ({ FunctionRights }) => (FunctionRights ?? []).filter((name) => asText(name) !== null),
     }),
   }),
 });
