@@ -76,6 +76,7 @@ class Attempt extends Due implements Exchanged {
   readonly #lane: Lane;
   readonly #request: HttpRequest;
   readonly #options: HttpOptions;
+  readonly #isAgain: boolean;
   readonly #stop = new Stop();
   readonly #onAbort = () => this.#end('ended');
   #hasTurn = false;
@@ -87,11 +88,13 @@ class Attempt extends Due implements Exchanged {
   /** Ends the waiting of one that has not had its turn. */
   #giveUp: ((reason: unknown) => void) | null = null;
 
-  constructor(lane: Lane, request: HttpRequest, options: HttpOptions) {
+  /** `isAgain`: the second one of its request. */
+  constructor(lane: Lane, request: HttpRequest, options: HttpOptions, isAgain: boolean) {
     super();
     this.#lane = lane;
     this.#request = request;
     this.#options = options;
+    this.#isAgain = isAgain;
   }
 
   run(): Promise<HttpAnswer> {
@@ -117,7 +120,7 @@ class Attempt extends Due implements Exchanged {
     const end = endOf(scope, this.#options);
     // The signal may come a moment after the time is over: nothing is begun in between.
     if (now >= end) throw new Fault('ended', 'ended', false);
-    const call = begin(this.#request, now);
+    const call = begin(this.#request, now, this.#isAgain);
     this.#hasTurn = true;
     const observed = scope.observer?.began(call) ?? null;
     this.#call = call;
@@ -200,9 +203,18 @@ function endOf({ startedAt, longestMs }: CallScope, { deadlineMs }: HttpOptions)
   return startedAt + (longestMs ?? deadlineMs);
 }
 
-/** Enters a request that is about to leave into the log of its operation, which it must have room in. */
-function begin({ scope, system, method, label, kind }: HttpRequest, now: number): UpstreamCall {
-  if (scope.calls.length >= scope.maxCalls) throw new UpstreamError(system, 'callLimit');
+/** How many attempts in the log of an operation are second ones; none is mostly true, and then it is in no map. */
+const secondAttempts = new WeakMap<readonly UpstreamCall[], number>();
+
+/**
+ * Enters a request that is about to leave into the log of its operation, which it must have room in. A second attempt takes none: how
+ * many requests an operation makes was weighed before the first one left, and what becomes of each must not cost another one its place.
+ */
+function begin({ scope, system, method, label, kind }: HttpRequest, now: number, isAgain: boolean): UpstreamCall {
+  const { calls, maxCalls } = scope;
+  if (isAgain) secondAttempts.set(calls, (secondAttempts.get(calls) ?? 0) + 1);
+  else if (calls.length >= maxCalls && calls.length - (secondAttempts.get(calls) ?? 0) >= maxCalls)
+    throw new UpstreamError(system, 'callLimit');
   const startMs = now - scope.startedAt;
   const call: UpstreamCall = {
     system,
@@ -216,7 +228,7 @@ function begin({ scope, system, method, label, kind }: HttpRequest, now: number)
     cache: 'miss',
   };
   if (kind) call.kind = kind;
-  scope.calls.push(call);
+  calls.push(call);
   return call;
 }
 
@@ -227,7 +239,8 @@ function begin({ scope, system, method, label, kind }: HttpRequest, now: number)
 export function createHttp(options: HttpOptions): Http {
   const lanes = createLanes(options.connections, options.timeoutMs);
 
-  const attempt = (lane: Lane, request: HttpRequest) => new Attempt(lane, request, options).run();
+  const attempt = (lane: Lane, request: HttpRequest, isAgain = false) =>
+    new Attempt(lane, request, options, isAgain).run();
 
   /** Milliseconds until a second attempt; null where there shall be none. */
   function pauseBeforeRetry(lane: Lane, request: HttpRequest, outcome: HttpAnswer | Fault): number | null {
@@ -244,22 +257,22 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   /** What comes of a first attempt that may be worth a second one. */
-  async function again(lane: Lane, request: HttpRequest, outcome: HttpAnswer | Fault): Promise<HttpAnswer> {
+  async function retried(lane: Lane, request: HttpRequest, outcome: HttpAnswer | Fault): Promise<HttpAnswer> {
     const pause = pauseBeforeRetry(lane, request, outcome);
     if (pause === null) {
       if (outcome instanceof Fault) throw outcome;
       return outcome;
     }
     await paused(pause, request.scope.signal);
-    return attempt(lane, request);
+    return attempt(lane, request, true);
   }
 
   function read(lane: Lane, request: HttpRequest, refuse: (error: unknown) => never): Promise<HttpAnswer> {
     lane.guard.budget.request(performance.now());
     return attempt(lane, request).then(
       (answer) =>
-        answer.status === 429 || answer.status === 503 ? again(lane, request, answer).catch(refuse) : answer,
-      (error: unknown) => (error instanceof Fault ? again(lane, request, error).catch(refuse) : refuse(error)),
+        answer.status === 429 || answer.status === 503 ? retried(lane, request, answer).catch(refuse) : answer,
+      (error: unknown) => (error instanceof Fault ? retried(lane, request, error).catch(refuse) : refuse(error)),
     );
   }
 

@@ -320,6 +320,17 @@ describe('limits', () => {
     expect(upstream.received).toHaveLength(3);
     expect(one.calls).toHaveLength(3);
   });
+
+  test('a second attempt takes no place of another request', async () => {
+    upstream.answer(reset, json({}), json({}), json({}, 503), json({}));
+    const one = scope(3);
+    const answers: number[] = [];
+    for (let i = 0; i < 3; i += 1) answers.push((await http.send(request({ scope: one }))).status);
+    expect(answers).toEqual([200, 200, 200]);
+    expect(one.calls.map(({ status }) => status)).toEqual([null, 200, 200, 503, 200]);
+    expect((await failure(http.send(request({ scope: one })))).kind).toBe('callLimit');
+    expect(upstream.received).toHaveLength(5);
+  });
 });
 
 describe('the breaker', () => {
