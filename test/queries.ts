@@ -2217,6 +2217,21 @@ export type Operation16d6a17bc8Mutation = { updateEstate: { errors: Array<
       | { message: string }
     > } | null };
 
+export type Operation05f25918beQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation05f25918beQuery = { contacts: { totalCount: number | null, nodes: Array<{ contactId: number }> } | null };
+
+export type Operation1b92b14781QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1b92b14781Query = { viewer: { tenant: string, functionRights: Array<string>, associate: { name: string }, person: { fullName: string } | null } | null };
+
+export type Operation9432f2f299QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9432f2f299Query = { viewer: { associate: { associateId: number } } | null };
+
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4108,11 +4123,6 @@ export type Operation63b8944432QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation63b8944432Query = { a: { totalCount: number | null, nodes: Array<{ name: string }> } | null, b: { totalCount: number | null } | null };
 
-export type Operation05f25918beQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation05f25918beQuery = { contacts: { totalCount: number | null, nodes: Array<{ contactId: number }> } | null };
-
 export type Operation300c3c508bQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5137,6 +5147,9 @@ export interface Operations {
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
   "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
   "mutation { updateEstate(estateId: 2485, changes: { externalNumber: \"X\" }) { errors { message } } }": { data: Operation16d6a17bc8Mutation; variables: Operation16d6a17bc8MutationVariables };
+  "{ contacts(first: 1) { totalCount nodes { contactId } } }": { data: Operation05f25918beQuery; variables: Operation05f25918beQueryVariables };
+  "{ viewer { associate { name } person { fullName } tenant functionRights } }": { data: Operation1b92b14781Query; variables: Operation1b92b14781QueryVariables };
+  "{ viewer { associate { associateId } } }": { data: Operation9432f2f299Query; variables: Operation9432f2f299QueryVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
   "{ contacts(first: 501) { nodes { name } } }": { data: Operation9f929b21caQuery; variables: Operation9f929b21caQueryVariables };
@@ -5392,7 +5405,6 @@ export interface Operations {
   "query ($contactId: Int!) { contact(contactId: $contactId) { persons(first: 1, filter: { retired: { eq: false } }) { totalCount nodes { personId } } appointments { totalCount } } }": { data: Operationc57621cce2Query; variables: Operationc57621cce2QueryVariables };
   "{ contact(contactId: 2) { name persons(first: 1) { totalCount nodes { fullName } } } }": { data: Operationfc7dc662f1Query; variables: Operationfc7dc662f1QueryVariables };
   "{ a: contacts(first: 1) { totalCount nodes { name } } b: contacts { totalCount } }": { data: Operation63b8944432Query; variables: Operation63b8944432QueryVariables };
-  "{ contacts(first: 1) { totalCount nodes { contactId } } }": { data: Operation05f25918beQuery; variables: Operation05f25918beQueryVariables };
   "{ contacts { totalCount } }": { data: Operation300c3c508bQuery; variables: Operation300c3c508bQueryVariables };
   "{ viewer { tenant language timeZone functionRights associate { id associateId name fullName deleted person { personId } } } }": { data: Operationf4012f7b19Query; variables: Operationf4012f7b19QueryVariables };
   "{ viewer { functionRights } }": { data: Operatione01c537d44Query; variables: Operatione01c537d44QueryVariables };

@@ -127,7 +127,8 @@ export function countInEnvelope(envelope: Readonly<Record<string, unknown>> | nu
   return (named ?? (numbers.length === 1 ? numbers[0] : undefined))?.count ?? null;
 }
 
+/** Of what may be a number of records those that the graph has room for. */
 function wholeNumber(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) && number >= 0 ? number : null;
+  return typeof number === 'number' && number === (number | 0) && number >= 0 ? number : null;
 }

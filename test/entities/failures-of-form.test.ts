@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Crm, type GraphError, startCrm } from '../crm.ts';
+import { type Crm, expectRequests, type GraphError, startCrm } from '../crm.ts';
 
 /** What a CRM writes in another form than it should is its mistake, and none of this server. */
 
@@ -116,3 +116,36 @@ test.each(['token', 'secret', 'claim'] as const)(
     expect(await write()).toEqual([{ message: 'The number is taken.' }]);
   },
 );
+
+test('a number of records that has no room in the graph is none', async () => {
+  answered('^/Agents/Archive/', { RowCount: 2 ** 53, Rows: [] });
+  answered('^/Archive/SimpleContact$', { 'odata.metadata': 'x', 'odata.count': '3000000000', value: [] });
+  const asked = '{ contacts(first: 1) { totalCount nodes { contactId } } }';
+  const { data, errors, calls } = await crm.query(asked);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ contacts: { totalCount: null, nodes: [{ contactId: 2 }] } });
+  expectRequests(calls, 3);
+});
+
+test('of the caller what is no right, no person and no tenant is left out', async () => {
+  const caller = { AssociateId: 5, Associate: 'LH', PersonId: { Id: 11 }, DatabaseContextIdentifier: ['Cust1'] };
+  answered('^/User/currentPrincipal$', { ...caller, FunctionRights: ['allow-bulk-update', { Id: 1 }, null] });
+  const asked = '{ viewer { associate { name } person { fullName } tenant functionRights } }';
+  const { data, errors, calls } = await crm.query(asked);
+  expect(errors).toBeUndefined();
+  const viewer = {
+    associate: { name: 'LH' },
+    person: null,
+    tenant: 'Cust12345',
+    functionRights: ['allow-bulk-update'],
+  };
+  expect(data).toEqual({ viewer });
+  expectRequests(calls, 1);
+});
+
+test.each([1e300, 5.5])('a caller without a whole number (%s) cannot be read', async (AssociateId) => {
+  answered('^/User/currentPrincipal$', { AssociateId, Associate: 'LH' });
+  const { data, errors } = await crm.query('{ viewer { associate { associateId } } }');
+  expect(codes(errors)).toEqual([['viewer', 'UPSTREAM_INVALID_RESPONSE']]);
+  expect(data).toEqual({ viewer: null });
+});

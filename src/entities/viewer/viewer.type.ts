@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
-import { asText } from '../../reading/row.ts';
+import { asText, asWhole } from '../../reading/row.ts';
 import { entityNamed } from '../../reading/sources.ts';
 import type { PrincipalWire } from '../../upstream/superoffice/wire.ts';
 import { AssociateRef } from '../associate/associate.model.ts';
@@ -24,14 +24,16 @@ const ViewerRef = builder.objectRef<PrincipalWire>('Viewer').implement({
       type: PersonRef,
       nullable: true,
       description: 'The person that the user is. Null for system users.',
-      resolve: ({ PersonId }, _args, context, info) =>
-        PersonId ? context.read.one(entityNamed('Person'), PersonId, info) : null,
+      resolve: ({ PersonId }, _args, context, info) => {
+        const key = asWhole(PersonId);
+        return key ? context.read.one(entityNamed('Person'), key, info) : null;
+      },
     }),
     tenant: t.string({
       nullable: false,
       description: 'Whose data this is: the customer id of the CRM (Cust12345), as the CRM itself says.',
       resolve: ({ DatabaseContextIdentifier }, _args, context) =>
-        DatabaseContextIdentifier || (context.identity.tenant ?? 'Default'),
+        asText(DatabaseContextIdentifier) ?? context.identity.tenant ?? 'Default',
     }),
     language: t.field({
       type: 'Locale',
@@ -47,7 +49,8 @@ const ViewerRef = builder.objectRef<PrincipalWire>('Viewer').implement({
     functionRights: t.stringList({
       nullable: { list: false, items: false },
       description: "Names of the user's functional rights, such as allow-bulk-update (FunctionRights).",
-      resolve: ({ FunctionRights }) => (FunctionRights ?? []).filter((name) => asText(name) !== null),
+      resolve: ({ FunctionRights }) =>
+        Array.isArray(FunctionRights) ? FunctionRights.filter((name) => asText(name) !== null) : [],
     }),
   }),
 });

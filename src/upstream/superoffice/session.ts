@@ -178,7 +178,8 @@ class Session implements SuperOffice {
   async #readPrincipal(): Promise<PrincipalWire> {
     const ask: Ask = { target: 'User/currentPrincipal', method: 'GET', intent: 'read' };
     const { value, status } = await this.#channel.read({ ...ask, headers: this.#caller.languages });
-    if (!isObject(value) || typeof value.AssociateId !== 'number') throw malformed(status);
+    const id = isObject(value) ? value.AssociateId : null;
+    if (typeof id !== 'number' || id !== (id | 0)) throw malformed(status);
     return value as PrincipalWire;
   }
 
