@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { Parameters } from '../../upstream/onoffice/client.ts';
 import { isUnknownLanguage } from '../../upstream/onoffice/errors.ts';
-import { elementsOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
+import { elementsOf, isId, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import { type KnownAnswer, readKnown } from './known-fields.ts';
 import type { ReadValues, VersionRead } from './record.ts';
 import type { EstateScope } from './scope.ts';
@@ -159,7 +159,7 @@ const marked = (parameters: Parameters): Parameters => ({
 /** A version names its main record, and has an id of its own that nothing else understands. */
 function mainId(record: RecordWire): number {
   const id = Number(elementsOf(record).mainLangId ?? record.id);
-  if (!Number.isSafeInteger(id) || id <= 0) throw malformed('a record without an id');
+  if (!isId(id)) throw malformed('a record without an id');
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../upstream/errors.ts';
-import { elementsOf, relationType } from '../../upstream/onoffice/wire.ts';
+import { elementsOf, isId, relationType } from '../../upstream/onoffice/wire.ts';
 import type { Side } from './estates.ts';
 import { readKnown } from './known-fields.ts';
 import type { ReadValues } from './record.ts';
@@ -24,7 +24,7 @@ export async function readRelated(
 function idList(value: unknown): number[] | Error {
   if (value === undefined || value === null) return [];
   const ids = Array.isArray(value) ? value.map(Number) : [Number.NaN];
-  if (ids.every((id) => Number.isSafeInteger(id) && id > 0)) return [...new Set(ids)];
+  if (ids.every(isId)) return [...new Set(ids)];
   return new UpstreamError('onoffice', 'malformed');
 }
 

@@ -69,3 +69,8 @@ export function elementList(record: RecordWire): Record<string, unknown>[] {
 export function relationType(name: string): string {
   return `urn:onoffice-de-ns:smart:2.5:relationTypes:${name}`;
 }
+
+/** Whether a record may be called so: numbers in the graph have no room for larger ones. */
+export function isId(id: number): boolean {
+  return id > 0 && id === (id | 0);
+}
