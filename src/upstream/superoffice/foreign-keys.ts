@@ -12,15 +12,16 @@ export interface ForeignKeyPlace {
 }
 
 interface DeviceWire {
-  Name?: string | null;
-  DeviceIdentifier?: string | null;
+  Name?: unknown;
+  DeviceIdentifier?: unknown;
 }
 
 /** A part of a path: also what `encodeURIComponent` leaves as it is. */
 const segment = (text: string): string =>
   encodeURIComponent(text).replace(/[!'*~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-const sameName = (one: string | null | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+const sameName = (one: unknown, other: string): boolean =>
+  typeof one === 'string' && one.toLowerCase() === other.toLowerCase();
 
 /** What is there; null for what is not, which the manual documents no status for: 404 or an empty answer. */
 async function found<T>(superoffice: SuperOffice, path: string): Promise<T | null> {
@@ -35,14 +36,22 @@ async function found<T>(superoffice: SuperOffice, path: string): Promise<T | nul
 /** Whether the application exists, and the paths of its devices of that name: each has an identifier besides, which writes name too (superoffice.md 8.2). */
 async function devicesOf(superoffice: SuperOffice, { app, device }: ForeignKeyPlace) {
   const appPath = `ForeignApp/${segment(app)}`;
-  const devices = await found<DeviceWire[]>(superoffice, `${appPath}/Devices`);
+  const devices = await found<(DeviceWire | null)[]>(superoffice, `${appPath}/Devices`);
   if (devices !== null && !Array.isArray(devices)) throw new UpstreamError('superoffice', 'malformed');
-  const known = (devices ?? []).filter(({ Name }) => sameName(Name, device));
+  const known = (devices ?? []).filter((each) => sameName(each?.Name, device));
   return {
     hasApp: devices !== null,
     appPath,
-    paths: known.map(({ DeviceIdentifier }) => `${appPath}/${segment(device)}/${segment(DeviceIdentifier || device)}`),
+    paths: known.map((each) => `${appPath}/${segment(device)}/${segment(identifierOf(each) ?? device)}`),
   };
+}
+
+/** null: it has none of its own. One that can be no part of a path is told in another form than it has. */
+function identifierOf(device: DeviceWire | null): string | null {
+  const identifier = device?.DeviceIdentifier ?? '';
+  if (identifier === '') return null;
+  if (typeof identifier === 'string' && !/^\.{1,2}$|[/\\]/.test(identifier)) return identifier;
+  throw new UpstreamError('superoffice', 'malformed');
 }
 
 /** Sets a key; makes the application and its device where they do not exist. */
