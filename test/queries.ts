@@ -2232,6 +2232,33 @@ export type Operation9432f2f299QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation9432f2f299Query = { viewer: { associate: { associateId: number } } | null };
 
+export type Operation7294263cdcMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7294263cdcMutation = { updateContact: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationd134b7a7d3MutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operationd134b7a7d3Mutation = { setForeignKey: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation95be147f69QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation95be147f69Query = { estates: { nodes: Array<{ estateId: number }> } | null };
+
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4451,11 +4478,6 @@ export type Operationa311f9bd84QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationa311f9bd84Query = { contact: { name: string, country: { name: string | null } | null } | null, estate: { estateId: number, externalNumber: string | null } | null };
 
-export type Operation95be147f69QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation95be147f69Query = { estates: { nodes: Array<{ estateId: number }> } | null };
-
 export type Operation494f886af0MutationVariables = Exact<{
   contactId: number;
   changes: ContactChanges;
@@ -5150,6 +5172,9 @@ export interface Operations {
   "{ contacts(first: 1) { totalCount nodes { contactId } } }": { data: Operation05f25918beQuery; variables: Operation05f25918beQueryVariables };
   "{ viewer { associate { name } person { fullName } tenant functionRights } }": { data: Operation1b92b14781Query; variables: Operation1b92b14781QueryVariables };
   "{ viewer { associate { associateId } } }": { data: Operation9432f2f299Query; variables: Operation9432f2f299QueryVariables };
+  "mutation { updateContact(contactId: 3, changes: { department: \"New\" }, expect: { phones: [] }) { errors { message } } }": { data: Operation7294263cdcMutation; variables: Operation7294263cdcMutationVariables };
+  "mutation Key($id: ID!) { setForeignKey(id: $id, app: \"App\", device: \"Device\", key: \"k\", value: \"v\") { errors { message } } }": { data: Operationd134b7a7d3Mutation; variables: Operationd134b7a7d3MutationVariables };
+  "{ estates(first: 1) { nodes { estateId } } }": { data: Operation95be147f69Query; variables: Operation95be147f69QueryVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
   "{ contacts(first: 501) { nodes { name } } }": { data: Operation9f929b21caQuery; variables: Operation9f929b21caQueryVariables };
@@ -5456,7 +5481,6 @@ export interface Operations {
   "{ _service { sdl } }": { data: Operationa903a64a9bQuery; variables: Operationa903a64a9bQueryVariables };
   "{ contact(contactId: 2) { name } }": { data: Operation77066940f9Query; variables: Operation77066940f9QueryVariables };
   "{ contact(contactId: 4) { name country { name } } estate(estateId: 2477) { estateId externalNumber } }": { data: Operationa311f9bd84Query; variables: Operationa311f9bd84QueryVariables };
-  "{ estates(first: 1) { nodes { estateId } } }": { data: Operation95be147f69Query; variables: Operation95be147f69QueryVariables };
   "mutation Change($contactId: Int!, $changes: ContactChanges!) {\n      updateContact(contactId: $contactId, changes: $changes) { contact { department emails { value } } errors { message } } }": { data: Operation494f886af0Mutation; variables: Operation494f886af0MutationVariables };
   "mutation { createContact(input: { name: \"Through a gateway\", department: \"Lager\", emails: [{ value: \"a@b.example\" }] }) { contact { contactId } } }": { data: Operation719c10ab8eMutation; variables: Operation719c10ab8eMutationVariables };
   "mutation ($changes: ContactChanges!) { updateContact(contactId: 17, changes: $changes) { errors { message } } }": { data: Operation49a67c384bMutation; variables: Operation49a67c384bMutationVariables };

@@ -149,3 +149,35 @@ test.each([1e300, 5.5])('a caller without a whole number (%s) cannot be read', a
   expect(codes(errors)).toEqual([['viewer', 'UPSTREAM_INVALID_RESPONSE']]);
   expect(data).toEqual({ viewer: null });
 });
+
+test('a collection that is none can be neither as expected nor other: nothing is written', async () => {
+  answered('^/Contact/3$', { ContactId: 3, UpdatedDate: '2026-01-01T00:00:00Z', Phones: 'none' });
+  const { data, errors, calls } = await crm.query(
+    'mutation { updateContact(contactId: 3, changes: { department: "New" }, expect: { phones: [] }) { errors { message } } }',
+  );
+  expect(codes(errors)).toEqual([['updateContact', 'UPSTREAM_INVALID_RESPONSE']]);
+  expect(data).toEqual({ updateContact: null });
+  expect(calls.map(({ method }) => method)).toEqual(['GET']);
+});
+
+test.each([[['x']], ['..'], ['a/b']])('a device that is called %j can be given no key', async (DeviceIdentifier) => {
+  answered('^/ForeignApp/App/Devices$', [null, { Name: 5 }, { Name: 'Device', DeviceIdentifier }]);
+  const id = Buffer.from('Contact:3').toString('base64url');
+  const { data, errors, calls } = await crm.query(
+    'mutation Key($id: ID!) { setForeignKey(id: $id, app: "App", device: "Device", key: "k", value: "v") { errors { message } } }',
+    { id },
+  );
+  expect(codes(errors)).toEqual([['setForeignKey', 'UPSTREAM_INVALID_RESPONSE']]);
+  expect(data).toEqual({ setForeignKey: null });
+  expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
+});
+
+test('an estate whose number has no room in the graph cannot be read', async () => {
+  const record = { id: 2 ** 31, type: 'estate', elements: { Id: String(2 ** 31), mainLangId: null, language: '' } };
+  const results = [{ status: { errorcode: 0 }, data: { meta: { cntabsolute: 1 }, records: [record] } }];
+  crm.onoffice.faults.add({ fault: { kind: 'wrongShape', body: { status: { code: 200 }, response: { results } } } });
+  const { data, errors } = await crm.query('{ estates(first: 1) { nodes { estateId } } }');
+  crm.onoffice.faults.clear();
+  expect(data).toEqual({ estates: null });
+  expect(codes(errors)).toEqual([['estates', 'UPSTREAM_INVALID_RESPONSE']]);
+});

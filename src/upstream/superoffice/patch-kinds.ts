@@ -1,3 +1,4 @@
+import { UpstreamError } from '../errors.ts';
 import { calendarDate } from './dates.ts';
 import { byId } from './list-items.ts';
 import { type Carrier, type Change, ChangeProblem, type Operation, type Problem } from './patch.ts';
@@ -183,7 +184,10 @@ export function points(member: string, description: string): Change {
     operations: (value) => [replace(`/${member}`, ((value ?? emptyForms.points) as Point[]).map(elementOf))],
     test: () => null,
     holds: (record, value) => {
-      const stored = ((record[member] ?? []) as Carrier[]).filter((each) => !isBlank(each?.Value));
+      const points = record[member] ?? [];
+      // What is there cannot be told, so neither that it is what was expected nor that it is not.
+      if (!Array.isArray(points)) throw new UpstreamError('superoffice', 'malformed');
+      const stored = (points as Carrier[]).filter((each) => !isBlank(each?.Value));
       const wanted = (value ?? []) as Point[];
       return (
         stored.length === wanted.length &&
