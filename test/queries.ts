@@ -2259,6 +2259,18 @@ export type Operation95be147f69QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation95be147f69Query = { estates: { nodes: Array<{ estateId: number }> } | null };
 
+export type Operation2e0572541aMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Operation2e0572541aMutation = { setForeignKey: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5175,6 +5187,7 @@ export interface Operations {
   "mutation { updateContact(contactId: 3, changes: { department: \"New\" }, expect: { phones: [] }) { errors { message } } }": { data: Operation7294263cdcMutation; variables: Operation7294263cdcMutationVariables };
   "mutation Key($id: ID!) { setForeignKey(id: $id, app: \"App\", device: \"Device\", key: \"k\", value: \"v\") { errors { message } } }": { data: Operationd134b7a7d3Mutation; variables: Operationd134b7a7d3MutationVariables };
   "{ estates(first: 1) { nodes { estateId } } }": { data: Operation95be147f69Query; variables: Operation95be147f69QueryVariables };
+  "mutation Link($id: ID!) { setForeignKey(id: $id, app: \"Another\", device: \"One\", key: \"k\", value: \"v\") { errors { message } } }": { data: Operation2e0572541aMutation; variables: Operation2e0572541aMutationVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
   "{ contacts(first: 501) { nodes { name } } }": { data: Operation9f929b21caQuery; variables: Operation9f929b21caQueryVariables };

@@ -28,6 +28,8 @@ export interface UpstreamErrorDetails {
   retryAfter?: number;
   /** The time of the operation was over: one that has more of it may still be answered. */
   isOver?: boolean;
+  /** Something was answered as found, and there was nothing in it. */
+  isEmpty?: boolean;
   cause?: unknown;
 }
 
@@ -41,6 +43,7 @@ export class UpstreamError extends Error {
   readonly text: string | undefined;
   readonly retryAfter: number | undefined;
   readonly isOver: boolean;
+  readonly isEmpty: boolean;
 
   constructor(system: System, kind: UpstreamErrorKind, details: UpstreamErrorDetails = {}) {
     super(`${system}: ${kind}${details.status ? ` (${details.status})` : ''}`, { cause: details.cause });
@@ -51,5 +54,6 @@ export class UpstreamError extends Error {
     this.text = details.text;
     this.retryAfter = details.retryAfter;
     this.isOver = details.isOver === true;
+    this.isEmpty = details.isEmpty === true;
   }
 }

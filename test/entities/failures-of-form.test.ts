@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/simulator/faults.ts';
 import { type Crm, expectRequests, type GraphError, startCrm } from '../crm.ts';
 
 /** What a CRM writes in another form than it should is its mistake, and none of this server. */
@@ -180,4 +181,39 @@ test('an estate whose number has no room in the graph cannot be read', async () 
   crm.onoffice.faults.clear();
   expect(data).toEqual({ estates: null });
   expect(codes(errors)).toEqual([['estates', 'UPSTREAM_INVALID_RESPONSE']]);
+});
+
+describe('a key of another application', () => {
+  const id = Buffer.from('Contact:3').toString('base64url');
+  const set = () =>
+    crm.query(
+      'mutation Link($id: ID!) { setForeignKey(id: $id, app: "Another", device: "One", key: "k", value: "v") { errors { message } } }',
+      { id },
+    );
+
+  test.each<Fault>([
+    { kind: 'html' },
+    { kind: 'plain', body: '<keys/>', contentType: 'application/xml' },
+    { kind: 'wrongShape', body: 'none' },
+  ])('is written nowhere where it cannot be read whether the application is there ($kind)', async (fault) => {
+    crm.superoffice.faults.add({ method: 'GET', path: '^/ForeignApp/', fault });
+    const { data, errors, calls } = await set();
+    expect(codes(errors)).toEqual([['setForeignKey', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data).toEqual({ setForeignKey: null });
+    expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  test.each<Fault>([
+    { kind: 'plain', body: '' },
+    { kind: 'plain', body: 'null' },
+    { kind: 'status', status: 204 },
+    { kind: 'status', status: 404 },
+  ])('is written to an application that is made for it where there is none ($kind $status$body)', async (fault) => {
+    crm.superoffice.reset();
+    crm.superoffice.faults.add({ method: 'GET', path: '^/ForeignApp/', fault });
+    const { data, errors, calls } = await set();
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ setForeignKey: { errors: [] } });
+    expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST', 'POST']);
+  });
 });

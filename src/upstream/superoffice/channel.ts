@@ -81,13 +81,15 @@ export class Channel {
   /** Reads an answer's JSON; raises what a refusal means, and `malformed` for anything but an object or an array. */
   parse(answer: HttpAnswer): Read {
     const { status, call, body } = answer;
+    if (status === 204 || (status === 200 && body.length === 0)) throw nothing(status);
     if (status !== 200) {
       const refusal = this.refusal(answer, 'read');
       if (refusal.kind !== 'notFound') throw refusal;
       return { value: null, bytes: body.length, status };
     }
     const value = answer.json();
-    if (typeof value !== 'object' || value === null) throw new UpstreamError('superoffice', 'malformed', { status });
+    if (value === null) throw nothing(status);
+    if (typeof value !== 'object') throw new UpstreamError('superoffice', 'malformed', { status });
     this.accept();
     call.rows = Array.isArray(value) ? value.length : 1;
     return { value, bytes: body.length, status };
@@ -160,6 +162,9 @@ export class Channel {
     return own ? { ...plain, ...own } : plain;
   }
 }
+
+/** Whoever asks for what need not be there may take it for that. */
+const nothing = (status: number) => new UpstreamError('superoffice', 'malformed', { status, isEmpty: true });
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -28,7 +28,7 @@ async function found<T>(superoffice: SuperOffice, path: string): Promise<T | nul
   try {
     return await superoffice.get<T>(path);
   } catch (error) {
-    if (error instanceof UpstreamError && error.kind === 'malformed' && error.status === 200) return null;
+    if (error instanceof UpstreamError && error.isEmpty) return null;
     throw error;
   }
 }
