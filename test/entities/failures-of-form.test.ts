@@ -161,17 +161,20 @@ test('a collection that is none can be neither as expected nor other: nothing is
   expect(calls.map(({ method }) => method)).toEqual(['GET']);
 });
 
-test.each([[['x']], ['..'], ['a/b']])('a device that is called %j can be given no key', async (DeviceIdentifier) => {
-  answered('^/ForeignApp/App/Devices$', [null, { Name: 5 }, { Name: 'Device', DeviceIdentifier }]);
-  const id = Buffer.from('Contact:3').toString('base64url');
-  const { data, errors, calls } = await crm.query(
-    'mutation Key($id: ID!) { setForeignKey(id: $id, app: "App", device: "Device", key: "k", value: "v") { errors { message } } }',
-    { id },
-  );
-  expect(codes(errors)).toEqual([['setForeignKey', 'UPSTREAM_INVALID_RESPONSE']]);
-  expect(data).toEqual({ setForeignKey: null });
-  expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
-});
+test.each([[['x']], ['..'], ['a/b'], ['\ud800']])(
+  'a device that is called %j can be given no key',
+  async (DeviceIdentifier) => {
+    answered('^/ForeignApp/App/Devices$', [null, { Name: 5 }, { Name: 'Device', DeviceIdentifier }]);
+    const id = Buffer.from('Contact:3').toString('base64url');
+    const { data, errors, calls } = await crm.query(
+      'mutation Key($id: ID!) { setForeignKey(id: $id, app: "App", device: "Device", key: "k", value: "v") { errors { message } } }',
+      { id },
+    );
+    expect(codes(errors)).toEqual([['setForeignKey', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data).toEqual({ setForeignKey: null });
+    expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  },
+);
 
 test('an estate whose number has no room in the graph cannot be read', async () => {
   const record = { id: 2 ** 31, type: 'estate', elements: { Id: String(2 ** 31), mainLangId: null, language: '' } };

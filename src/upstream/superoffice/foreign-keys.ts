@@ -50,7 +50,8 @@ async function devicesOf(superoffice: SuperOffice, { app, device }: ForeignKeyPl
 function identifierOf(device: DeviceWire | null): string | null {
   const identifier = device?.DeviceIdentifier ?? '';
   if (identifier === '') return null;
-  if (typeof identifier === 'string' && !/^\.{1,2}$|[/\\]/.test(identifier)) return identifier;
+  if (typeof identifier === 'string' && identifier.isWellFormed() && !/^\.{1,2}$|[/\\]/.test(identifier))
+    return identifier;
   throw new UpstreamError('superoffice', 'malformed');
 }
 
