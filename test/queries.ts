@@ -2271,6 +2271,16 @@ export type Operation2e0572541aMutation = { setForeignKey: { errors: Array<
       | { message: string }
     > } | null };
 
+export type Operationf714872ceeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf714872ceeMutation = { updateContact: { errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string> }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
 export type Operation4a5363c13aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5188,6 +5198,7 @@ export interface Operations {
   "mutation Key($id: ID!) { setForeignKey(id: $id, app: \"App\", device: \"Device\", key: \"k\", value: \"v\") { errors { message } } }": { data: Operationd134b7a7d3Mutation; variables: Operationd134b7a7d3MutationVariables };
   "{ estates(first: 1) { nodes { estateId } } }": { data: Operation95be147f69Query; variables: Operation95be147f69QueryVariables };
   "mutation Link($id: ID!) { setForeignKey(id: $id, app: \"Another\", device: \"One\", key: \"k\", value: \"v\") { errors { message } } }": { data: Operation2e0572541aMutation; variables: Operation2e0572541aMutationVariables };
+  "mutation { updateContact(contactId: 3, changes: { department: \"New\" }) { errors { __typename message path } } }": { data: Operationf714872ceeMutation; variables: Operationf714872ceeMutationVariables };
   "{ contact(contactId: 3) { name } viewer { tenant } }": { data: Operation4a5363c13aQuery; variables: Operation4a5363c13aQueryVariables };
   "{ contacts(first: -1) { nodes { name } } }": { data: Operation4e6037619bQuery; variables: Operation4e6037619bQueryVariables };
   "{ contacts(first: 501) { nodes { name } } }": { data: Operation9f929b21caQuery; variables: Operation9f929b21caQueryVariables };

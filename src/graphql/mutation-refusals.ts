@@ -1,7 +1,9 @@
 import type { RequestContext } from '../context/context.ts';
 import { readEntity } from '../reading/entity.ts';
 import type { EntitySource } from '../reading/sources.ts';
+import { beginningOf } from '../upstream/beginning.ts';
 import { UpstreamError } from '../upstream/errors.ts';
+import { MAX_TEXT } from '../upstream/secrets.ts';
 import {
   bodyOf,
   type Carrier,
@@ -87,9 +89,11 @@ async function validated(attempted: Attempted, context: RequestContext): Promise
     `${entity.path}/Validate`,
     bodyOf(changes, input, present),
   );
-  return Object.entries(answer ?? {})
+  // Of a text or a list each character or item would be a member.
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return [];
+  return Object.entries(answer)
     .filter(([, text]) => typeof text === 'string' && text !== '')
-    .map(([member, text]) => invalid(text as string, pathOf(member, changes, input)));
+    .map(([member, text]) => invalid(beginningOf(text as string, MAX_TEXT), pathOf(member, changes, input)));
 }
 
 /** The field of the graph that a member stands for: `Category`, `Address.City`, `CustomFields.SuperOffice:1`, `SuperOffice:1`. */

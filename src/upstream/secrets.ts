@@ -13,7 +13,8 @@ export function writtenForms(secret: string): string[] {
   return [...new Set(forms)].filter((form) => form.length > 3);
 }
 
-const MAX_TEXT = 500;
+/** So much of a text of a CRM is told. */
+export const MAX_TEXT = 500;
 
 /** What a CRM says to people as far as it may be told: nothing that holds a secret it was sent, and nothing without end. */
 export function tellable(text: unknown, secrets: readonly string[]): string | undefined {

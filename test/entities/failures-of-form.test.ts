@@ -220,3 +220,29 @@ describe('a key of another application', () => {
     expect(calls.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST', 'POST']);
   });
 });
+
+describe('a change that is refused', () => {
+  const refused = async (named: unknown) => {
+    const body = { Error: true, ErrorType: 'ArgumentException', ErrorMessage: 'Not so' };
+    crm.superoffice.faults.add({ method: 'PATCH', fault: { kind: 'status', status: 400, body } });
+    answered('^/Contact/Validate$', named);
+    const { data, errors, calls } = await crm.query(
+      'mutation { updateContact(contactId: 3, changes: { department: "New" }) { errors { __typename message path } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(calls.map(({ method }) => method)).toEqual(['PATCH', 'GET', 'POST']);
+    return data.updateContact?.errors;
+  };
+
+  test.each([['oops'], [['oops']], [7], [null]])('is so by its own words where %j names no field', async (named) => {
+    expect(await refused(named)).toEqual([{ __typename: 'ValidationError', message: 'Not so', path: [] }]);
+  });
+
+  test('is so by no more words than any other', async () => {
+    const long = `${'x'.repeat(499)}\u{1f600}${'y'.repeat(1_000)}`;
+    const message = 'x'.repeat(499);
+    expect(await refused({ Department: long })).toEqual([
+      { __typename: 'ValidationError', message, path: ['department'] },
+    ]);
+  });
+});
