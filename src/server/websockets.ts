@@ -46,7 +46,9 @@ const anything = parse('subscription { __typename }');
 
 /** Operations over WebSocket (the protocol graphql-transport-ws), each through all that those over HTTP go through. */
 export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Config, path: string): WebSockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
+  // Each message has a turn of its own: what one has ended must be over when the next one comes, which may use its id again.
+  const given = { noServer: true, maxPayload, handleProtocols, allowSynchronousEvents: false };
+  const server = new WebSocketServer(given);
   const lines = new Set<Line>();
   const protocol = makeServer<Record<string, unknown>, Line>({
     onSubscribe: (context, _id, payload) => {

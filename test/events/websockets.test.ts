@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -186,7 +187,8 @@ async function opened(protocols: readonly string[] = ['graphql-transport-ws']) {
 }
 
 const begin = { type: 'connection_init' };
-const forever = { id: '1', type: 'subscribe', payload: { query: '{ __typename }' } };
+const beginAs = () => ({ ...begin, payload: { Authorization: crm.superoffice.tickets.lars } });
+const forever = { id: '1', type: 'subscribe', payload: { query } };
 
 test.each([
   ['nothing that is JSON', ['?'], 4400],
@@ -200,7 +202,7 @@ test.each([
   const written = vi.spyOn(console, 'error');
   const { say, socket, heard, ended } = await opened();
   for (const message of said) {
-    message === '?' ? socket.send('?') : say(message);
+    message === '?' ? socket.send('?') : say(message === begin ? beginAs() : message);
     if (message === begin) await eventually(() => expect(heard.length).toBeGreaterThan(0));
   }
   expect((await ended)[0]).toBe(code);
@@ -237,11 +239,54 @@ test('a client that has others write what it does not read is cut', async () => 
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 
+/** Sends all of it at once: a network may put several messages into one. */
+function sayTogether(socket: WebSocket, messages: readonly (string | Buffer)[]): void {
+  const { _socket: raw } = socket as unknown as { _socket: Socket };
+  raw.cork();
+  for (const message of messages) socket.send(message);
+  raw.uncork();
+}
+
+test('an id that is completed can be used again at once', async () => {
+  const { socket, say, heard } = await opened();
+  say(beginAs());
+  await eventually(() => expect(heard).toHaveLength(1));
+  const end = { id: '1', type: 'complete' };
+  const both = { id: '2', type: 'subscribe', payload: { query } };
+  say(forever);
+  say(both);
+  await eventually(async () => {
+    await deliver(crm, eventOf(crm));
+    expect(new Set(heard.map((each) => (each as { id?: string }).id))).toEqual(new Set([undefined, '1', '2']));
+  });
+  await pause(500);
+  heard.length = 0;
+  sayTogether(
+    socket,
+    [end, forever].map((each) => JSON.stringify(each)),
+  );
+  await eventually(async () => {
+    await deliver(crm, eventOf(crm));
+    expect(heard).toContainEqual(expect.objectContaining({ id: '1', type: 'next' }));
+  });
+  expect(heard).not.toContainEqual(end);
+  say(end);
+  await pause(500);
+  heard.length = 0;
+  await eventually(async () => {
+    await deliver(crm, eventOf(crm));
+    expect(heard).toContainEqual(expect.objectContaining({ id: '2', type: 'next' }));
+  });
+  await pause(300);
+  expect(heard).not.toContainEqual(expect.objectContaining({ id: '1' }));
+  socket.close();
+});
+
 test('what a client completes asks the CRM for nothing more', async () => {
   const { socket, say, heard } = await opened();
   const asked = () => crm.superoffice.journal.filter(({ path }) => path.startsWith('/Contact')).length;
   const ask = (id: string, query: string) => say({ id, type: 'subscribe', payload: { query } });
-  say({ ...begin, payload: { Authorization: crm.superoffice.tickets.lars } });
+  say(beginAs());
   await eventually(() => expect(heard).toHaveLength(1));
   crm.superoffice.clear();
   crm.superoffice.faults.add({ path: '^/Contact', fault: { kind: 'delay', milliseconds: 200 } });
