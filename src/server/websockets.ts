@@ -142,7 +142,7 @@ function serve(protocol: Server<Line>, line: Line): void {
       protocol: socket.protocol,
       send: (text) => new Promise((resolve) => socket.send(text, () => resolve())),
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) => socket.on('message', (data) => take(String(data)).catch(() => refuse(socket))),
+      onMessage: (take) => socket.on('message', (data) => void taken(socket, data as Buffer, take)),
     },
     line,
   );
@@ -154,9 +154,15 @@ function serve(protocol: Server<Line>, line: Line): void {
   });
 }
 
-/** Of all that takes a message only one of a kind that servers send raises. */
-function refuse(socket: WebSocket): void {
-  socket.close(CloseCode.BadRequest, 'Invalid message received');
+/** What comes behind the message that has ended the connection is not begun: to its client it is as good as never sent. */
+async function taken(socket: WebSocket, data: Buffer, take: (text: string) => Promise<void>): Promise<void> {
+  if (socket.readyState !== socket.OPEN) return;
+  try {
+    await take(String(data));
+  } catch {
+    // Of all messages only one of a kind that servers send raises.
+    socket.close(CloseCode.BadRequest, 'Invalid message received');
+  }
 }
 
 /** Cuts a client that is not there any more, or has others write for it what it does not read. */

@@ -247,6 +247,28 @@ function sayTogether(socket: WebSocket, messages: readonly (string | Buffer)[]):
   raw.uncork();
 }
 
+const writing = (name: string) =>
+  JSON.stringify({
+    ...{ id: 'writes', type: 'subscribe' },
+    payload: { query: `mutation { createContact(input: { name: "${name}" }) { contact { contactId } } }` },
+  });
+
+const written = (name: string) =>
+  [...crm.superoffice.world().contacts.values()].filter((each) => each.name.startsWith(name));
+
+test.each([
+  ['a second beginning', [begin], 4429],
+  ['two operations of one id', [forever, forever], 4409],
+])('what comes behind %s, which ends the connection, is not begun', async (_which, said, code) => {
+  const { socket, say, heard, ended } = await opened();
+  say(beginAs());
+  await eventually(() => expect(heard).toHaveLength(1));
+  sayTogether(socket, [...said.map((each) => JSON.stringify(each)), writing('Behind AS')]);
+  expect((await ended)[0]).toBe(code);
+  await pause(300);
+  expect(written('Behind')).toEqual([]);
+});
+
 test('an id that is completed can be used again at once', async () => {
   const { socket, say, heard } = await opened();
   say(beginAs());
