@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, type Gr
 import { CloseCode, type Context, handleProtocols, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
+import { textOf } from './body.ts';
 import { leaving, type Upgrades } from './http-server.ts';
 import { originAllowed } from './origins.ts';
 import { endingWith } from './parts.ts';
@@ -158,9 +159,9 @@ function serve(protocol: Server<Line>, line: Line): void {
 async function taken(socket: WebSocket, data: Buffer, take: (text: string) => Promise<void>): Promise<void> {
   if (socket.readyState !== socket.OPEN) return;
   try {
-    await take(String(data));
+    await take(textOf(data));
   } catch {
-    // Of all messages only one of a kind that servers send raises.
+    // A binary message that is no text, or one of a kind that servers send.
     socket.close(CloseCode.BadRequest, 'Invalid message received');
   }
 }

@@ -304,6 +304,15 @@ test('an id that is completed can be used again at once', async () => {
   socket.close();
 });
 
+test('bytes that are no text are no message, and no other characters reach the CRM for them', async () => {
+  const first = await opened();
+  first.socket.send(Buffer.from(JSON.stringify(beginAs())));
+  await eventually(() => expect(first.heard).toHaveLength(1));
+  first.socket.send(Buffer.from(writing('Bytes Café'), 'latin1'));
+  expect((await first.ended)[0]).toBe(4400);
+  expect(written('Bytes')).toEqual([]);
+});
+
 test('what a client completes asks the CRM for nothing more', async () => {
   const { socket, say, heard } = await opened();
   const asked = () => crm.superoffice.journal.filter(({ path }) => path.startsWith('/Contact')).length;
