@@ -27,6 +27,8 @@ export interface WebSockets extends Upgrades {
 
 const maxPayload = 1_000_000;
 const maxOperations = 100;
+/** As much as a frame that closes a connection can carry: some reasons name an id of the client's. */
+const maxReasonBytes = 123;
 /** What waits for a client that goes on asking and takes nothing. */
 const maxWaiting = 16_000_000;
 /** How often a client is asked whether it is still there; it has as long to answer. */
@@ -142,7 +144,7 @@ function serve(protocol: Server<Line>, line: Line): void {
     {
       protocol: socket.protocol,
       send: (text) => new Promise((resolve) => socket.send(text, () => resolve())),
-      close: (code, reason) => socket.close(code, reason),
+      close: (code, reason = '') => socket.close(code, Buffer.byteLength(reason) > maxReasonBytes ? '' : reason),
       onMessage: (take) => socket.on('message', (data) => void taken(socket, data as Buffer, take)),
     },
     line,

@@ -197,6 +197,11 @@ test.each([
   ['an operation before it has begun', [forever], 4401],
   ['two beginnings', [begin, begin], 4429],
   ['two operations of one id', [begin, forever, forever], 4409],
+  [
+    'two operations of one long id',
+    [begin, { ...forever, id: 'long'.repeat(40) }, { ...forever, id: 'long'.repeat(40) }],
+    4409,
+  ],
   ['a message above all measure', [begin, { type: 'ping', payload: { text: 'x'.repeat(1_000_001) } }], 1009],
 ])('a client that says %s is told so by the end of its connection, and nobody else is', async (_which, said, code) => {
   const written = vi.spyOn(console, 'error');
