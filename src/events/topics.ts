@@ -63,7 +63,9 @@ export class Topics {
   #forget(kept: Kept[]): void {
     const { replayMs, most } = this.#settings;
     const oldest = performance.now() - replayMs;
-    const overdue = kept.findLastIndex(({ since }) => since < oldest);
+    // From the oldest on: with each event few are past their time, of thousands that are not.
+    const current = kept.findIndex(({ since }) => since >= oldest);
+    const overdue = (current < 0 ? kept.length : current) - 1;
     const gone = Math.max(overdue, kept.length - most);
     if (gone > 0) kept.splice(0, gone);
   }
