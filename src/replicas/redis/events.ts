@@ -9,7 +9,7 @@ import { Topics } from '../../events/topics.ts';
 import { Away } from '../shared.ts';
 import { release, tell } from './event-scripts.ts';
 import { type Keys, shortHash } from './keys.ts';
-import { blockMs, type Connection, commandMs, type Part, type RedisLink, within } from './link.ts';
+import { blockMs, type Connection, commandMs, type Part, type RedisLink, sendAll, within } from './link.ts';
 
 const recordMs = 3_600_000;
 const mostSeen = 200_000;
@@ -112,10 +112,10 @@ export class RedisBus implements EventBus, Part {
       for (const entry of entries) this.#take(entry, { now, newsFrom });
     }
     if (isEmpty) for (const { outgoing } of this.#recent) this.#waiting.set(outgoing.event.id, outgoing);
-    for (const [id, outgoing] of [...this.#waiting]) {
+    await sendAll(this.#waiting, async ([id, outgoing]) => {
       await this.#send(outgoing);
       this.#waiting.delete(id);
-    }
+    });
     void this.#follow(connection);
   }
 

@@ -41,6 +41,8 @@ export interface LinkLog {
 export const commandMs = 500;
 /** How long it waits for events before it says that there are none. */
 export const blockMs = 1000;
+/** So many commands are under way at once where thousands wait. */
+const together = 500;
 const connectMs = 1000;
 const retryMs = 400;
 const pulseMs = 1000;
@@ -193,6 +195,12 @@ const plainOptions: RedisOptions = {
 function discard({ commands, events }: Connection): void {
   commands.disconnect();
   events.disconnect();
+}
+
+/** Sends each of many, in their order: an answer is waited for once for hundreds of them, or it would take as long as so many answers. */
+export async function sendAll<T>(all: Iterable<T>, send: (one: T) => Promise<unknown>): Promise<void> {
+  const left = [...all];
+  while (left.length > 0) await Promise.all(left.splice(0, together).map(send));
 }
 
 /** Raises where it takes longer. A process that was held up itself first takes in what has come meanwhile. */

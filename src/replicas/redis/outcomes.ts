@@ -5,7 +5,7 @@ import { upTo } from '../../events/bound.ts';
 import { type Begun, type Claim, type Ended, mostOutcomes, type Outcomes, outcomeMs } from '../outcomes.ts';
 import { Away } from '../shared.ts';
 import { type Keys, shortHash } from './keys.ts';
-import { type Part, type RedisLink, script } from './link.ts';
+import { type Part, type RedisLink, script, sendAll } from './link.ts';
 
 /** How often an attempt of another replica is looked at. */
 const pollMs = 50;
@@ -100,7 +100,8 @@ export class RedisOutcomes implements Outcomes, Part {
 
   /** What Redis could not be told, or has lost. */
   async joined(_connection: unknown, isEmpty: boolean): Promise<void> {
-    for (const own of [...this.#own.values()]) if (isEmpty || !own.isTold) await this.#tell(own);
+    const untold = [...this.#own.values()].filter(({ isTold }) => isEmpty || !isTold);
+    await sendAll(untold, (own) => this.#tell(own));
   }
 
   async #tell(own: Own): Promise<void> {
