@@ -17,16 +17,17 @@ export interface Duty {
   notes(tenant: string): Eventually<Notes | null>;
   /** False: the duty is another's by now, and nothing was noted. */
   note(tenant: string, notes: Notes): Eventually<boolean>;
-  /** Tells of the ids that are followed at this replica; holds for `holdMs`. */
-  report(tenant: string, entity: string, keys: readonly number[], holdMs: number): Eventually<void>;
-  /** Ids that are followed at any replica. */
+  /** Tells of the ids that are followed at this replica; holds for `forMs`. */
+  report(tenant: string, entity: string, keys: readonly number[], forMs: number): Eventually<void>;
+  /** Ids that are followed at any replica, or were until now. */
   followed(tenant: string, entity: string): Eventually<readonly number[]>;
 }
 
 /** The duty of a server that stands alone. */
 export function createMemoryDuty(): Duty {
   const notes = new Map<string, Notes>();
-  const reported = new Map<string, readonly number[]>();
+  /** Until when each id counts as followed. */
+  const reported = new Map<string, Map<number, number>>();
   return {
     hold: () => true,
     release: () => undefined,
@@ -35,7 +36,15 @@ export function createMemoryDuty(): Duty {
       notes.set(tenant, noted);
       return true;
     },
-    report: (tenant, entity, keys) => void reported.set(`${tenant} ${entity}`, keys),
-    followed: (tenant, entity) => reported.get(`${tenant} ${entity}`) ?? [],
+    report(tenant, entity, keys, forMs) {
+      const name = `${tenant} ${entity}`;
+      const now = performance.now();
+      const before = [...(reported.get(name) ?? [])].filter(([, until]) => until > now);
+      reported.set(name, new Map([...before, ...keys.map((key) => [key, now + forMs] as const)]));
+    },
+    followed(tenant, entity) {
+      const now = performance.now();
+      return [...(reported.get(`${tenant} ${entity}`) ?? [])].filter(([, until]) => until > now).map(([key]) => key);
+    },
   };
 }

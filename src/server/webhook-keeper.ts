@@ -53,6 +53,9 @@ export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOption
   const { duty } = options;
   // Asked for more often than it lasts, so that it is missed by nobody for long when its holder is gone.
   const holdMs = everyMs / 2;
+  // As long as a stream can be gone on with: who comes back is told of what was deleted while he was away, and a replica that
+  // Redis did not hear for a while has its ids looked after all the same.
+  const followedMs = everyMs * 5;
   let nextAt = 0;
   let failures = 0;
   let again: NodeJS.Timeout | undefined;
@@ -74,7 +77,7 @@ export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOption
   };
   const beat = async () => {
     const isHolder = await duty.hold(holdMs);
-    await Promise.all(tenants.map((tenant) => tenant.report(holdMs)));
+    await Promise.all(tenants.map((tenant) => tenant.report(followedMs)));
     if (isHolder) tend();
   };
   const beatOnce = () => {
@@ -111,12 +114,12 @@ class Tenant {
   }
 
   /** Tells whoever has the duty which ids are followed here. */
-  async report(holdMs: number): Promise<void> {
+  async report(forMs: number): Promise<void> {
     const { live, duty } = this.#options;
     const { tenant } = this.#kept;
     for (const { entity } of allFollowed()) {
       const keys = live.followedKeys(tenant, entity.type);
-      await Promise.resolve(duty.report(tenant, entity.type, keys, holdMs)).catch(() => undefined);
+      await Promise.resolve(duty.report(tenant, entity.type, keys, forMs)).catch(() => undefined);
     }
   }
 

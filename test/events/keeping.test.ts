@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function startKept({ aheadMs = 0, settings = {}, plainHttp = true, scheme = '' } = {}) {
+async function startKept({ aheadMs = 0, settings = {}, plainHttp = true, scheme = '', everyMs = 50 } = {}) {
   const superoffice = await startSuperOfficeSimulator({
     now: new Date('2026-03-04T08:00:00Z'),
     options: { webhooks: { plainHttp, pausesMs: [1, 1] } },
@@ -44,7 +44,7 @@ async function startKept({ aheadMs = 0, settings = {}, plainHttp = true, scheme 
   const lines: string[] = [];
   const log = createLog(config, { write: (line) => void lines.push(line) });
   const now = () => superoffice.clock.now() + aheadMs;
-  const app = await startApp(config, { log, now, keeper: { everyMs: 50, graceMs: 10_000 } });
+  const app = await startApp(config, { log, now, keeper: { everyMs, graceMs: 10_000 } });
   ends.push(async () => {
     await app.close();
     await superoffice.close();
@@ -165,6 +165,23 @@ test('a server that ends waits for nothing that it looks after', async () => {
   await end();
   expect(performance.now() - began).toBeLessThan(4000);
   expect(lines.join('')).not.toContain('cannot be looked after');
+});
+
+test('a deletion that was lost while its follower was away is found for when he comes back', async () => {
+  const { crm, registry, superoffice, write } = await startKept({ everyMs: 400 });
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
+  const query = 'subscription { contactChanged(contactId: 41) { kind eventId } }';
+  const before = await subscribe(crm, query);
+  await write('PATCH', 'Contact/41', { Department: 'Heard' });
+  await eventually(() => expect(before.told()).toHaveLength(1));
+  await pause(600);
+  before.leave();
+  await pause(600);
+  superoffice.options.webhooks.plainHttp = false;
+  registry.webhooks.clear();
+  await write('DELETE', 'Contact/41');
+  await using after = await subscribe(crm, query, { headers: { 'last-event-id': before.messages[0]?.id ?? '' } });
+  await eventually(() => expect(after.told()).toMatchObject([{ contactChanged: { kind: 'DELETED' } }]));
 });
 
 test('a deletion that was told is not found once more', async () => {

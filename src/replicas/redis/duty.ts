@@ -62,8 +62,8 @@ export function createRedisDuty(link: RedisLink, keys: Keys): Duty {
     },
     note: async (tenant, noted) =>
       (await link.script(note, [lease, notesOf(tenant)], [token, JSON.stringify(noted), notesMs])) === 1,
-    report: async (tenant, entity, ids, holdMs) => {
-      if (ids.length > 0) await link.script(report, [followedOf(tenant, entity)], [holdMs, ...ids]);
+    report: async (tenant, entity, ids, forMs) => {
+      if (ids.length > 0) await link.script(report, [followedOf(tenant, entity)], [forMs, ...ids]);
     },
     followed: async (tenant, entity) =>
       ((await link.script(followed, [followedOf(tenant, entity)], [])) as string[]).map(Number),
