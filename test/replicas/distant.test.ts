@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChangeEvent } from '../../src/events/bus.ts';
 import { joinRedis } from '../../src/replicas/redis/join.ts';
 import type { Shared } from '../../src/replicas/shared.ts';
+import { eventually } from '../eventually.ts';
+import { pause } from '../live.ts';
 import { freePort } from '../ports.ts';
 import { type RedisServer, redisIsThere, startRedis } from './redis-server.ts';
 
@@ -116,5 +118,34 @@ describe.runIf(redisIsThere)('a Redis behind a long way', () => {
     const begin = () => other.shared.outcomes.begin(names[0] ?? '', 'input', 2);
     const begun = await vi.waitFor(begin, { timeout: 8000, interval: 20 });
     expect(begun).toEqual({ state: 'created', key: 30 });
+  }, 60_000);
+
+  test('whoever goes on at another replica than the one that was alone for a while misses nothing of either', async () => {
+    const [one, other] = [await start(), await start()];
+    const ids = async ({ shared }: typeof one, eventId: string) =>
+      (await shared.bus.since(contacts, eventId))?.map(({ id }) => id);
+    await other.shared.bus.deliver(event('before0'));
+    await eventually(() => expect([one.heard, other.heard]).toEqual([['before0'], ['before0']]));
+    // So long it asks Redis for events at the most: what came before that is known there.
+    await pause(1200);
+    one.way.cut();
+    await becomes(one.shared, 'away');
+    await other.shared.bus.deliver(event('other1'));
+    await one.shared.bus.deliver(event('alone2'));
+    await one.shared.bus.deliver(event('alone3'));
+    one.way.mend();
+    await eventually(() => expect(other.heard).toEqual(['before0', 'other1', 'alone2', 'alone3']));
+    await eventually(() => expect(one.heard).toEqual(['before0', 'alone2', 'alone3', 'other1']));
+    expect(await ids(other, 'alone2')).toEqual(['other1', 'alone3']);
+    expect(await ids(other, 'alone3')).toContain('other1');
+    expect(await ids(one, 'other1')).toEqual(['alone2', 'alone3']);
+    expect(await ids(one, 'alone3')).toContain('other1');
+    for (const each of [one, other]) {
+      expect((await ids(each, 'before0'))?.toSorted()).toEqual(['alone2', 'alone3', 'other1']);
+    }
+    await one.shared.bus.deliver(event('after4'));
+    await other.shared.bus.deliver(event('after5'));
+    await eventually(async () => expect(await ids(one, 'after4')).toEqual(['after5']));
+    expect(await ids(other, 'after4')).toEqual(['after5']);
   }, 60_000);
 });

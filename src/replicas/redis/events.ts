@@ -25,6 +25,9 @@ interface Outgoing {
   readonly mode: 'delivered' | 'found';
 }
 
+/** An event in the stream; with how long ago its replica had last heard the others, where it has told it alone before. */
+type Written = ChangeEvent & { readonly behindMs?: number };
+
 /** A line of the stream: its place, and names and values in turn. */
 type Entry = [id: string, fields: string[]];
 
@@ -55,6 +58,8 @@ export class RedisBus implements EventBus, Part {
   #recent: { readonly at: number; readonly outgoing: Outgoing }[] = [];
   readonly #startedAt = performance.now();
   #position: string | null = null;
+  /** All that others had told by then is known here. */
+  #heardAt = this.#startedAt;
   #releasing: NodeJS.Timeout | null = null;
 
   constructor({ link, keys, settings, onDrop }: RedisBusOptions) {
@@ -99,8 +104,14 @@ export class RedisBus implements EventBus, Part {
     if (Number(next) >= 0) this.#releaseIn(Number(next));
   }
 
-  /** Reads on where it has stopped, tells what could not be told, and then waits for more. */
+  /** Tells what could not be told, reads on where it has stopped, with that in its place among all others', and then waits for more. */
   async joined(connection: Connection, isEmpty: boolean): Promise<void> {
+    if (isEmpty) for (const { outgoing } of this.#recent) this.#waiting.set(outgoing.event.id, outgoing);
+    await sendAll(this.#waiting, async ([id, outgoing]) => {
+      await this.#send(outgoing, { behindMs: Math.ceil(performance.now() - this.#heardAt) });
+      this.#waiting.delete(id);
+    });
+    const asked = performance.now();
     const [seconds] = await this.#link.run((client) => client.time());
     const now = Number(seconds) * 1000;
     const isFirst = this.#position === null;
@@ -111,11 +122,7 @@ export class RedisBus implements EventBus, Part {
     for (let entries = await this.#behind(); entries.length > 0; entries = await this.#behind()) {
       for (const entry of entries) this.#take(entry, { now, newsFrom });
     }
-    if (isEmpty) for (const { outgoing } of this.#recent) this.#waiting.set(outgoing.event.id, outgoing);
-    await sendAll(this.#waiting, async ([id, outgoing]) => {
-      await this.#send(outgoing);
-      this.#waiting.delete(id);
-    });
+    this.#heardAt = asked;
     void this.#follow(connection);
   }
 
@@ -128,8 +135,9 @@ export class RedisBus implements EventBus, Part {
     }
   }
 
-  async #send(outgoing: Outgoing): Promise<boolean> {
-    const { event, mode } = outgoing;
+  async #send(outgoing: Outgoing, late: Pick<Written, 'behindMs'> = {}): Promise<boolean> {
+    const { mode } = outgoing;
+    const event: Written = { ...outgoing.event, ...late };
     const { tenant, entity, key, kind, at } = event;
     const known = mode === 'found' && kind === 'CREATED' ? { ...event, kind: 'CHANGED' } : event;
     const outcome = await this.#link.script(
@@ -188,10 +196,12 @@ export class RedisBus implements EventBus, Part {
     const stream = this.#keys.common('events');
     try {
       while (this.#link.isCurrent(connection)) {
+        const asked = performance.now();
         const place = this.#position ?? '0-0';
         const read = ['COUNT', chunk, 'BLOCK', blockMs, 'STREAMS', stream, place] as const;
         const [[, entries] = ['', []]] = (await within(blockMs + commandMs, connection.events.xread(...read))) ?? [];
         for (const entry of entries) this.#take(entry, { now: 0, newsFrom: 0 });
+        if (entries.length < chunk) this.#heardAt = asked;
       }
     } catch (error) {
       this.#link.leave(connection, error);
@@ -204,15 +214,22 @@ export class RedisBus implements EventBus, Part {
     else this.#hear(JSON.parse(text), Number.parseInt(id, 10), { now, newsFrom });
   }
 
-  #hear(told: readonly ChangeEvent[], at: number, { now, newsFrom }: { now: number; newsFrom: number }): void {
-    const events = told.filter((event) => !this.#seen.has(event.id));
-    const [first, ...later] = events;
+  #hear(told: readonly Written[], at: number, { now, newsFrom }: { now: number; newsFrom: number }): void {
+    const lines = told.map(({ behindMs, ...event }) => ({ event, behindMs, isSeen: this.#seen.has(event.id) }));
+    for (const { event, behindMs, isSeen } of lines) {
+      // Whoever has heard the others alone finds it behind them.
+      if (isSeen && behindMs !== undefined) this.#topics.keep(event, null, { behindMs });
+      this.#seen.set(event.id, true);
+    }
+    const unseen = lines.filter(({ isSeen }) => !isSeen);
+    const [first, ...later] = unseen.map(({ event }) => event);
     if (!first) return;
-    for (const event of events) this.#seen.set(event.id, true);
     const event = later.reduce(merged, first);
-    const parts = later.length > 0 ? events.map((each) => each.id) : null;
-    if (at >= newsFrom) this.#topics.tell(event, parts);
-    else this.#topics.keep(event, parts, now - at);
+    const parts = later.length > 0 ? unseen.map((each) => each.event.id) : null;
+    const late = unseen.flatMap(({ behindMs = [] }) => behindMs);
+    const behindMs = late.length > 0 ? Math.max(...late) : undefined;
+    if (at >= newsFrom) this.#topics.tell(event, parts, { behindMs });
+    else this.#topics.keep(event, parts, { ageMs: now - at, behindMs });
   }
 
   /** Waits until all that is in the stream now has been read. */
