@@ -7,11 +7,10 @@ import type { ReadExtensions } from '../reading/wanted.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import { formatInstant } from '../upstream/time.ts';
 import { resolveZone } from '../upstream/zones.ts';
-import type { builder, ObjectFields } from './builder.ts';
+import type { ObjectFields } from './builder.ts';
 import { encodeId } from './ids.ts';
 import { lenientEmail, lenientUrl } from './scalars.ts';
 
-type Named = Parameters<typeof builder.objectRef>[0];
 type Shown = (value: never, context: RequestContext) => unknown;
 
 interface Published {
@@ -85,11 +84,7 @@ export function publish<D extends Record<string, Declaration>>(
 }
 
 /** A diary date that can be shown in another zone than the one in force. */
-export function zonedField<D extends Record<string, Declaration>>(
-  t: ObjectFields<CrmRecord>,
-  name: keyof D & string,
-  description: string,
-) {
+export function zonedField(t: ObjectFields<CrmRecord>, name: string, description: string) {
   const show = (instant: unknown, zone: string | null | undefined, context: RequestContext) => {
     const shownIn = zone ? zoneNamed(zone) : context.identity.timeZone;
     return instant === null ? null : formatInstant(instant as number, shownIn);
@@ -148,5 +143,3 @@ export function keyFields(t: ObjectFields<CrmRecord>, entity: EntitySource, desc
     }),
   };
 }
-
-export type { Named };

@@ -4,7 +4,7 @@ const quality = /;\s*q\s*=\s*([\d.]+)/i;
  * An `Accept` with the most wanted format first and without those that are not wanted: what chooses by it goes by the order alone. The
  * same text where that is its order already; null where nothing is wanted.
  */
-export function preferred(accept: string): string | null {
+function preferred(accept: string): string | null {
   if (!quality.test(accept)) return accept;
   const ranges = accept.split(',').map((range) => ({ range, wanted: Number(quality.exec(range)?.[1] ?? 1) }));
   const sorted = ranges.filter(({ wanted }) => wanted !== 0).toSorted((one, other) => other.wanted - one.wanted);

@@ -21,9 +21,9 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { EdgeConfig } from '../config.ts';
 
-export const maxTokens = 2000;
-export const maxAliases = 100;
-export const maxDirectives = 50;
+const maxTokens = 2000;
+const maxAliases = 100;
+const maxDirectives = 50;
 const maxBrackets = 100;
 /** The whole schema is some 200 kB, and costs nothing else. */
 const maxSchemas = 5;

@@ -98,7 +98,7 @@ function timeWriter(): () => void {
 }
 
 /** Strikes out the given secrets and whatever looks like a ticket. */
-export function secretStriker(secrets: readonly string[]): (line: string) => string {
+function secretStriker(secrets: readonly string[]): (line: string) => string {
   const literals = [...new Set(secrets.flatMap(writtenForms))];
   const any = literals.length > 0 ? new RegExp(literals.map(RegExp.escape).join('|')) : null;
   return (line) => {

@@ -10,7 +10,7 @@ import {
   privacies,
 } from './appointment.model.ts';
 
-export const appointmentChanges: Changes = {
+const appointmentChanges: Changes = {
   title: text('Title', 'Title (Title).'),
   description: text('Description', 'The text (Description).'),
   agenda: text('Agenda', 'Agenda (Agenda).'),

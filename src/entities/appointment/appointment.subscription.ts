@@ -5,7 +5,7 @@ import { AppointmentRef, appointmentSources, appointmentTypes } from './appointm
 
 const ofDocuments = ['DOCUMENT', 'MERGE_DRAFT', 'MERGE_FINAL'];
 
-export const followedAppointments = follow({
+const followedAppointments = follow({
   entity: appointmentSources,
   // There is no event of appointments: rows of their table are activities, and documents are among them (10.2).
   wireName: 'activity',

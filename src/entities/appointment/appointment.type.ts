@@ -99,7 +99,7 @@ AppointmentRef.implement({
   },
 });
 
-export const appointmentList: PagedList = {
+const appointmentList: PagedList = {
   entity: appointmentSources,
   filter: appointmentFilter,
   order: appointmentOrder,

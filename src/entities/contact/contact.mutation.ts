@@ -5,7 +5,7 @@ import { customFields } from '../../upstream/superoffice/patch-custom.ts';
 import { chosen, flag, points, reference, requiredText, text } from '../../upstream/superoffice/patch-kinds.ts';
 import { ContactRef, contactSources } from './contact.model.ts';
 
-export const contactChanges: Changes = {
+const contactChanges: Changes = {
   name: requiredText('Name', 'Name, without the department (Name).'),
   department: text('Department', 'Department or branch (Department).'),
   orgNr: text('OrgNr', 'VAT or organisation number (OrgNr).'),

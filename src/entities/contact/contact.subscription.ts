@@ -3,7 +3,7 @@ import { afterDescription, deletedDescription, eventType } from '../../graphql/s
 import { follow } from '../../reading/followed.ts';
 import { ContactRef, contactSources } from './contact.model.ts';
 
-export const followedContacts = follow({
+const followedContacts = follow({
   entity: contactSources,
   wireName: 'contact',
   related: {},

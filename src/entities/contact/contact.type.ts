@@ -112,7 +112,7 @@ ContactRef.implement({
   },
 });
 
-export const contactList: PagedList = {
+const contactList: PagedList = {
   entity: contactSources,
   filter: contactFilter,
   order: contactOrder,

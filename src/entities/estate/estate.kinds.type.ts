@@ -56,7 +56,7 @@ export const textField = (t: Fields, name: Exclude<keyof typeof estateTexts, 'ci
 };
 
 /** Plans a text; in a language that onOffice does not know there is nothing to read. */
-export function wantText(wants: EstateWants, field: string, language: unknown): void {
+function wantText(wants: EstateWants, field: string, language: unknown): void {
   const code = typeof language === 'string' ? codeOfTag(language) : null;
   if (typeof language !== 'string' || code !== null) wants.text(field, code);
 }

@@ -5,7 +5,7 @@ import { customFields } from '../../upstream/superoffice/patch-custom.ts';
 import { chosen, day, flag, points, reference, requiredText, text } from '../../upstream/superoffice/patch-kinds.ts';
 import { PersonRef, personSources } from './person.model.ts';
 
-export const personChanges: Changes = {
+const personChanges: Changes = {
   firstName: text('Firstname', 'First name (Firstname).'),
   middleName: text('MiddleName', 'Middle name (MiddleName).'),
   lastName: requiredText('Lastname', 'Last name (Lastname).'),

@@ -3,7 +3,7 @@ import { afterDescription, deletedDescription, eventType } from '../../graphql/s
 import { follow } from '../../reading/followed.ts';
 import { PersonRef, personSources } from './person.model.ts';
 
-export const followedPersons = follow({
+const followedPersons = follow({
   entity: personSources,
   wireName: 'person',
   related: { contactId: { column: 'contactId', database: 'contact_id' } },

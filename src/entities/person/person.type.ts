@@ -107,7 +107,7 @@ PersonRef.implement({
   },
 });
 
-export const personList: PagedList = {
+const personList: PagedList = {
   entity: personSources,
   filter: personFilter,
   order: personOrder,

@@ -9,7 +9,7 @@ export interface Registration {
   readonly secret: string;
 }
 
-export const webhookName = 'crm-graph';
+const webhookName = 'crm-graph';
 
 /** The tenant's webhook that posts to the target; null where there is none. */
 export async function findWebhook(superoffice: SuperOffice, { target }: Registration): Promise<WebhookWire | null> {

@@ -8,7 +8,7 @@ import type { MdoListItemWire } from './wire.ts';
  * How each kind says "none" on the wire. Only the date is sampled for it (superoffice.md 3.3, 2.2); null for a reference is the safer
  * of two readings, the other being its carrier with id 0.
  */
-export const emptyForms = {
+const emptyForms = {
   text: '',
   reference: null,
   date: '0001-01-01T00:00:00',
