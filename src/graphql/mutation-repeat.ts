@@ -9,8 +9,7 @@ import { type Input, mismatch } from '../upstream/superoffice/patch.ts';
 import { formatLocal } from '../upstream/time.ts';
 import type { Outcome } from './mutation.ts';
 import type { Writable } from './mutation-refusals.ts';
-import type { Creation } from './mutation-writes.ts';
-import { create, recordName } from './mutation-writes.ts';
+import { type Creation, create, membersOf, recordName } from './mutation-writes.ts';
 
 const DAY = 86_400_000;
 /** How far the CRM's clock may be behind this one's. A record that is too old is overlooked, and made again. */
@@ -89,8 +88,8 @@ function canonical(value: unknown): string {
 
 /**
  * The record that a create made whose answer was lost: of this user, not older than the attempt, not one whose own answer came, and
- * with all values that were given; a field that was given empty may have been filled by the CRM, such as a number. null where there is none; where there are several
- * nobody can tell, and the outcome stays unknown.
+ * with all values that were given; a field that was given empty may have been filled by the CRM, such as a number. null where there is
+ * none; where there are several nobody can tell, and the outcome stays unknown.
  */
 async function stored(
   { entity, changes }: Writable,
@@ -98,8 +97,7 @@ async function stored(
   { viewer, lostSince }: { viewer: number; lostSince: number },
   context: RequestContext,
 ): Promise<number | null> {
-  const members = Object.keys(input).flatMap((name) => changes[name]?.member ?? []);
-  const select = [...new Set([entity.key.member, 'CreatedDate', ...members])];
+  const select = [...new Set([entity.key.member, 'CreatedDate', ...membersOf(changes, input)])];
   const dates = context.read.scope.entityDates;
   const same: number[] = [];
   const alike: number[] = [];

@@ -54,9 +54,9 @@ export async function update(writable: Writable, asked: Update, { context, info,
   let input: Input = asked.changes;
   let expected: Input = asked.expect;
   try {
-    if (input.customFields !== undefined) input = await encoded(writable, input, context);
-    if (expected.customFields !== undefined) expected = await encoded(writable, expected, context);
-    const wanted: Wanted = { ...asked, changes: input, expect: expected };
+    input = await encoded(writable, input, context);
+    expected = await encoded(writable, expected, context);
+    const wanted: Update = { ...asked, changes: input, expect: expected };
     return isEmpty(changes, input)
       ? await untouched(writable, wanted, select, context)
       : await patched(writable, wanted, select, context);
@@ -66,8 +66,6 @@ export async function update(writable: Writable, asked: Update, { context, info,
     context.read.forget();
   }
 }
-
-type Wanted = Update;
 
 const noSuch = ({ type }: EntitySource, key: number): Mendable => notFound(`${type} ${key} does not exist.`);
 
@@ -91,12 +89,12 @@ async function encoded({ entity, changes }: Writable, input: Input, context: Req
 /** Nothing to change: the record as it is, compared with what was expected. */
 export async function untouched(
   { entity, changes }: Pick<Writable, 'entity' | 'changes'>,
-  { key, expect, ifUnmodifiedSince }: Omit<Wanted, 'changes'>,
+  { key, expect, ifUnmodifiedSince }: Omit<Update, 'changes'>,
   select: readonly string[],
   context: RequestContext,
 ): Promise<Outcome> {
   const isCompared = !isEmpty(changes, expect) || ifUnmodifiedSince !== null;
-  const members = isCompared ? [...stamps, ...needsOf(changes, {}, expect).members, ...membersOf(changes, expect)] : [];
+  const members = isCompared ? [...stamps, ...membersOf(changes, expect)] : [];
   const record = await readEntity(context.superoffice, entity, key, { select: distinct(select, members) });
   if (!record) return refused(noSuch(entity, key));
   const dates = context.read.scope.entityDates;
@@ -111,7 +109,7 @@ export async function untouched(
 
 async function patched(
   writable: Writable,
-  wanted: Wanted,
+  wanted: Update,
   select: readonly string[],
   context: RequestContext,
 ): Promise<Outcome> {
@@ -138,7 +136,7 @@ interface Ready {
 /** Reads of the record what the patch depends on, or all that it could (`isLooked`), and makes the patch. */
 async function prepared(
   { entity, changes }: Writable,
-  { key, changes: input, expect, ifUnmodifiedSince }: Wanted,
+  { key, changes: input, expect, ifUnmodifiedSince }: Update,
   context: RequestContext,
   isLooked = false,
 ): Promise<Ready | Outcome> {
@@ -160,7 +158,7 @@ async function prepared(
 
 async function sent(
   { entity }: Writable,
-  { key }: Wanted,
+  { key }: Update,
   { patch: { kind, body, sets }, since }: Ready,
   select: readonly string[],
   context: RequestContext,
@@ -188,7 +186,8 @@ function distinct(first: readonly string[], ...more: readonly (readonly string[]
   return more.every((each) => each.length === 0) ? first : [...new Set([first, ...more].flat())];
 }
 
-const membersOf = (changes: Writable['changes'], input: Input): string[] =>
+/** The members that the fields of an input are written to. */
+export const membersOf = (changes: Writable['changes'], input: Input): string[] =>
   Object.keys(input).flatMap((name) => changes[name]?.member ?? []);
 
 const wholeSecond = (instant: number): number => Math.ceil(instant / SECOND) * SECOND;
@@ -227,9 +226,8 @@ export async function create(
   const { entity, changes } = writable;
   try {
     const body = bodyOf(changes, input);
-    const wire = await context.superoffice.send<Carrier>({
-      ...{ method: 'POST', path: entity.path as string, kind: 'post', body, select: distinct(select) },
-    });
+    const path = entity.path as string;
+    const wire = await context.superoffice.send<Carrier>({ method: 'POST', path, kind: 'post', body, select });
     const key = wire?.[entity.key.member];
     if (typeof key !== 'number' || key <= 0) throw new UpstreamError('superoffice', 'unknownOutcome');
     context.idempotency.answered(recordName(entity, key, context));
