@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { isObject } from '../upstream/object.ts';
 import { decodeId, type NodeKey, numericKey } from './ids.ts';
 
 /** What a type tells other graphs, in its `extensions`. */
@@ -29,14 +30,13 @@ export function keysOf(schema: GraphQLSchema, type: string): readonly string[] {
  * is whole and of its kind, or two keys name different records.
  */
 export function representedKey(schema: GraphQLSchema, representation: unknown): NodeKey | null {
-  if (typeof representation !== 'object' || representation === null) return null;
-  const fields = representation as Readonly<Record<string, unknown>>;
-  const type = fields.__typename;
+  if (!isObject(representation)) return null;
+  const type = representation.__typename;
   if (typeof type !== 'string') return null;
   let meant: string | null = null;
   for (const names of keyNames(schema, type)) {
-    if (!areGiven(names, fields)) continue;
-    const key = keyFrom(type, names, fields);
+    if (!areGiven(names, representation)) continue;
+    const key = keyFrom(type, names, representation);
     if (!key || (meant !== null && key !== meant)) return null;
     meant = key;
   }

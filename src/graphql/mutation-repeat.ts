@@ -5,6 +5,7 @@ import type { Repeatable } from '../reading/idempotency.ts';
 import { Refusal } from '../reading/refusal.ts';
 import { allOf, idsCondition, keyOfRow, readRows } from '../reading/rows.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
+import { isObject } from '../upstream/object.ts';
 import { type Input, mismatch } from '../upstream/superoffice/patch.ts';
 import { formatLocal } from '../upstream/time.ts';
 import type { Outcome } from './mutation.ts';
@@ -80,7 +81,7 @@ export const repeatable = (owner: readonly (string | number)[], key: string, inp
 /** The same text for the same values, in whatever order their names stand. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+    isObject(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
       : inner,
   );

@@ -2,6 +2,7 @@ import { type ExecutionArgs, GraphQLError, GraphQLInt, getOperationAST, valueFro
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { variablesOf } from '../reading/variables.ts';
+import { isObject } from '../upstream/object.ts';
 import { acceptedFormats } from './accept.ts';
 import { maxNesting, parseBody, textOf } from './body.ts';
 import { originAllowed } from './origins.ts';
@@ -74,10 +75,6 @@ export function checkKinds(given: unknown): asserts given is GraphQLParams {
 const isTextOrNone = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string';
 
 const isObjectOrNone = (value: unknown): boolean => value === undefined || value === null || isObject(value);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Level by level: the value may be deeper than a stack. */
 function checkValues(value: unknown): void {

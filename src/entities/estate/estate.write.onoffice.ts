@@ -1,6 +1,7 @@
 import { invalid, type Mendable } from '../../graphql/mutation.ts';
 import { mendable } from '../../graphql/mutation-refusals.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
+import { isObject } from '../../upstream/object.ts';
 import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
 import { unknownField } from '../../upstream/onoffice/errors.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
@@ -115,9 +116,6 @@ function problemWith(field: FieldDefinition | null, value: unknown): string | nu
   const [fits, otherwise] = (field && fittings[field.type]) ?? anyText;
   return value === null || fits(value) ? null : otherwise;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A refusal of onOffice with the field of the input that it is about; raises what whoever asked cannot mend. */
 export function estateRefusal(

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../errors.ts';
+import { isObject } from '../object.ts';
 import { firstToldFrom, formatInstant, formatLocal, parseInstant } from '../time.ts';
 import type { FieldDefinition } from './fields.ts';
 
@@ -21,7 +22,7 @@ export function decode(field: FieldDefinition, raw: unknown, timeZone: string): 
     case 'datetime':
       return instantText(decodeInstant(field, raw, timeZone), timeZone);
     case 'parking':
-      return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : null;
+      return isObject(raw) ? { ...raw } : null;
     default:
       return decodeText(field, raw);
   }

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../answer.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../errors.ts';
+import { isObject } from '../object.ts';
 import { tellable } from '../secrets.ts';
 
 /** What the CRM says about a refusal, in either of its body shapes (superoffice.md 9.1). */
@@ -10,10 +11,6 @@ export interface ErrorBody {
 
 /** Types of 500 answers that refuse what was asked rather than report a breakdown (superoffice.md 9.2, 9.3). */
 const refusals = new Set(['ArgumentException', 'SoException', 'SoServiceException', 'SoMassOperationException']);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const textOf = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
 

@@ -2,6 +2,7 @@ import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
 import type { Loaded } from '../kept.ts';
+import { isObject } from '../object.ts';
 import { resolveZone } from '../zones.ts';
 import { type Ask, type Caller, Channel } from './channel.ts';
 import type { ArchivePage, ArchiveRequest, EntityOptions, SuperOffice, Write } from './client.ts';
@@ -15,10 +16,6 @@ import type { ArchiveRow, PrincipalWire } from './wire.ts';
 
 /** How long the absence of something is believed. */
 const ABSENT_MS = 60_000;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const malformed = (status: number) => new UpstreamError('superoffice', 'malformed', { status });
 
