@@ -168,6 +168,9 @@ export function parseWallTime(text: string): WallTime | null {
   return Number.isNaN(clock.time) || Number.isNaN(offset) ? null : { year, local: date + clock.time, offset };
 }
 
+/** Whether a text is a day of the calendar, written `yyyy-MM-dd`, and nothing more. */
+export const isDay = (text: string): boolean => text.length === 10 && parseWallTime(text) !== null;
+
 /** The instant of a text with an offset, or of a wall time in `zone`; null where the text is no date. */
 export function parseInstant(text: string, zone: string): number | null {
   const wall = parseWallTime(text);

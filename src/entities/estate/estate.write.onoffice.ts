@@ -6,7 +6,7 @@ import type { FieldConfiguration } from '../../upstream/onoffice/configuration.t
 import { unknownField } from '../../upstream/onoffice/errors.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { encode, type WrittenValue } from '../../upstream/onoffice/values.ts';
-import { parseWallTime } from '../../upstream/time.ts';
+import { isDay, parseWallTime } from '../../upstream/time.ts';
 import type { EstateWrites } from './estate.onoffice.ts';
 
 /** What a create or a change was given, by the names of the graph. */
@@ -91,8 +91,7 @@ const isNumber = (value: unknown): boolean =>
   typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 const isFlag = (value: unknown): boolean => [true, false, 0, 1, '0', '1'].some((each) => each === value);
 const isKeys = (value: unknown): boolean => Array.isArray(value) && value.every((key) => typeof key === 'string');
-const isDay = (value: unknown): boolean =>
-  typeof value === 'string' && value.length === 10 && parseWallTime(value) !== null;
+const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
 const isInstant = (value: unknown): boolean =>
   typeof value === 'string' && typeof parseWallTime(value)?.offset === 'number';
 
@@ -103,7 +102,7 @@ const fittings: Partial<Record<FieldDefinition['type'], Fitting>> = {
   integer: number,
   float: number,
   multiselect: [isKeys, 'Give a list of keys.'],
-  date: [isDay, 'Give a date such as 2026-03-01.'],
+  date: [isDate, 'Give a date such as 2026-03-01.'],
   datetime: [isInstant, 'Give an instant such as 2026-03-01T09:00:00+01:00.'],
   parking: [() => false, 'Parking spaces cannot be written here.'],
 };

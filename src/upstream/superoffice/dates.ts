@@ -1,4 +1,4 @@
-import { parseInstant, parseWallTime } from '../time.ts';
+import { isDay, parseInstant } from '../time.ts';
 
 /** The zone that every request asks for: diary times then come as instants (superoffice.md 7.4). */
 export const sentZone = 'UTC';
@@ -57,7 +57,7 @@ export function stampInstant(text: string | null | undefined, zones: WireZones):
  */
 export function calendarDate(text: string | null | undefined): string | null {
   const day = text?.slice(0, 10);
-  if (day?.length !== 10 || !parseWallTime(day)) return null;
+  if (day === undefined || !isDay(day)) return null;
   const year = Number(day.slice(0, 4));
   return year <= 2 || year === 9999 || day === '1753-01-01' || day === '1760-01-01' ? null : day;
 }

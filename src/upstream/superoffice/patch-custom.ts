@@ -1,5 +1,5 @@
 import { beginningOf } from '../beginning.ts';
-import { parseWallTime } from '../time.ts';
+import { isDay } from '../time.ts';
 import { type Carrier, type Change, ChangeProblem } from './patch.ts';
 
 /** What a tenant's own field holds. */
@@ -124,14 +124,14 @@ function digitsOf(value: unknown): string {
 
 function dateText(value: unknown, shape: RegExp): string | null {
   const [, year, month, day, written] = shape.exec(typeof value === 'string' ? value : '') ?? [];
-  if (!year || !isDay(`${year}-${month}-${day}`)) return null;
+  if (!year || !isSetDay(`${year}-${month}-${day}`)) return null;
   const time = clock(written ?? '00:00:00');
   return time && `[DT:${month}/${day}/${year} ${time}.0000000]`;
 }
 
 /** A day of the calendar that the CRM does not take for "none". */
-function isDay(text: string): boolean {
-  return parseWallTime(text) !== null && text > '1760-01-01' && text < '9999';
+function isSetDay(text: string): boolean {
+  return isDay(text) && text > '1760-01-01' && text < '9999';
 }
 
 function clock(text: string): string | null {
