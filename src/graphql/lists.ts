@@ -9,7 +9,7 @@ import { Column } from '../reading/row.ts';
 import type { ReadExtensions } from '../reading/wanted.ts';
 import { builder, type ObjectFields, type Types } from './builder.ts';
 import { type Listed, listed } from './connection.ts';
-import { DEFAULT_PAGE_SIZE, type ListArgs, type ListOf, pageQuery } from './paging.ts';
+import { type ArgBuilder, type ListArgs, type ListOf, pageQuery, windowArgs } from './paging.ts';
 import { readField } from './sourced.ts';
 
 /** A list of records that clients can page through: its connection type, and what it can be filtered and ordered by. */
@@ -17,16 +17,8 @@ export interface PagedList extends ListOf {
   connection: ObjectRef<Types, Listed<CrmRecord>>;
 }
 
-type ArgBuilder = ObjectFields<CrmRecord>['arg'];
-
 const pageArgs = (arg: ArgBuilder, { filter, order }: PagedList) => ({
-  first: arg.int({
-    required: false,
-    description: `Number of rows from the start, or behind \`after\`: 0 to 500. Default: ${DEFAULT_PAGE_SIZE}.`,
-  }),
-  after: arg.string({ required: false, description: 'Cursor of the row to go on behind. Goes with `first`.' }),
-  last: arg.int({ required: false, description: 'Number of rows at the end, or ahead of `before`: 0 to 500.' }),
-  before: arg.string({ required: false, description: 'Cursor of the row to stop ahead of. Goes with `last`.' }),
+  ...windowArgs(arg),
   filter: arg({
     type: filter.ref as never,
     required: false,
@@ -76,7 +68,7 @@ export function childrenField(t: ObjectFields<CrmRecord>, list: PagedList, link:
     type: list.connection,
     nullable: true,
     description,
-    args: pageArgs(t.arg, list) as never,
+    args: pageArgs(t.arg as ArgBuilder, list) as never,
     extensions: { children: link, page: true, direct: listedIfAny } satisfies ReadExtensions &
       CostExtensions &
       DirectExtensions,

@@ -2,12 +2,11 @@ import type { InputObjectRef } from '@pothos/core';
 import { bindingOf } from '../reading/cursor.ts';
 import { checkCursor, type OrderTerm, type PageQuery, type RowFilter, type Seek } from '../reading/page.ts';
 import { Refusal } from '../reading/refusal.ts';
+import { DEFAULT_PAGE_SIZE } from '../reading/sizes.ts';
 import type { EntitySource } from '../reading/sources.ts';
-import { builder, type Types } from './builder.ts';
+import { builder, type ObjectFields, type Types } from './builder.ts';
 import type { Filter } from './filter.ts';
 import { DirectionRef } from './filter-inputs.ts';
-
-export const DEFAULT_PAGE_SIZE = 25;
 
 export interface PageArgs {
   first?: number | null;
@@ -15,6 +14,18 @@ export interface PageArgs {
   last?: number | null;
   before?: string | null;
 }
+
+export const firstText = `Number of rows from the start, or behind \`after\`: 0 to 500. Default: ${DEFAULT_PAGE_SIZE}.`;
+
+export type ArgBuilder = ObjectFields<unknown>['arg'];
+
+/** The arguments that say which rows of a list make up the page. */
+export const windowArgs = (arg: ArgBuilder) => ({
+  first: arg.int({ required: false, description: firstText }),
+  after: arg.string({ required: false, description: 'Cursor of the row to go on behind. Goes with `first`.' }),
+  last: arg.int({ required: false, description: 'Number of rows at the end, or ahead of `before`: 0 to 500.' }),
+  before: arg.string({ required: false, description: 'Cursor of the row to stop ahead of. Goes with `last`.' }),
+});
 
 export interface OrderInput {
   field: string;

@@ -17,8 +17,8 @@ import {
   visit,
 } from 'graphql';
 import type { CostExtensions, CostTypeExtensions } from '../reading/cost.ts';
+import { DEFAULT_PAGE_SIZE, LIST_SIZE } from '../reading/sizes.ts';
 import type { FederationExtensions, FederationFieldExtensions } from './federation.ts';
-import { DEFAULT_PAGE_SIZE } from './paging.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag", "@cost", "@listSize"])`;
 
@@ -86,7 +86,7 @@ function ofField(schema: GraphQLSchema, owner: ObjectTypeDefinitionNode, name: s
       `@listSize(assumedSize: ${DEFAULT_PAGE_SIZE}, slicingArguments: ${JSON.stringify(slicing)}, sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)`,
     );
   } else if (isObjectType(getNamedType(field.type)) && isListType(getNullableType(field.type)) && !isRows(owner)) {
-    found.push('@listSize(assumedSize: 5)');
+    found.push(`@listSize(assumedSize: ${LIST_SIZE})`);
   }
   return found;
 }

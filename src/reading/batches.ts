@@ -8,7 +8,8 @@ import type { ReadScope } from './scope.ts';
 import { columnsWith, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 
-const SIMPLE_LIST_CHUNK = 100;
+/** Ids that a simple list is asked for at once. */
+export const SIMPLE_LIST_CHUNK = 100;
 
 interface Wanted {
   readonly id: number;

@@ -1,9 +1,8 @@
+import { SIMPLE_LIST_CHUNK } from './batches.ts';
 import { Refusal } from './refusal.ts';
 import { hasSeveral } from './several.ts';
 import { argumentsOf, type Child, type Shape } from './shape.ts';
-
-const SIMPLE_LIST_CHUNK = 100;
-const DEFAULT_PAGE_SIZE = 25;
+import { DEFAULT_PAGE_SIZE } from './sizes.ts';
 
 /** The upstream requests that one operation's plans will need, and how many it may make. */
 export interface Budget {

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import { Refusal } from './refusal.ts';
 import { type Document, documentWith, rootFields, type Selected, selectedFields } from './selection.ts';
-import { sizeKey, sizingVariables } from './sizes.ts';
+import { DEFAULT_PAGE_SIZE, LIST_SIZE, sizeKey, sizingVariables } from './sizes.ts';
 import { variablesOf } from './variables.ts';
 
 /** What a field tells about the number of objects in its answer, in its `extensions`. */
@@ -35,8 +35,6 @@ export interface CostTypeExtensions {
   free?: true;
 }
 
-const DEFAULT_PAGE_SIZE = 25;
-const LIST_SIZE = 5;
 const MOST_DEPTH = 15;
 /** Fields looked at before a document counts as too complex whatever its cost: fragments can multiply without end. */
 const MOST_FIELDS = 20_000;

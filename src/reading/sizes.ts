@@ -1,6 +1,11 @@
 import { type DocumentNode, type GraphQLSchema, isObjectType, Kind, type ValueNode, visit } from 'graphql';
 import type { CostExtensions } from './cost.ts';
 
+/** Rows of a page of which nobody has said how many it is to have. */
+export const DEFAULT_PAGE_SIZE = 25;
+/** Every other list counts as so long, unless its length is known. */
+export const LIST_SIZE = 5;
+
 /** Directives whose variables decide what is selected. */
 const switches = new Set(['skip', 'include', 'defer', 'stream']);
 const sizingArguments = new WeakMap<GraphQLSchema, Set<string>>();

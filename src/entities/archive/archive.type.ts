@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionType, type Listed } from '../../graphql/connection.ts';
-import { DEFAULT_PAGE_SIZE } from '../../graphql/paging.ts';
+import { firstText } from '../../graphql/paging.ts';
 import type { PageRead } from '../../reading/page.ts';
 import { cellOf } from '../../reading/row.ts';
 import { archivePage, readQuestion } from './archive.filter.ts';
@@ -51,10 +51,7 @@ builder.queryField('archive', (t) =>
         description:
           'Kinds of rows, where the provider has several: `person`, `retiredPerson`. Those that SuperOffice shows by itself when left out.',
       }),
-      first: t.arg.int({
-        required: false,
-        description: `Number of rows from the start, or behind \`after\`: 0 to 500. Default: ${DEFAULT_PAGE_SIZE}.`,
-      }),
+      first: t.arg.int({ required: false, description: firstText }),
       after: t.arg.string({
         required: false,
         description: 'Cursor of the row to go on behind; bound to all other arguments but `first`.',

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context/context.ts';
-import { builder, type ObjectFields } from '../../graphql/builder.ts';
+import { builder } from '../../graphql/builder.ts';
 import { connectionType, type Listed } from '../../graphql/connection.ts';
 import { numericKey } from '../../graphql/ids.ts';
 import { rangeOf } from '../../graphql/instants.ts';
-import { DEFAULT_PAGE_SIZE, type PageArgs, pageOf } from '../../graphql/paging.ts';
+import { type ArgBuilder, type PageArgs, pageOf, windowArgs } from '../../graphql/paging.ts';
 import { bindingOf, decodeSeek } from '../../reading/cursor.ts';
 import { type EstateSearch, MOST_ROWS } from '../../reading/onoffice/estate-reads.ts';
 import type { Estates } from '../../reading/onoffice/estates.ts';
@@ -37,14 +37,8 @@ const EstateConnectionRef = connectionType(
   'Number of all estates that match, whatever the page (cntabsolute): comes with the page, and is never null.',
 );
 
-const listArgs = (arg: ObjectFields<unknown>['arg']) => ({
-  first: arg.int({
-    required: false,
-    description: `Number of rows from the start, or behind \`after\`: 0 to 500. Default: ${DEFAULT_PAGE_SIZE}.`,
-  }),
-  after: arg.string({ required: false, description: 'Cursor of the row to go on behind. Goes with `first`.' }),
-  last: arg.int({ required: false, description: 'Number of rows at the end, or ahead of `before`: 0 to 500.' }),
-  before: arg.string({ required: false, description: 'Cursor of the row to stop ahead of. Goes with `last`.' }),
+const listArgs = (arg: ArgBuilder) => ({
+  ...windowArgs(arg),
   filter: arg({ type: EstateFilterRef, required: false, description: 'Which estates; all of them when left out.' }),
   orderBy: arg({
     type: [EstateOrderRef],
@@ -87,7 +81,7 @@ builder.objectField(ContactRef, 'estates', (t) =>
     nullable: true,
     description:
       'Estates of the onOffice address that a foreign key of this company names (settings LINK_FOREIGN_APP, LINK_FOREIGN_KEY, LINK_RELATIONS): one request for the keys, and two to onOffice, for all companies of the answer. Null when they cannot be read; FORBIDDEN with ONOFFICE_ACCESS=published.',
-    args: listArgs(t.arg as ObjectFields<unknown>['arg']),
+    args: listArgs(t.arg as ArgBuilder),
     extensions: { key: true, page: true },
     resolve: async (contact, args, context, info) => {
       const page = pageArgs(args as ListArgs, context);
