@@ -180,8 +180,11 @@ export const flagOperators: Readonly<Record<string, Apply>> = {
   eq: (value: boolean, column: string) => upstream(booleanCondition(column, value)),
 };
 
-export const listOperators: Readonly<Record<string, Apply>> = {
-  in: (ids: number[], column: string) => (ids.length === 0 ? never : upstream(`${column} oneOf (${ids.join(',')})`)),
+const idOperators = (oneOf: string, notOneOf: string): Readonly<Record<string, Apply>> => ({
+  in: (ids: number[], column: string) => (ids.length === 0 ? never : upstream(`${column} ${oneOf} (${ids.join(',')})`)),
   notIn: (ids: number[], column: string) =>
-    ids.length === 0 ? always : upstream(`${column} notOneOf (${ids.join(',')})`),
-};
+    ids.length === 0 ? always : upstream(`${column} ${notOneOf} (${ids.join(',')})`),
+});
+
+export const listOperators = idOperators('oneOf', 'notOneOf');
+export const associateOperators = idOperators('associateIsOneOf', 'associateIsNotOneOf');

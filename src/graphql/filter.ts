@@ -7,6 +7,7 @@ import { builder, type Types } from './builder.ts';
 import {
   always,
   applyAll,
+  associateOperators,
   type Condition,
   every,
   flagOperators,
@@ -15,6 +16,7 @@ import {
   listOperators,
   MOST_INT,
   nameOperators,
+  operand,
   positiveTextOperators,
   rowFilter,
   some,
@@ -78,11 +80,14 @@ export interface Filter {
 }
 
 /** Room for a filter in a request line that every server on the way takes, beside the keys of parents. */
-const MOST_CHARS = 8_000;
+export const MOST_CHARS = 8_000;
+
+/** Characters that a text takes in an address, in which the commas of a list stay as they are. */
+export const lengthInAddress = (text: string): number => encodeURIComponent(text).replaceAll('%2C', ',').length;
 
 /** Refuses, before anything is sent, what no request line holds. */
 function fitting(filter: RowFilter): RowFilter {
-  const length = encodeURIComponent(filter.text ?? '').replaceAll('%2C', ',').length;
+  const length = lengthInAddress(filter.text ?? '');
   if (length <= MOST_CHARS) return filter;
   throw new Refusal(
     'BAD_USER_INPUT',
@@ -206,21 +211,14 @@ function fieldCondition(
 }
 
 /** `isCurrent: false` has no operator upstream, so the viewer's own id is excluded. */
-function associateCondition(value: FilterInput, column: string, viewerId: () => number, name: string): Condition {
-  const ids = applyAll(
-    { in: value.in, notIn: value.notIn },
-    {
-      in: (list: number[]) =>
-        list.length === 0 ? { ...always, never: true } : { ...always, text: `${column} associateIsOneOf (${list})` },
-      notIn: (list: number[]) =>
-        list.length === 0 ? always : { ...always, text: `${column} associateIsNotOneOf (${list})` },
-    },
-    column,
-    name,
-  );
-  if (value.isCurrent === null)
-    throw new Refusal('BAD_USER_INPUT', `${name}.isCurrent is null: leave it out for no condition.`);
-  if (value.isCurrent === undefined) return ids;
-  const compared = value.isCurrent ? 'currentAssociate' : `associateIsNotOneOf (${viewerId()})`;
-  return every([ids, upstream(`${column} ${compared}`)]);
+function associateCondition(
+  { isCurrent, ...operators }: FilterInput,
+  column: string,
+  viewerId: () => number,
+  name: string,
+): Condition {
+  const ids = applyAll(operators, associateOperators, column, name);
+  if (isCurrent === undefined) return ids;
+  const isViewer = operand(isCurrent, `${name}.isCurrent`);
+  return every([ids, upstream(`${column} ${isViewer ? 'currentAssociate' : `associateIsNotOneOf (${viewerId()})`}`)]);
 }

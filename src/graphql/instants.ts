@@ -1,15 +1,9 @@
 import { Refusal } from '../reading/refusal.ts';
 import type { ArchiveDates, DateClass, Row } from '../reading/row.ts';
 import { cellOf } from '../reading/row.ts';
-import { type Period, periodRange } from '../upstream/periods.ts';
+import { type InstantRange, type Period, periodRange } from '../upstream/periods.ts';
 import { dayRange, formatLocal } from '../upstream/time.ts';
 import { always, type Condition, never, operand, upstream } from './conditions.ts';
-
-/** The instants from `from` to before `to`; null: without bound. */
-export interface Range {
-  from: number | null;
-  to: number | null;
-}
 
 /** A date condition as it comes in: instants in milliseconds, days as texts. */
 export interface DateInput {
@@ -34,8 +28,8 @@ const FIRST = Date.UTC(1761, 0, 1);
 const LAST = Date.UTC(9999, 0, 1);
 
 /** The one range that all given operators leave; null when it is empty. Instants of the CRM have a grain of a second. */
-export function rangeOf(input: DateInput, { zone, now }: Calendar, name: string): Range | null {
-  const ranges: Range[] = [];
+export function rangeOf(input: DateInput, { zone, now }: Calendar, name: string): InstantRange | null {
+  const ranges: InstantRange[] = [];
   for (const [operator, value] of Object.entries(input)) {
     if (value === undefined) continue;
     operand(value, `${name}.${operator}`);
@@ -50,7 +44,7 @@ export function rangeOf(input: DateInput, { zone, now }: Calendar, name: string)
 
 const wholeSecond = (instant: number) => Math.ceil(instant / SECOND) * SECOND;
 
-function rangeOfOperator(operator: keyof DateInput, value: never, zone: string, now: number): Range {
+function rangeOfOperator(operator: keyof DateInput, value: never, zone: string, now: number): InstantRange {
   if (operator === 'before') return { from: null, to: wholeSecond(value) };
   if (operator === 'after') return { from: Math.floor(value / SECOND) * SECOND + SECOND, to: null };
   if (operator === 'between') {
@@ -67,7 +61,11 @@ function rangeOfOperator(operator: keyof DateInput, value: never, zone: string, 
  * A range on the appointment's `date` column, which compares instants; `afterTime` includes its bound. Rows without a date stand at
  * years that are none, so that a side which is left open is bounded too.
  */
-export function instantCondition(column: string, range: Range | null, literal: ArchiveDates['literal']): Condition {
+export function instantCondition(
+  column: string,
+  range: InstantRange | null,
+  literal: ArchiveDates['literal'],
+): Condition {
   if (!range) return never;
   if (range.from === null && range.to === null) return always;
   const [from, to] = [literal(range.from ?? FIRST), literal(range.to ?? LAST)];
@@ -78,7 +76,12 @@ export function instantCondition(column: string, range: Range | null, literal: A
  * A range on a column that compares days only: asked for with a day more on each side, whatever zone and bounds the
  * server counts by, and decided here on the instant of `decidedBy`.
  */
-export function dayCondition(column: string, range: Range | null, decidedBy: string, dateClass: DateClass): Condition {
+export function dayCondition(
+  column: string,
+  range: InstantRange | null,
+  decidedBy: string,
+  dateClass: DateClass,
+): Condition {
   if (!range) return never;
   if (range.from === null && range.to === null) return always;
   const day = (instant: number, shift: number) => formatLocal(instant + shift * DAY, 'UTC').slice(0, 10);

@@ -24,9 +24,12 @@ export function canCount(filter: RowFilter): boolean {
 }
 
 /** A filter of this server's own making; null for a value that the grammar cannot say. */
-function parsedFilter(text: string): FilterNode | null {
+const parsedFilter = (text: string): FilterNode | null =>
+  nullIfUnsayable(() => parseFilterText(text, Number.POSITIVE_INFINITY));
+
+function nullIfUnsayable<T>(read: () => T): T | null {
   try {
-    return parseFilterText(text, Number.POSITIVE_INFINITY);
+    return read();
   } catch (error) {
     if (error instanceof FilterTextError) return null;
     throw error;
@@ -58,13 +61,8 @@ async function countRecords(scope: ReadScope, entity: EntitySource, filter: RowF
 /** The filter as conditions of an agent, by the types of its columns; null where they cannot say the same. */
 function structured(text: string, { provider }: EntitySource): RestrictionWire[] | null {
   const parsed = parsedFilter(text);
-  if (!parsed) return null;
-  try {
-    return restrictionsOf(bindFilter(parsed, (column) => providerFacts(provider)?.columns.get(column)?.[0]));
-  } catch (error) {
-    if (error instanceof FilterTextError) return null;
-    throw error;
-  }
+  const typeOf = (column: string) => providerFacts(provider)?.columns.get(column)?.[0];
+  return parsed && nullIfUnsayable(() => restrictionsOf(bindFilter(parsed, typeOf)));
 }
 
 /** Null where the agent does not answer with a number: that is its way of refusing (superoffice.md 5.1). */

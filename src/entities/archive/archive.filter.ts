@@ -1,3 +1,4 @@
+import { lengthInAddress, MOST_CHARS } from '../../graphql/filter.ts';
 import { pageOf } from '../../graphql/paging.ts';
 import { bindingOf } from '../../reading/cursor.ts';
 import type { OrderTerm, PageQuery } from '../../reading/page.ts';
@@ -37,8 +38,6 @@ export interface ArchiveQuestion {
 const PROVIDER = /^[A-Za-z][\w:]*$/;
 const COLUMN = /^[\w:/.()>-]+$/;
 const ENTITY = /^[A-Za-z][\w-]*$/;
-/** Room for the question in a request line that every server on the way takes. */
-const MOST_CHARS = 8_000;
 
 const refused = (message: string): never => {
   throw new Refusal('BAD_USER_INPUT', message);
@@ -88,7 +87,7 @@ export function archivePage(question: ArchiveQuestion, layout: ArchiveLayout): {
   const filter = { text, check: null, columns: [], isEmpty: false };
   const bind = () => bindingOf('archive', provider, columns, text, order, entities);
   const asked = [...columns, text, ...order.map((term) => term.column)].join(' ');
-  const length = encodeURIComponent(asked).replaceAll('%2C', ',').length;
+  const length = lengthInAddress(asked);
   if (length > MOST_CHARS)
     refused(
       `\`columns\`, \`filter\` and \`orderBy\` take ${length} characters of an address, and ${MOST_CHARS} have room.`,
@@ -110,12 +109,9 @@ function filterErrors<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    return error instanceof FilterTextError ? refused(error.message) : raise(error);
+    if (!(error instanceof FilterTextError)) throw error;
+    return refused(error.message);
   }
-}
-
-function raise(error: unknown): never {
-  throw error;
 }
 
 /** The order asked for, and behind it what decides between rows that are equal by it. */

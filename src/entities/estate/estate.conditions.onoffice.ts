@@ -1,7 +1,8 @@
-import type { DateInput, Range } from '../../graphql/instants.ts';
+import type { DateInput } from '../../graphql/instants.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { catalogued, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { decimalText, encode, encodeBound, type WrittenValue } from '../../upstream/onoffice/values.ts';
+import type { InstantRange } from '../../upstream/periods.ts';
 
 export interface Condition {
   op: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'like' | 'not like';
@@ -19,7 +20,7 @@ export interface SearchCalendar {
   /** The customer's zone, in which the vendor keeps its times. */
   timeZone: string;
   /** The instants that a condition leaves, by the zone and time of the request; null: none. */
-  range(input: DateInput, name: string): Range | null;
+  range(input: DateInput, name: string): InstantRange | null;
 }
 
 type Operators = Readonly<Record<string, unknown>>;
