@@ -1,4 +1,5 @@
 import type { DateInput } from '../../graphql/instants.ts';
+import type { EstateSearch } from '../../reading/onoffice/estate-reads.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import { catalogued, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { decimalText, encode, encodeBound, type WrittenValue } from '../../upstream/onoffice/values.ts';
@@ -7,12 +8,6 @@ import type { InstantRange } from '../../upstream/periods.ts';
 export interface Condition {
   op: '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'like' | 'not like';
   val: unknown;
-}
-
-/** What `read estate` is asked to find; null where nothing can match, so that nothing is asked. */
-export interface EstateSearch {
-  filter: Record<string, Condition[]>;
-  georangesearch?: { latitude: string; longitude: string; radius: string };
 }
 
 /** What instants are compared in. */
