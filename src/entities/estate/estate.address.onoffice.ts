@@ -41,6 +41,9 @@ const parts: Readonly<Record<EstateAddressPart, readonly [Exactly, readonly stri
   formatted: [street, ['plz', 'ort']],
 };
 
+/** Whether a part of the graph's address is one that a property has. */
+export const isPart = (name: string): name is EstateAddressPart => Object.hasOwn(parts, name);
+
 /** Says whether the exact address may be shown. */
 const release = 'objektadresse_freigeben_api';
 

@@ -1,29 +1,10 @@
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
 import type { EstateWants } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
-import {
-  addressFields,
-  type EstateAddress,
-  type EstateAddressPart,
-  readAddress,
-  shownFields,
-} from './estate.address.onoffice.ts';
+import { addressFields, type EstateAddress, isPart, readAddress, shownFields } from './estate.address.onoffice.ts';
 import { textsOf, unknownField } from './estate.model.ts';
 import { estateTexts } from './estate.onoffice.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
-
-const parts: Readonly<Record<EstateAddressPart, true>> = {
-  line1: true,
-  postalCode: true,
-  city: true,
-  state: true,
-  country: true,
-  latitude: true,
-  longitude: true,
-  formatted: true,
-};
-
-const isPart = (name: string): name is EstateAddressPart => name in parts;
 
 /** The vendor's fields behind the parts of an address that are selected. The city is a text of the language version. */
 export function wantAddress(wants: EstateWants, within: ReadonlySet<string>): void {
