@@ -19,6 +19,17 @@ function requireRoute(list: string): ListRoute {
   );
 }
 
+/** An item of a list's own route, as MDO lists would have it; 0 stands for an id that cannot be read. */
+export const itemOf = (list: string, { id, text }: ListRoute, wire: Wire): MdoListItemWire => ({
+  Id: asWhole(wire[id]) ?? 0,
+  Name: asText(wire[text]),
+  ToolTip: asText(wire.Tooltip),
+  Deleted: wire.Deleted === true,
+  Rank: asWhole(wire.Rank),
+  Type: list.toLowerCase(),
+  ChildItems: [],
+});
+
 /** Pick lists of one request, each read whole. Names are told apart without regard to case. */
 export class Lists {
   private readonly superoffice: SuperOffice;
@@ -51,18 +62,10 @@ export class Lists {
 
   /** All items of a list, the deleted ones too. MDO lists show current ones only, so the list's own route is read. */
   async withDeleted(list: string, language?: string | null): Promise<MdoListItemWire[]> {
-    const { route, id, text } = requireRoute(list);
-    const path = `List/${route}/Items?includeDeleted=true`;
+    const route = requireRoute(list);
+    const path = `List/${route.route}/Items?includeDeleted=true`;
     const items = (await this.superoffice.referenceList<Wire>(path, 'shared', language)) ?? [];
-    return items.map((item) => ({
-      Id: asWhole(item[id]) ?? 0,
-      Name: asText(item[text]),
-      ToolTip: asText(item.Tooltip),
-      Deleted: item.Deleted === true,
-      Rank: asWhole(item.Rank),
-      Type: list.toLowerCase(),
-      ChildItems: [],
-    }));
+    return items.map((item) => itemOf(list, route, item));
   }
 
   /** An item that can no longer be chosen; null where there is none of that id, or no route to such items. */

@@ -10,8 +10,9 @@ import {
   MutationErrorRef,
 } from '../../graphql/mutation.ts';
 import { invalidInput, mendable, notFound } from '../../graphql/mutation-refusals.ts';
+import { itemOf } from '../../reading/lists.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import { asText, asWhole } from '../../reading/row.ts';
+import { asWhole } from '../../reading/row.ts';
 import type { Wire } from '../../reading/sources.ts';
 import { beginningOf } from '../../upstream/beginning.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
@@ -103,17 +104,9 @@ function writtenItem(list: string, route: ListRoute, sent: Wire, answer: Wire | 
 
 /** An item with its texts as stored. */
 function asItem(list: string, route: ListRoute, wire: Wire): ListItem {
-  const id = asWhole(wire[route.id]);
-  if (!id) throw new UpstreamError('superoffice', 'malformed');
-  return itemOfList(list, {
-    Id: id,
-    Name: asText(wire[route.text]),
-    ToolTip: asText(wire.Tooltip),
-    Deleted: wire.Deleted === true,
-    Rank: asWhole(wire.Rank),
-    Type: list.toLowerCase(),
-    ChildItems: [],
-  });
+  const item = itemOf(list, route, wire);
+  if (item.Id === 0) throw new UpstreamError('superoffice', 'malformed');
+  return itemOfList(list, item);
 }
 
 /** All that is kept of a list is what it was before. */
@@ -124,9 +117,28 @@ async function forget({ route }: ListRoute, context: RequestContext): Promise<vo
   context.read.forget();
 }
 
-async function write(route: ListRoute, context: RequestContext, run: () => Promise<ItemOutcome>): Promise<ItemOutcome> {
+/** What a write goes by, when nothing is wrong with it by itself. */
+interface Ready {
+  readonly route: ListRoute;
+  readonly changes: ItemChanges;
+  /** Of the language in force; null where the request has none. */
+  readonly code: string | null;
+}
+
+async function write(
+  list: string,
+  input: ItemInput,
+  context: RequestContext,
+  run: (ready: Ready) => Promise<ItemOutcome>,
+): Promise<ItemOutcome> {
+  const route = listRoute(list);
+  const changes = coded(input);
+  if (!route) return refused(noRoute(list));
+  const code = codeInForce(context);
+  const problems = itemProblems(changes, code);
+  if (problems.length > 0) return refused(...invalidInput(problems));
   try {
-    return await run();
+    return await run({ route, changes, code });
   } catch (error) {
     return refused(mendable(error, null));
   } finally {
@@ -152,36 +164,18 @@ function codeOf(tag: string): string {
 const codeInForce = ({ identity }: RequestContext): string | null =>
   identity.language === null ? null : codeOfLanguage(identity.language);
 
-function create(list: string, input: ItemInput, context: RequestContext): ItemOutcome | Promise<ItemOutcome> {
-  const route = listRoute(list);
-  const changes = coded(input);
-  const code = codeInForce(context);
-  if (!route) return refused(noRoute(list));
-  const problems = itemProblems(changes, code);
-  if (problems.length > 0) return refused(...invalidInput(problems));
-  return write(route, context, async () => {
+function create(list: string, input: ItemInput, context: RequestContext): Promise<ItemOutcome> {
+  return write(list, input, context, async ({ route, changes, code }) => {
+    const path = `List/${route.route}/Items`;
     const body = changedItem({}, route.text, changes, code);
-    const made = await context.superoffice.send<Wire>({
-      ...{ method: 'POST', path: `List/${route.route}/Items`, kind: 'post', body },
-    });
+    const made = await context.superoffice.send<Wire>({ method: 'POST', path, kind: 'post', body });
     return { listItem: writtenItem(list, route, body, made), errors: [] };
   });
 }
 
 /** Items cannot be patched (superoffice.md 6.1): the item is read untranslated and written back whole. */
-function update(
-  list: string,
-  id: number,
-  input: ItemInput,
-  context: RequestContext,
-): ItemOutcome | Promise<ItemOutcome> {
-  const route = listRoute(list);
-  const changes = coded(input);
-  const code = codeInForce(context);
-  if (!route) return refused(noRoute(list));
-  const problems = itemProblems(changes, code);
-  if (problems.length > 0) return refused(...invalidInput(problems));
-  return write(route, context, async () => {
+function update(list: string, id: number, input: ItemInput, context: RequestContext): Promise<ItemOutcome> {
+  return write(list, input, context, async ({ route, changes, code }) => {
     const path = `List/${route.route}/Items/${id}`;
     // What may be kept of it is not what is stored now.
     await context.superoffice.drop(path);
