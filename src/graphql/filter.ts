@@ -42,6 +42,21 @@ export type FilterField =
   /** A column that compares days; decided by the instant of a column, of its class. */
   | { kind: 'day'; column: string; decidedBy: string; dateClass: DateClass; byDay?: true };
 
+const stampFilter = (column: string, what: string) =>
+  ({
+    kind: 'day',
+    column,
+    decidedBy: column,
+    dateClass: 'stamp',
+    description: `By the instant of ${what}. SuperOffice compares days here, so \`totalCount\` is null, and it cannot stand under \`or\`.`,
+  }) as const;
+
+/** Filter fields on when a record was made and changed last, by its columns of the two. */
+export const stampFilters = (createdAt: string, updatedAt: string) => ({
+  createdAt: stampFilter(createdAt, 'creation'),
+  updatedAt: stampFilter(updatedAt, 'the last change'),
+});
+
 type FilterInput = Readonly<Record<string, unknown>>;
 
 const inputOf = (field: FilterField) => {

@@ -39,6 +39,16 @@ export interface OrderField {
   description: string;
 }
 
+/** Orders by when a record was made and changed last, by its columns of the two. */
+export const stampOrders = (createdAt: string, updatedAt: string): Record<string, OrderField> => ({
+  CREATED_AT: { column: createdAt, seek: 'none', description: 'By the instant of creation.' },
+  UPDATED_AT: {
+    column: updatedAt,
+    seek: 'none',
+    description: 'By the instant of the last change; those never changed come first.',
+  },
+});
+
 export interface Order {
   ref: InputObjectRef<Types, OrderInput>;
   fields: Record<string, OrderField>;

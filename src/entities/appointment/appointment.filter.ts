@@ -1,5 +1,5 @@
-import { filterType } from '../../graphql/filter.ts';
-import { orderType } from '../../graphql/paging.ts';
+import { filterType, stampFilters } from '../../graphql/filter.ts';
+import { orderType, stampOrders } from '../../graphql/paging.ts';
 
 export const appointmentFilter = filterType('AppointmentFilter', {
   description: 'Conditions on appointments, joined with AND. Tentative and rejected ones are found too.',
@@ -27,22 +27,7 @@ export const appointmentFilter = filterType('AppointmentFilter', {
       description:
         'By the day of the end in the time zone in force; an instant stands for its day. `totalCount` is null, and it cannot stand under `or`.',
     },
-    createdAt: {
-      kind: 'day',
-      column: 'registeredDate',
-      decidedBy: 'registeredDate',
-      dateClass: 'stamp',
-      description:
-        'By the instant of creation. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`.',
-    },
-    updatedAt: {
-      kind: 'day',
-      column: 'updatedDate',
-      decidedBy: 'updatedDate',
-      dateClass: 'stamp',
-      description:
-        'By the instant of the last change. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`.',
-    },
+    ...stampFilters('registeredDate', 'updatedDate'),
   },
 });
 
@@ -55,10 +40,5 @@ export const appointmentOrder = orderType('Appointment', 'appointments', {
     seek: 'none',
     description: 'By the kind of activity: by its text or its rank, as the CRM decides.',
   },
-  CREATED_AT: { column: 'registeredDate', seek: 'none', description: 'By the instant of creation.' },
-  UPDATED_AT: {
-    column: 'updatedDate',
-    seek: 'none',
-    description: 'By the instant of the last change; those never changed come first.',
-  },
+  ...stampOrders('registeredDate', 'updatedDate'),
 });

@@ -3,7 +3,7 @@ import { connectionType } from '../../graphql/connection.ts';
 import { keyedBy } from '../../graphql/federation.ts';
 import { childLink, childrenField, type PagedList, pagedQuery } from '../../graphql/lists.ts';
 import { keyFields, publish, zonedField } from '../../graphql/sourced.ts';
-import { AssociateRef } from '../associate/associate.model.ts';
+import { AssociateRef, recordedFields } from '../associate/associate.model.ts';
 import { ContactRef } from '../contact/contact.model.ts';
 import { ListItemRef } from '../list-item/list-item.model.ts';
 import { NodeRef } from '../node/node.model.ts';
@@ -79,22 +79,7 @@ AppointmentRef.implement({
         description:
           'Who takes part (Participants). Only the entity has it: on a page this takes one request per record. Null when that fails.',
       }),
-      createdAt: field('createdAt', {
-        description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
-      }),
-      createdBy: field('createdBy', {
-        type: AssociateRef,
-        description:
-          'Who created it (CreatedBy). Null when unknown. More than initials and id takes one request for all such users of the answer.',
-      }),
-      updatedAt: field('updatedAt', {
-        description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',
-      }),
-      updatedBy: field('updatedBy', {
-        type: AssociateRef,
-        description:
-          'Who changed it last (UpdatedBy). Null when nobody has. More than initials and id takes one request for all such users of the answer.',
-      }),
+      ...recordedFields(field),
     };
   },
 });

@@ -64,3 +64,27 @@ export const recordedBy = (column: string, member: string): ReferenceDeclaration
   same: { assocName: column },
   member,
 });
+
+type Stamp = 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy';
+
+const moreOfUser = 'More than initials and id takes one request for all such users of the answer.';
+
+/** Publishes when a record was made and changed last, and by whom. */
+export const recordedFields = <Field>(
+  field: (name: Stamp, published: { type?: unknown; description: string }) => Field,
+) => ({
+  createdAt: field('createdAt', {
+    description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
+  }),
+  createdBy: field('createdBy', {
+    type: AssociateRef,
+    description: `Who created it (CreatedBy). Null when unknown. ${moreOfUser}`,
+  }),
+  updatedAt: field('updatedAt', {
+    description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',
+  }),
+  updatedBy: field('updatedBy', {
+    type: AssociateRef,
+    description: `Who changed it last (UpdatedBy). Null when nobody has. ${moreOfUser}`,
+  }),
+});

@@ -1,5 +1,5 @@
-import { filterType } from '../../graphql/filter.ts';
-import { orderType } from '../../graphql/paging.ts';
+import { filterType, stampFilters } from '../../graphql/filter.ts';
+import { orderType, stampOrders } from '../../graphql/paging.ts';
 
 export const contactFilter = filterType('ContactFilter', {
   description: 'Conditions on companies, joined with AND.',
@@ -30,22 +30,7 @@ export const contactFilter = filterType('ContactFilter', {
     city: { kind: 'text', column: 'streetAddress/city', description: 'By city of the street address.' },
     postalCode: { kind: 'text', column: 'streetAddress/zip', description: 'By postal code of the street address.' },
     stop: { kind: 'flag', column: 'stop', description: 'By the stop mark.' },
-    createdAt: {
-      kind: 'day',
-      column: 'registeredDate',
-      decidedBy: 'registeredDate',
-      dateClass: 'stamp',
-      description:
-        'By the instant of creation. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`.',
-    },
-    updatedAt: {
-      kind: 'day',
-      column: 'updatedDate',
-      decidedBy: 'updatedDate',
-      dateClass: 'stamp',
-      description:
-        'By the instant of the last change. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`.',
-    },
+    ...stampFilters('registeredDate', 'updatedDate'),
   },
 });
 
@@ -58,10 +43,5 @@ export const contactOrder = orderType('Contact', 'companies', {
     seek: 'none',
     description: 'By category: by its text or its rank, as the CRM decides.',
   },
-  CREATED_AT: { column: 'registeredDate', seek: 'none', description: 'By the instant of creation.' },
-  UPDATED_AT: {
-    column: 'updatedDate',
-    seek: 'none',
-    description: 'By the instant of the last change; those never changed come first.',
-  },
+  ...stampOrders('registeredDate', 'updatedDate'),
 });

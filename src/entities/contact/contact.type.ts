@@ -4,7 +4,7 @@ import { keyedBy } from '../../graphql/federation.ts';
 import { type PagedList, pagedQuery } from '../../graphql/lists.ts';
 import { keyFields, publish } from '../../graphql/sourced.ts';
 import { AddressRef } from '../address/address.model.ts';
-import { AssociateRef } from '../associate/associate.model.ts';
+import { AssociateRef, recordedFields } from '../associate/associate.model.ts';
 import { ContactPointRef } from '../contact-point/contact-point.model.ts';
 import { ListItemRef } from '../list-item/list-item.model.ts';
 import { NodeRef } from '../node/node.model.ts';
@@ -92,22 +92,7 @@ ContactRef.implement({
         type: PersonRef,
         description: 'The person to turn to for support (SupportPerson). Null when none is set.',
       }),
-      createdAt: field('createdAt', {
-        description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
-      }),
-      createdBy: field('createdBy', {
-        type: AssociateRef,
-        description:
-          'Who created it (CreatedBy). Null when unknown. More than initials and id takes one request for all such users of the answer.',
-      }),
-      updatedAt: field('updatedAt', {
-        description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',
-      }),
-      updatedBy: field('updatedBy', {
-        type: AssociateRef,
-        description:
-          'Who changed it last (UpdatedBy). Null when nobody has. More than initials and id takes one request for all such users of the answer.',
-      }),
+      ...recordedFields(field),
     };
   },
 });

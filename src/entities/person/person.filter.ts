@@ -1,5 +1,5 @@
-import { filterType } from '../../graphql/filter.ts';
-import { orderType } from '../../graphql/paging.ts';
+import { filterType, stampFilters } from '../../graphql/filter.ts';
+import { orderType, stampOrders } from '../../graphql/paging.ts';
 
 export const personFilter = filterType('PersonFilter', {
   description:
@@ -23,22 +23,7 @@ export const personFilter = filterType('PersonFilter', {
       description: 'By item of the list `country` (ISO 3166 numeric code).',
     },
     retired: { kind: 'flag', column: 'retired', description: 'Whether the person no longer works at the company.' },
-    createdAt: {
-      kind: 'day',
-      column: 'personRegisteredDate',
-      decidedBy: 'personRegisteredDate',
-      dateClass: 'stamp',
-      description:
-        'By the instant of creation. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`.',
-    },
-    updatedAt: {
-      kind: 'day',
-      column: 'personUpdatedDate',
-      decidedBy: 'personUpdatedDate',
-      dateClass: 'stamp',
-      description:
-        'By the instant of the last change. SuperOffice compares days here, so `totalCount` is null, and it cannot stand under `or`.',
-    },
+    ...stampFilters('personRegisteredDate', 'personUpdatedDate'),
   },
   entities: (input) => ((input.retired as { eq?: boolean } | null | undefined)?.eq === false ? ['person'] : undefined),
 });
@@ -48,10 +33,5 @@ export const personOrder = orderType('Person', 'persons', {
   FIRST_NAME: { column: 'firstName', seek: 'none', description: "By first name, in the CRM's alphabet." },
   LAST_NAME: { column: 'lastName', seek: 'none', description: "By last name, in the CRM's alphabet." },
   FULL_NAME: { column: 'fullName', seek: 'none', description: "By full name, in the CRM's alphabet." },
-  CREATED_AT: { column: 'personRegisteredDate', seek: 'none', description: 'By the instant of creation.' },
-  UPDATED_AT: {
-    column: 'personUpdatedDate',
-    seek: 'none',
-    description: 'By the instant of the last change; those never changed come first.',
-  },
+  ...stampOrders('personRegisteredDate', 'personUpdatedDate'),
 });

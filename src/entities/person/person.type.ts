@@ -4,7 +4,7 @@ import { keyedBy } from '../../graphql/federation.ts';
 import { childLink, childrenField, type PagedList, pagedQuery } from '../../graphql/lists.ts';
 import { keyFields, publish } from '../../graphql/sourced.ts';
 import { AddressRef } from '../address/address.model.ts';
-import { AssociateRef } from '../associate/associate.model.ts';
+import { AssociateRef, recordedFields } from '../associate/associate.model.ts';
 import { ContactRef } from '../contact/contact.model.ts';
 import { ContactPointRef } from '../contact-point/contact-point.model.ts';
 import { ListItemRef } from '../list-item/list-item.model.ts';
@@ -87,22 +87,7 @@ PersonRef.implement({
         description:
           'The user that this person is (CorrespondingAssociate); not the owner. Null for persons who are no users. On a page: one request for all rows.',
       }),
-      createdAt: field('createdAt', {
-        description: 'When it was created (CreatedDate), in the time zone in force. Null when unknown.',
-      }),
-      createdBy: field('createdBy', {
-        type: AssociateRef,
-        description:
-          'Who created it (CreatedBy). Null when unknown. More than initials and id takes one request for all such users of the answer.',
-      }),
-      updatedAt: field('updatedAt', {
-        description: 'When it was changed last (UpdatedDate), in the time zone in force. Null when never.',
-      }),
-      updatedBy: field('updatedBy', {
-        type: AssociateRef,
-        description:
-          'Who changed it last (UpdatedBy). Null when nobody has. More than initials and id takes one request for all such users of the answer.',
-      }),
+      ...recordedFields(field),
     };
   },
 });
