@@ -3,7 +3,7 @@ import type { CrmRecord } from '../reading/record.ts';
 import type { EntitySource } from '../reading/sources.ts';
 import type { Changes, Input, Problem } from '../upstream/superoffice/patch.ts';
 import { builder, type Types } from './builder.ts';
-import { DeletePayloadRef, errorsField, MutationErrorRef, type Outcome, writtenRecord } from './mutation.ts';
+import { DeletePayloadRef, errorsField, type Outcome, writtenRecord } from './mutation.ts';
 import { changesInput, createInput } from './mutation-inputs.ts';
 import type { Writable } from './mutation-refusals.ts';
 import { checkIdempotencyKey, createOnce, keyText } from './mutation-repeat.ts';
@@ -68,7 +68,7 @@ function payloadOf(entity: EntitySource, ref: ObjectRef<Types, CrmRecord>, noun:
         description: `The ${noun} as it is now: from the answer of the write as far as that goes, the rest read. Null when nothing was written.`,
         resolve: (outcome, _args, context, info) => writtenRecord(entity, outcome, context, info),
       }),
-      errors: t.field({ type: [MutationErrorRef], ...errorsField, resolve: ({ errors }) => [...errors] }),
+      errors: errorsField(t),
     }),
   });
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/context.ts';
 import type { EntitySource, Wire } from '../reading/sources.ts';
-import { builder } from './builder.ts';
+import { builder, type ObjectFields } from './builder.ts';
 
 builder.mutationType({
   description:
@@ -63,10 +63,13 @@ export interface Outcome {
 export const refused = (...errors: readonly Mendable[]): Outcome => ({ key: null, wire: null, errors });
 
 /** The errors of a payload. */
-export const errorsField = {
-  description: 'Why nothing was written; empty when it was.',
-  nullable: { list: false, items: false },
-} as const;
+export const errorsField = <Payload extends { readonly errors: readonly Mendable[] }>(t: ObjectFields<Payload>) =>
+  t.field({
+    type: [MutationErrorRef],
+    nullable: { list: false, items: false },
+    description: 'Why nothing was written; empty when it was.',
+    resolve: ({ errors }: Payload) => [...errors],
+  });
 
 /** The record of an outcome, as the field selects it: from what the write gave back, the rest read. */
 export function writtenRecord(
@@ -91,6 +94,6 @@ export const DeletePayloadRef = builder.objectRef<Deletion>('DeletePayload').imp
       nullable: true,
       description: 'The `id` of what was deleted. Null when nothing was.',
     }),
-    errors: t.field({ type: [MutationErrorRef], ...errorsField, resolve: ({ errors }) => [...errors] }),
+    errors: errorsField(t),
   }),
 });

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../context/context.ts';
 import { builder, type Types } from '../../graphql/builder.ts';
-import { errorsField, invalid, type Mendable, MutationErrorRef } from '../../graphql/mutation.ts';
+import { errorsField, invalid, type Mendable } from '../../graphql/mutation.ts';
 import { mendable } from '../../graphql/mutation-refusals.ts';
 import { keyText } from '../../graphql/mutation-repeat.ts';
 import { Refusal } from '../../reading/refusal.ts';
@@ -19,7 +19,7 @@ const EstatePayloadRef = builder.objectRef<EstateOutcome>('EstatePayload').imple
       resolve: async ({ estateId }, _args, context, info) =>
         estateId === null ? null : (await context.onoffice.estates()).byId(estateId, info),
     }),
-    errors: t.field({ type: [MutationErrorRef], ...errorsField, resolve: ({ errors }) => [...errors] }),
+    errors: errorsField(t),
   }),
 });
 
@@ -35,7 +35,7 @@ const UnlockPayloadRef = builder.objectRef<Unlocking>('UnlockPayload').implement
       nullable: false,
       description: 'Whether onOffice has activated the provider.',
     }),
-    errors: t.field({ type: [MutationErrorRef], ...errorsField, resolve: ({ errors }) => [...errors] }),
+    errors: errorsField(t),
   }),
 });
 

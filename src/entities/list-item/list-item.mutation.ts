@@ -1,14 +1,7 @@
 import type { RequestContext } from '../../context/context.ts';
 import { builder } from '../../graphql/builder.ts';
 import { encodeId } from '../../graphql/ids.ts';
-import {
-  DeletePayloadRef,
-  type Deletion,
-  errorsField,
-  invalid,
-  type Mendable,
-  MutationErrorRef,
-} from '../../graphql/mutation.ts';
+import { DeletePayloadRef, type Deletion, errorsField, invalid, type Mendable } from '../../graphql/mutation.ts';
 import { invalidInput, mendable, notFound } from '../../graphql/mutation-refusals.ts';
 import { itemOf } from '../../reading/lists.ts';
 import { Refusal } from '../../reading/refusal.ts';
@@ -45,7 +38,7 @@ const ListItemPayloadRef = builder.objectRef<ItemOutcome>('ListItemPayload').imp
       description: 'The item as it is now. Null when nothing was written.',
       resolve: ({ listItem }) => listItem,
     }),
-    errors: t.field({ type: [MutationErrorRef], ...errorsField, resolve: ({ errors }) => [...errors] }),
+    errors: errorsField(t),
   }),
 });
 

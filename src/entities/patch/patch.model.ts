@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { decodeId, numericKey } from '../../graphql/ids.ts';
-import { errorsField, MutationErrorRef, type Outcome, writtenRecord } from '../../graphql/mutation.ts';
+import { errorsField, type Outcome, writtenRecord } from '../../graphql/mutation.ts';
 import { type EntitySource, entityNamed } from '../../reading/sources.ts';
 import { NodeRef } from '../node/node.model.ts';
 
@@ -19,7 +19,7 @@ export const PatchPayloadRef = builder.objectRef<PatchOutcome>('PatchPayload').i
       resolve: ({ entity, ...outcome }, _args, context, info) =>
         entity && writtenRecord(entity, outcome, context, info),
     }),
-    errors: t.field({ type: [MutationErrorRef], ...errorsField, resolve: ({ errors }) => [...errors] }),
+    errors: errorsField(t),
   }),
 });
 
