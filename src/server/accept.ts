@@ -31,3 +31,14 @@ export function wantsHtml(accept: string): boolean {
   const [first] = /text\/html|application\/(graphql-response\+)?json/i.exec(preferred(accept) ?? '') ?? [];
   return first?.toLowerCase() === 'text/html';
 }
+
+const accepts =
+  (formats: RegExp) =>
+  ({ headers }: Request): boolean =>
+    formats.test(headers.get('accept') ?? '*/*');
+
+/** Whether a client takes a stream of events. */
+export const takesEvents = accepts(/text\/(event-stream|\*)|\*\/\*/);
+
+/** Whether it takes an answer in parts. */
+export const takesParts = accepts(/multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
+import { takesEvents } from './accept.ts';
 import { withoutHttp } from './errors.ts';
 import { operationOf } from './operation.ts';
 import { eventIdOf, type Sink } from './subscriptions.ts';
@@ -35,7 +36,7 @@ export function useEventStream(): Plugin {
         sink(mapAsyncIterator(iterator, withoutStatus));
         return new Answered(null, { status: 204 });
       };
-      if (sink || /text\/(event-stream|\*)|\*\/\*/.test(request.headers.get('accept') ?? '*/*')) {
+      if (sink || takesEvents(request)) {
         setResultProcessor(write as Parameters<typeof setResultProcessor>[0], 'text/event-stream');
       }
     },

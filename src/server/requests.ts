@@ -3,7 +3,7 @@ import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { variablesOf } from '../reading/variables.ts';
 import { isObject } from '../upstream/object.ts';
-import { acceptedFormats } from './accept.ts';
+import { acceptedFormats, takesParts } from './accept.ts';
 import { maxNesting, parseBody, textOf } from './body.ts';
 import { originAllowed } from './origins.ts';
 
@@ -22,8 +22,6 @@ const askedForHeaders = [
   'GraphQL-Require-Preflight',
   'Apollo-Require-Preflight',
 ];
-
-const formatsOfParts = /multipart\/(mixed|\*)|text\/(event-stream|\*)|\*\/\*/;
 
 /**
  * Turns away what no client of a graph sends: pages of foreign origins, forms, uploads, texts, compressed or oddly encoded
@@ -106,7 +104,7 @@ export function useAcceptableParts(): Plugin {
     const { request } = args.contextValue as YogaInitialContext;
     const inParts = /@(defer|stream)\b/.test(args.document.loc?.source.body ?? '');
     if (inParts) checkStreams(args);
-    if (!inParts || accepts(request.headers, formatsOfParts)) return;
+    if (!inParts || takesParts(request)) return;
     args.document = visit(args.document, {
       Directive: ({ name }) => (name.value === 'defer' || name.value === 'stream' ? null : undefined),
     });
@@ -127,10 +125,6 @@ function checkStreams({ schema, document, operationName, variableValues }: Execu
         throw refused(400, 'BAD_USER_INPUT', '@stream takes an initialCount from 0 on.');
     },
   });
-}
-
-function accepts(headers: Headers, formats: RegExp): boolean {
-  return formats.test(headers.get('accept') ?? '*/*');
 }
 
 /** The answer is made where formats are: this only keeps the operation from running. */

@@ -2,6 +2,7 @@ import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, exec
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { ChangeEvent } from '../events/bus.ts';
 import { SlowReader } from '../events/queue.ts';
+import { takesEvents } from './accept.ts';
 import { operationOf } from './operation.ts';
 import { unacceptable } from './requests.ts';
 
@@ -14,15 +15,13 @@ export const eventIdOf = Symbol('event id');
 /** Takes the answers of a stream where they go out by another way than this response. */
 export type Sink = (answers: AsyncIterableIterator<ExecutionResult>) => void;
 
-const formats = /text\/(event-stream|\*)|\*\/\*/;
-
 /** Answers each event of a subscription for itself; what ends the stream early is told as its last answer. */
 export function useEvents(contextFor: EventContext): Plugin {
   return {
     onSubscribe({ args: { contextValue }, setSubscribeFn }) {
       const { request, sink } = contextValue as { request: Request; sink?: Sink };
       // Refused before anything is followed: nobody would ever end what cannot be written.
-      if (!sink && !formats.test(request.headers.get('accept') ?? '*/*')) throw unacceptable();
+      if (!sink && !takesEvents(request)) throw unacceptable();
       setSubscribeFn(async (args: ExecutionArgs) => {
         const source = await createSourceEventStream(args);
         if (!isAsyncIterable(source)) return source;
