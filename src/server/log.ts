@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino, stdTimeFunctions, symbols } 
 import type { Config } from '../config.ts';
 import { Fixed, out, word } from '../execution/out.ts';
 import { sign } from '../upstream/json-bytes.ts';
-import { writtenForms } from '../upstream/secrets.ts';
+import { proofsIn, writtenForms } from '../upstream/secrets.ts';
 import type { ReportUnexpected } from './answers.ts';
 import type { HeaderOf, Operation, OperationKind } from './operation.ts';
 import type { Report } from './reports.ts';
@@ -221,6 +221,5 @@ export function unexpectedLog(log: Logger): ReportUnexpected {
 /** The credentials of a request, whole and without their scheme. */
 function credentialsOf(header: HeaderOf): string[] {
   const names = ['authorization', 'cookie', 'x-xsrf-token', 'x-api-key', 'x-onoffice-claim'];
-  const values = names.flatMap((name) => header(name) ?? []);
-  return values.flatMap((value) => [value, value.replace(/^\S+ +/, '')]);
+  return proofsIn(names.flatMap((name) => header(name) ?? []));
 }

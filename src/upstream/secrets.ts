@@ -13,6 +13,10 @@ export function writtenForms(secret: string): string[] {
   return [...new Set(forms)].filter((form) => form.length > 3);
 }
 
+/** Headers that prove who asks, whole and without their scheme. */
+export const proofsIn = (headers: readonly string[]): string[] =>
+  headers.flatMap((value) => [value, value.replace(/^\S+ +/, '')]);
+
 /** So much of a text of a CRM is told. */
 export const MAX_TEXT = 500;
 

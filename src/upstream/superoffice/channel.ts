@@ -2,6 +2,7 @@ import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
 import { type HttpRequest, wantsJson } from '../http.ts';
+import { proofsIn } from '../secrets.ts';
 import { resolveZone } from '../zones.ts';
 import { sentZone } from './dates.ts';
 import { toUpstreamError } from './errors.ts';
@@ -112,7 +113,7 @@ export class Channel {
       this.#isAccepted = false;
       this.#site.proofs.refuse(this.caller.ticket);
     }
-    const given = Object.values(this.caller.credentials ?? {}).flatMap((value) => [value, value.replace(/^\S+ /, '')]);
+    const given = proofsIn(Object.values(this.caller.credentials ?? {}));
     const { appToken } = this.#site.config;
     return toUpstreamError(answer, intent, appToken ? [...given, appToken] : given);
   }

@@ -191,6 +191,9 @@ describe('a refusal', () => {
   test('that quotes the ticket is not passed on', async () => {
     upstream.answer(json({ Error: true, ErrorMessage: 'No such ticket: 8A:Cust12345.very-secret' }, 400));
     expect((await failure(site.as().crm.get('Contact/7'))).text).toBeUndefined();
+    const credentials = { authorization: ticket.replace(' ', '  ') };
+    upstream.answer(json({ Error: true, ErrorMessage: 'No such ticket: (8A:Cust12345.very-secret)' }, 400));
+    expect((await failure(site.as({ credentials }).crm.get('Contact/7'))).text).toBeUndefined();
     upstream.answer(json({ Error: true, ErrorMessage: 'No such application: app-secret' }, 400));
     expect((await failure(site.as().crm.get('Contact/7'))).text).toBeUndefined();
   });
