@@ -55,10 +55,12 @@ export interface RequestContext {
 
 /** What the edge knows of a request. */
 export interface ContextInput {
+  /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
   readonly headers: RequestHeaders;
   /** What it came on; none where that is not known. */
   readonly connection?: object | undefined;
   readonly requestId: string;
+  /** Ends when the client leaves or the operation's time is over. */
   readonly signal: EndSignal;
   /** Most requests to CRMs, and the time for them; as is set for operations of clients where they are not given. */
   readonly maxCalls?: number;
@@ -69,7 +71,7 @@ export interface ContextInput {
   readonly observer?: CallObserver;
   /** The event that is told to a subscriber, where the context is for that alone. */
   readonly event?: ChangeEvent;
-  /** Cuts the connection of a subscriber who takes nothing. */
+  /** Cuts the connection of a subscriber who takes nothing; of others there is nothing to cut. */
   readonly cut?: (() => void) | undefined;
 }
 

@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
+import type { ContextInput } from '../context/context.ts';
 import { preparedOperation } from '../execution/operations.ts';
 import type { Variant } from '../execution/plan.ts';
 import { type Outcome, run } from '../execution/run.ts';
@@ -26,7 +27,7 @@ import { type MediaType, sendData, sendResult } from './sending.ts';
 import type { SoundDocuments } from './sound.ts';
 import { spentOn } from './timing.ts';
 import { beginTrace, within } from './traces.ts';
-import type { ContextInput, CostOf } from './yoga.ts';
+import type { CostOf } from './yoga.ts';
 
 /** What the way for ordinary requests shares with the one for all others. */
 export interface OrdinaryOptions<Context extends OperationContext> {

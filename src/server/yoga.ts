@@ -4,10 +4,10 @@ import { type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { ContextInput } from '../context/context.ts';
 import type { ChangeEvent } from '../events/bus.ts';
 import type { CostArgs } from '../reading/cost.ts';
 import type { Store } from '../replicas/store.ts';
-import type { CallObserver, EndSignal } from '../upstream/calls.ts';
 import { useAnswers } from './answers.ts';
 import { documentCaches } from './caches.ts';
 import { storedDocuments, useDocumentsKept } from './documents.ts';
@@ -40,23 +40,6 @@ const maxBodyBytes = 1_000_000;
 const maxOrdinaryBytes = 100_000;
 /** How long a subscriber who took nothing has for the rest of what was sent. */
 const cutMs = 5_000;
-
-/** What an operation is run with; `signal` ends when the client leaves or the operation's time is over. */
-export interface ContextInput {
-  /** An empty header counts as absent: GraphiQL sends those that nobody has filled in. */
-  readonly headers: { get(name: string): string | null };
-  /** What the request came on; none where that is not known. */
-  readonly connection?: object | undefined;
-  readonly requestId: string;
-  readonly signal: EndSignal;
-  readonly startedAt: number;
-  /** Told of each upstream request. */
-  readonly observer: CallObserver;
-  /** The event of a subscription that is answered. */
-  readonly event?: ChangeEvent;
-  /** Cuts the connection of a subscriber who takes nothing; of others there is nothing to cut. */
-  readonly cut?: (() => void) | undefined;
-}
 
 export type CostOf = (args: CostArgs) => { requested: number; limit: number } | null;
 
