@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { OnOfficeApiKey, OnOfficeConfig, OnOfficeCustomer } from '../config.ts';
 import { Estates } from '../reading/onoffice/estates.ts';
 import { Refusal } from '../reading/refusal.ts';
@@ -110,8 +110,8 @@ function callerOf(config: OnOfficeConfig, headers: RequestHeaders, { hasTicket, 
 
 /** The key of this server that was given; undefined where it has no such key. */
 export function apiKeyOf({ apiKeys }: OnOfficeConfig, given: string): OnOfficeApiKey | undefined {
-  const hash = createHash('sha256').update(given).digest();
-  return apiKeys.find(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), hash));
+  const digest = hash('sha256', given, 'buffer');
+  return apiKeys.find(({ sha256 }) => timingSafeEqual(Buffer.from(sha256, 'hex'), digest));
 }
 
 function keyOf(config: OnOfficeConfig, headers: RequestHeaders): OnOfficeApiKey {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RequestContext } from '../context/context.ts';
 import { readEntity } from '../reading/entity.ts';
 import type { Repeatable } from '../reading/idempotency.ts';
@@ -75,7 +75,7 @@ export function checkIdempotencyKey(key: string): void {
 /** A create that may be repeated: `owner` is whose key it is, so that no two callers share one. */
 export const repeatable = (owner: readonly (string | number)[], key: string, input: unknown): Repeatable => ({
   name: [...owner, key].join('\n'),
-  fingerprint: createHash('sha256').update(canonical(input)).digest('base64url'),
+  fingerprint: hash('sha256', canonical(input), 'base64url'),
 });
 
 /** The same text for the same values, in whatever order their names stand. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { BusSettings } from '../events/bus.ts';
@@ -37,5 +37,5 @@ function siteOf({ demo, superoffice, onoffice }: Config): string {
 function saltOf({ superoffice, onoffice, redisUrl }: Config): string {
   const customers = onoffice?.customers.map(({ secret }) => secret);
   const secrets = [superoffice?.appToken, superoffice?.webhookSecret, customers, redisUrl];
-  return createHash('sha256').update(JSON.stringify(secrets)).digest('base64url');
+  return hash('sha256', JSON.stringify(secrets), 'base64url');
 }

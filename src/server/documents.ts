@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin, YogaInitialContext } from 'graphql-yoga';
@@ -92,5 +92,5 @@ export function hashOf({ extensions }: GraphQLParams): string | null {
 }
 
 function hashOfText(document: string): string {
-  return createHash('sha256').update(document).digest('hex');
+  return hash('sha256', document);
 }

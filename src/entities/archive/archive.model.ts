@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ColumnFacts, providerFacts } from '../../reading/columns.ts';
 import type { OrderTerm } from '../../reading/page.ts';
 import { Refusal } from '../../reading/refusal.ts';
@@ -120,7 +120,7 @@ function primaryKey(row: Row): number {
   const { primaryKey: key, entityName } = row;
   if (key === undefined || key === null || key === '' || String(key) === '0') return place(row);
   const name = JSON.stringify([entityName ?? '', String(key)]);
-  return createHash('sha256').update(name).digest().readUIntBE(0, 6);
+  return hash('sha256', name, 'buffer').readUIntBE(0, 6);
 }
 
 /** Rows of a provider with these columns and nothing else. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How keys are made and what commands are used on them. Raised when that changes. */
 const formatVersion = 1;
@@ -26,5 +26,5 @@ export function keysFor(site: string, data = dataVersion): Keys {
 
 /** What a caller has chosen is no part of a key: it may be long, and he may hold it for private. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  return hash('sha256', text, 'base64url').slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Redis as Client, RedisOptions } from 'ioredis';
 import { Away } from '../shared.ts';
 
@@ -9,7 +9,7 @@ export interface Script {
 }
 
 export function script(lua: string): Script {
-  return { lua, sha: createHash('sha1').update(lua).digest('hex') };
+  return { lua, sha: hash('sha1', lua) };
 }
 
 /** A part of what is shared, which has something to make up for when Redis is there again. */
