@@ -27,7 +27,7 @@ export interface RequestContext {
   /** Ends when the client leaves, and at the operation's deadline. */
   readonly signal: EndSignal;
   readonly identity: Identity;
-  /** The name under which the caller's ticket at his tenant is known here, a salted hash; empty where none came. */
+  /** The name under which the caller's own ticket at his tenant is known here, a salted hash; empty where none came. */
   readonly ticket: string;
   /** The CRM for this caller; each call raises `NOT_CONFIGURED` where there is none. */
   readonly superoffice: SuperOffice;
@@ -75,9 +75,10 @@ export interface ContextInput {
   readonly cut?: (() => void) | undefined;
 }
 
-const absent = async (): Promise<never> => {
+const notConfigured = (): never => {
   throw new Refusal('NOT_CONFIGURED', 'No SuperOffice is configured on this server.');
 };
+const absent = async (): Promise<never> => notConfigured();
 
 const noSuperOffice: SuperOffice = {
   archive: absent,
@@ -103,7 +104,7 @@ export function createContext(input: ContextInput, services: Services): RequestC
   const identified = connection
     ? identifyOn(connection, headers, config, site, services.demoTicket)
     : identify(headers, config, site, services.demoTicket);
-  const { identity, caller, answerHeaders } = identified;
+  const { caller } = identified;
   const { maxCalls = config.maxUpstreamCalls, longestMs } = input;
   const calls: CallScope = { calls: [], maxCalls, startedAt, longestMs, signal, requestId, observer };
   const watch = site ? () => watchOf(services, site, caller, requestId) : null;
@@ -111,7 +112,7 @@ export function createContext(input: ContextInput, services: Services): RequestC
   const shared = () => create({ ...calls, signal: AbortSignal.timeout(config.requestDeadlineMs) });
   const superoffice =
     input.event && watch ? watch().session(input.event, JSON.stringify(caller.languages), shared) : create();
-  return contextOf(input, services, { identity, caller, answerHeaders, calls, superoffice, watch });
+  return contextOf(input, services, { ...identified, calls, superoffice, watch });
 }
 
 /** The way of one operation to the CRM. */
@@ -131,7 +132,7 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
     requestId,
     signal,
     identity,
-    ticket: asking.caller.ticket,
+    ticket: asking.ticket,
     superoffice,
     calls,
     lists: new Lists(superoffice),
@@ -182,16 +183,12 @@ class CallersEvents implements LiveAccess {
   follow(wanted: Parameters<LiveAccess['follow']>[0]): ReturnType<LiveAccess['follow']> {
     const { headers, cut = () => undefined } = this.#input;
     const { caller, superoffice, watch } = this.#asking;
-    const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? absentWatch, cut };
+    const subscriber = { tenant: caller.tenant, prove: () => superoffice.prove(), watch: watch ?? notConfigured, cut };
     // A browser that comes back asks by the same address as at first: what it has heard last stands in the header alone.
     const after = headers.get('last-event-id') ?? wanted.after;
     return followEvents(this.#services.live, subscriber, { ...wanted, after });
   }
 }
-
-const absentWatch = (): never => {
-  throw new Refusal('NOT_CONFIGURED', 'No SuperOffice is configured on this server.');
-};
 
 /** What the subscriptions of the caller's ticket share; it asks for itself, within the deadline of a request. */
 function watchOf(services: Services, site: SuperOfficeSite, caller: Caller, requestId: string): TicketWatch {

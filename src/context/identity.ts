@@ -31,6 +31,8 @@ export interface Identified {
   readonly identity: Identity;
   /** The same for the CRM, with the credentials; the client alone may hold it. */
   readonly caller: Caller;
+  /** The name under which the ticket is known that came with the request; empty where none did, whoever stands in for it. */
+  readonly ticket: string;
   /** The same as it is told in the answer. */
   readonly answerHeaders: Readonly<Record<string, string>>;
 }
@@ -50,21 +52,15 @@ function checkedTicket(authorization: string): string {
 }
 
 /** The headers that prove who asks: the ticket; else, where the settings allow it, cookie and XSRF token together. */
-function credentialsOf(
-  headers: RequestHeaders,
-  session: boolean,
-  demoTicket: string | null,
-): Record<string, string> | null {
+function credentialsOf(headers: RequestHeaders, session: boolean): Record<string, string> | null {
   const authorization = headers.get('authorization');
   if (authorization !== null) return { authorization: checkedTicket(authorization) };
-  if (session) {
-    const cookie = headers.get('cookie');
-    const xsrf = headers.get('x-xsrf-token');
-    const sound = (text: string | null): text is string => text !== null && /^[\x20-\x7e]{1,8192}$/.test(text);
-    // Either alone proves nothing: a cookie comes from any page, and a token without it belongs to nobody.
-    if (sound(cookie) && sound(xsrf)) return { cookie, 'x-xsrf-token': xsrf };
-  }
-  return demoTicket === null ? null : { authorization: demoTicket };
+  if (!session) return null;
+  const cookie = headers.get('cookie');
+  const xsrf = headers.get('x-xsrf-token');
+  const sound = (text: string | null): text is string => text !== null && /^[\x20-\x7e]{1,8192}$/.test(text);
+  // Either alone proves nothing: a cookie comes from any page, and a token without it belongs to nobody.
+  return sound(cookie) && sound(xsrf) ? { cookie, 'x-xsrf-token': xsrf } : null;
 }
 
 function tenantOf(
@@ -129,7 +125,9 @@ export function identify(
     config.defaultLanguage,
   );
   const timeZone = zoneOf(headers, config.defaultTimeZone);
-  const credentials = site ? credentialsOf(headers, site.config.session, demoTicket) : null;
+  const own = site && credentialsOf(headers, site.config.session);
+  const standIn = site && demoTicket !== null ? { authorization: demoTicket } : null;
+  const credentials = own ?? standIn;
   const tenant = site ? tenantOf(headers, site.config, credentials) : null;
   const ticket = site && credentials ? site.proofs.hash(tenant ?? '', Object.values(credentials).join('\n')) : '';
   const identity: Identity = {
@@ -143,6 +141,7 @@ export function identify(
   return {
     identity: Object.freeze(identity),
     caller: { tenant: tenant ?? '', credentials, ticket, languages, language },
+    ticket: own ? ticket : '',
     answerHeaders: { 'SO-TimeZone': timeZone, ...(language !== null && { 'Content-Language': language }) },
   };
 }

@@ -33,16 +33,10 @@ export function quotaTaker({ rateLimit: limit, onoffice }: Config, store: Store)
   return (operation, { header, address }) => {
     // Nothing is free, or what costs nothing could be asked without end.
     const amount = Math.max(1, operation.cost?.requested ?? 0);
-    const ticket = hasOwnTicket(header) && operation.context?.ticket;
-    const taken = store.take(ticket || nameOf(header, address), amount, limit, windowMs);
+    const taken = store.take(operation.context?.ticket || nameOf(header, address), amount, limit, windowMs);
     if (taken instanceof Promise) return taken.then((late) => settle(operation, amount, late));
     return settle(operation, amount, taken);
   };
-}
-
-/** Whether the ticket is the caller's own, and not the one that the demo has for those who bring none. */
-function hasOwnTicket(header: HeaderOf): boolean {
-  return !!header('authorization') || (!!header('cookie') && !!header('x-xsrf-token'));
 }
 
 /** Names callers without a ticket: by the API key where those are asked for, and by nothing that they could make up. */

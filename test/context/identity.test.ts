@@ -72,6 +72,16 @@ describe('the ticket', () => {
     const own = 'Bearer 8A:Cust12345.own';
     expect(asked({ authorization: own }, {}, ticket).caller.credentials).toEqual({ authorization: own });
   });
+
+  test('has a name of its own only where it came with the request', () => {
+    const came = asked({ authorization: ticket });
+    expect([came.ticket, came.ticket === '']).toEqual([came.caller.ticket, false]);
+    const session: Record<string, string> = { cookie: 'SOSession=1', 'x-xsrf-token': 'x' };
+    for (const headers of [{}, session]) {
+      const stoodIn = asked(headers, {}, ticket);
+      expect([stoodIn.ticket, stoodIn.caller.ticket === '']).toEqual(['', false]);
+    }
+  });
 });
 
 describe('the session of the CRM’s own site', () => {
