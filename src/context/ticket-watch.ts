@@ -77,10 +77,8 @@ export class TicketWatch {
     const name = `${entity} ${key}`;
     this.#seen.delete(name);
     this.#seen.set(name, related);
-    for (const oldest of this.#seen.size > SEEN ? this.#seen.keys() : []) {
-      this.#seen.delete(oldest);
-      break;
-    }
+    const [oldest] = this.#seen.size > SEEN ? this.#seen.keys() : [];
+    if (oldest !== undefined) this.#seen.delete(oldest);
   }
 
   /** The keys that the record belonged to when the ticket saw it last; undefined: it never has. */
