@@ -1,5 +1,6 @@
 import type { ChangeEvent } from './bus.ts';
 import { merged } from './merging.ts';
+import { recordOf } from './told.ts';
 
 /** A record that was told a moment ago, and what has come of it since. */
 interface Storm {
@@ -19,7 +20,7 @@ export class Storms {
   }
 
   push(event: ChangeEvent): void {
-    const name = `${event.tenant} ${event.entity} ${event.key}`;
+    const name = recordOf(event);
     const storm = this.#storms.get(name);
     if (storm) storm.held = storm.held ? merged(storm.held, event) : event;
     else {

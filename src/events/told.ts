@@ -21,7 +21,7 @@ export class Told {
     const delivery = `${event.tenant} ${event.id}`;
     if (this.#delivered.has(delivery)) return false;
     this.#delivered.set(delivery, true);
-    const name = nameOf(event);
+    const name = recordOf(event);
     if (event.kind === 'DELETED') return this.#isFirstGone(name);
     this.#gone.delete(name);
     this.#told.set(name, Math.max(event.at, this.#told.get(name) ?? 0));
@@ -31,7 +31,7 @@ export class Told {
 
   /** Remembers what was found by asking, and gives it as it is to be told; null: it has been told. */
   find(event: ChangeEvent): ChangeEvent | null {
-    const name = nameOf(event);
+    const name = recordOf(event);
     if (event.kind === 'DELETED') return this.#isFirstGone(name) ? event : null;
     const known = this.#told.has(name) || this.#found.has(name);
     const told = Math.max(this.#told.get(name) ?? 0, this.#found.get(name) ?? 0);
@@ -47,6 +47,7 @@ export class Told {
   }
 }
 
-function nameOf({ tenant, entity, key }: ChangeEvent): string {
+/** What the record of an event is called, among those of all tenants. */
+export function recordOf({ tenant, entity, key }: ChangeEvent): string {
   return `${tenant} ${entity} ${key}`;
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { RequestContext } from '../context/context.ts';
 import type { Live } from '../context/live.ts';
-import { changesBetween, visibleKeys } from '../entities/webhook/webhook.reconciliation.model.ts';
+import { changesBetween, foundEvent, visibleKeys } from '../entities/webhook/webhook.reconciliation.model.ts';
 import { keepWebhook, type Registration } from '../entities/webhook/webhook.registration.model.ts';
 import { allFollowed } from '../reading/followed.ts';
 import type { Duty, Notes } from '../replicas/duty.ts';
@@ -179,9 +178,7 @@ class Tenant {
       const before = new Set(notes.existing[entity] ?? []);
       existing[entity] = [...visible];
       for (const key of keys.filter((each) => before.has(each) && !visible.has(each))) {
-        const at = now();
-        const event = { id: `found-${randomUUID()}`, tenant, entity, key, at, changedFields: [], related: {} };
-        if (await live.bus.find({ ...event, kind: 'DELETED' })) found += 1;
+        if (await live.bus.find(foundEvent({ tenant, entity, key, kind: 'DELETED', at: now() }))) found += 1;
       }
     }
     return { existing, found };

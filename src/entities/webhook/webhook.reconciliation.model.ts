@@ -9,6 +9,14 @@ import type { ReadScope } from '../../reading/scope.ts';
 const pageSize = 200;
 const mostRows = 10_000;
 
+/** What was found by asking, of which no more is known than that it happened. */
+export const foundEvent = (event: Omit<ChangeEvent, 'id' | 'changedFields' | 'related'>): ChangeEvent => ({
+  ...event,
+  id: `found-${randomUUID()}`,
+  changedFields: [],
+  related: {},
+});
+
 /** Records of a tenant that were created or changed from one instant to another, as their stamps say. */
 export async function changesBetween(
   scope: ReadScope,
@@ -34,8 +42,7 @@ async function changesOf(
     const at = Math.max(created, instantOf(row, updatedAt));
     if (key === null || at < from || at >= to) continue;
     const kind = created >= from ? 'CREATED' : 'CHANGED';
-    const entity = one.entity.type;
-    changes.set(key, { id: `found-${randomUUID()}`, tenant, entity, key, kind, at, changedFields: [], related: {} });
+    changes.set(key, foundEvent({ tenant, entity: one.entity.type, key, kind, at }));
   }
   return [...changes.values()];
 }

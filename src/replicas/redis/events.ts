@@ -4,7 +4,7 @@ import { upTo } from '../../events/bound.ts';
 import type { BusSettings, ChangeEvent, EventBus, EventListener, Topic } from '../../events/bus.ts';
 import { merged } from '../../events/merging.ts';
 import { Storms } from '../../events/storms.ts';
-import { deliveredAgainMs, grainMs, Told } from '../../events/told.ts';
+import { deliveredAgainMs, grainMs, recordOf, Told } from '../../events/told.ts';
 import { Topics } from '../../events/topics.ts';
 import { Away } from '../shared.ts';
 import { release, tell } from './event-scripts.ts';
@@ -148,7 +148,7 @@ export class RedisBus implements EventBus, Part {
         this.#keys.of(tenant, 'told', entity, key),
       ],
       [
-        `${tenant} ${entity} ${key}`,
+        recordOf(event),
         ...[this.#settings.stormMs, this.#settings.replayMs, deliveredAgainMs, recordMs, grainMs],
         ...[mode, kind, at, JSON.stringify(event), JSON.stringify(known)],
       ],
