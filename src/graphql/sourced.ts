@@ -33,9 +33,13 @@ const scalarOf: Record<Kind, string> = {
   url: 'URL',
 };
 
+/** An instant in the time zone in force. */
+const inForce: Shown = (value: number | null, { identity }) =>
+  value === null ? null : formatInstant(value, identity.timeZone);
+
 const shownAs: Partial<Record<Kind, Shown>> = {
-  stamp: (value: number | null, context) => (value === null ? null : formatInstant(value, context.identity.timeZone)),
-  diary: (value: number | null, context) => (value === null ? null : formatInstant(value, context.identity.timeZone)),
+  stamp: inForce,
+  diary: inForce,
   email: lenientEmail,
   url: lenientUrl,
 };
