@@ -137,7 +137,11 @@ function contextOf(input: ContextInput, services: Services, asking: Asking): Req
     calls,
     lists: new Lists(superoffice),
     onoffice: createOnOfficeAccess(services.onoffice, {
-      ...{ headers, identity, superoffice, calls, maxPageSize: config.maxPageSize },
+      headers,
+      identity,
+      superoffice,
+      calls,
+      maxPageSize: config.maxPageSize,
     }),
     link: config.link,
     foreignKeys: new ForeignKeys(scope),

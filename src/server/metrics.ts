@@ -57,7 +57,9 @@ function operationMetrics(registry: Registry): Metrics['operation'] {
     labelNames: ['kind', 'outcome'],
   });
   const errors = tally(registry, {
-    ...{ name: 'crm_graph_errors_total', help: 'Errors in answers, by code', labelNames: ['code'] },
+    name: 'crm_graph_errors_total',
+    help: 'Errors in answers, by code',
+    labelNames: ['code'],
   });
   const seconds = times(registry, {
     ...{ name: 'crm_graph_operation_duration_seconds', help: 'From the request to the last of its answer' },
@@ -88,7 +90,9 @@ function callMetrics(registry: Registry): Metrics['call'] {
     ...{ labelNames: ['system'], buckets: operationSeconds },
   });
   const bytes = tally(registry, {
-    ...{ name: 'crm_graph_upstream_bytes_total', help: 'Bytes of answers of a CRM', labelNames: ['system'] },
+    name: 'crm_graph_upstream_bytes_total',
+    help: 'Bytes of answers of a CRM',
+    labelNames: ['system'],
   });
   return ({ system, status, ms, bytes: size }) => {
     count(1, system, status === null ? 'none' : (statusClasses[Math.floor(status / 100)] ?? 'none'));
@@ -100,11 +104,9 @@ function callMetrics(registry: Registry): Metrics['call'] {
 function addGauges(registry: Registry, { breakers, unhandledRejections, redis }: MetricsSources): void {
   const registers = [registry];
   new Gauge({
-    ...{
-      name: 'crm_graph_breakers',
-      help: 'Ways to a CRM, one for each tenant, by the state of the breaker',
-      registers,
-    },
+    name: 'crm_graph_breakers',
+    help: 'Ways to a CRM, one for each tenant, by the state of the breaker',
+    registers,
     labelNames: ['system', 'state'],
     collect() {
       this.reset();

@@ -123,16 +123,18 @@ export function createGraph<Context extends OperationContext>(options: GraphOpti
     ],
   });
   const ordinary = new Ordinary<Context>({
-    ...{
-      config,
-      schema,
-      path: graphqlPath,
-      maxBytes: maxOrdinaryBytes,
-      manifest,
-      kept: caches.kept,
-      sound,
-    },
-    ...{ costOf, takeQuota, translate, unexpected, reports },
+    config,
+    schema,
+    path: graphqlPath,
+    maxBytes: maxOrdinaryBytes,
+    manifest,
+    kept: caches.kept,
+    sound,
+    costOf,
+    takeQuota,
+    translate,
+    unexpected,
+    reports,
     contextOf: (input, operation) => contextOf(options, input, operation),
     otherwise(request, response) {
       secure(response);

@@ -41,7 +41,11 @@ export function createSuperOfficeSite(
   const ages = now ? { now } : performance;
   const today = now ?? Date.now;
   const references = new Kept<unknown>({
-    ...{ system: 'superoffice', entries: 5_000, bytes: 64 * 1024 * 1024, ttlMs: REFERENCE_MS, ages },
+    system: 'superoffice',
+    entries: 5_000,
+    bytes: 64 * 1024 * 1024,
+    ttlMs: REFERENCE_MS,
+    ages,
   });
   const drop = (tenant: string | null, path: string) =>
     references.drop((key) => tenant === null || key.startsWith(`${tenant}\n${path}`));
