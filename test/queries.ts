@@ -4247,6 +4247,11 @@ export type Operation165562101eSubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operation165562101eSubscription = { personChanged: { personId: number } };
 
+export type Operation8cbc42d087SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8cbc42d087Subscription = { contactChanged: { kind: ChangeKind, eventId: string } };
+
 export type Operatione5d364b069SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5469,6 +5474,7 @@ export interface Operations {
   "subscription { contactChanged(contactId: 41) { kind contactId } }": { data: Operation76facddc79Subscription; variables: Operation76facddc79SubscriptionVariables };
   "subscription { contactChanged { kind contactId } }": { data: Operationba9c58f582Subscription; variables: Operationba9c58f582SubscriptionVariables };
   "subscription { personChanged { personId } }": { data: Operation165562101eSubscription; variables: Operation165562101eSubscriptionVariables };
+  "subscription { contactChanged(contactId: 41) { kind eventId } }": { data: Operation8cbc42d087Subscription; variables: Operation8cbc42d087SubscriptionVariables };
   "subscription { contactChanged(contactId: 42) { kind contactId } }": { data: Operatione5d364b069Subscription; variables: Operatione5d364b069SubscriptionVariables };
   "mutation { createContact(input: { name: \"Written once\" }) { contact { name } } }": { data: Operationa0a58711b5Mutation; variables: Operationa0a58711b5MutationVariables };
   "mutation { createContact(input: { name: \"Never\" }) { contact { name } } }": { data: Operation67d5e624ccMutation; variables: Operation67d5e624ccMutationVariables };
