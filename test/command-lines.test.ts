@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { endProcesses, startProcess } from './server/process.ts';
+import { compiledOnce, endProcesses, startProcess } from './server/process.ts';
 
 // Processes are slow to start on a machine that is busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -17,7 +17,7 @@ const programs = Object.entries(scripts).flatMap(([name, script]) => {
 });
 
 function run(file: string, ...words: string[]): Promise<{ code: unknown; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, PORT: '0', METRICS_PORT: '0', SIMULATOR_PORTS: '0,0' };
+  const env = { PATH: process.env.PATH, PORT: '0', METRICS_PORT: '0', SIMULATOR_PORTS: '0,0', ...compiledOnce };
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...words], { cwd: root, env, timeout: 50_000 }, (error, out, err) =>
       resolve({ code: error ? (error.code ?? error.signal) : 0, out, err }),

@@ -8,11 +8,12 @@ import { expect, vi } from 'vitest';
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const started: ChildProcess[] = [];
 
+/** What was compiled for one process is there for the next: most of what a start takes. */
+export const compiledOnce = { NODE_COMPILE_CACHE: join(tmpdir(), 'crm-graph-compiled') };
+
 /** A process of this repository as it would be started by hand; `main.ts` where nothing else is named. */
 export function startProcess(environment: Record<string, string>, program = main, flags: readonly string[] = []) {
-  // What was compiled for one process is there for the next: most of what a start takes.
-  const cache = { NODE_COMPILE_CACHE: join(tmpdir(), 'crm-graph-compiled') };
-  const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...cache, ...environment };
+  const env = { PATH: process.env.PATH, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...compiledOnce, ...environment };
   const child = spawn(process.execPath, [...flags, program], { env });
   started.push(child);
   const output = { text: '' };
