@@ -1,6 +1,6 @@
 import { UpstreamError } from '../upstream/errors.ts';
 import { type CursorPlace, encodeCursor } from './cursor.ts';
-import { countedPlace } from './marks.ts';
+import { countedPlace, markColumns } from './marks.ts';
 import {
   beyond,
   checkCursor,
@@ -49,6 +49,8 @@ interface ChildLists {
   link: ChildLink;
   shape: Shape;
   query: PageQuery;
+  /** Columns by which counted rows are found again. */
+  marks: readonly string[];
 }
 
 /** What the cursors of one parent's list are bound to. */
@@ -69,7 +71,8 @@ export async function readChildren(
   parents: readonly number[],
   query: PageQuery,
 ): Promise<Map<number, ChildPage>> {
-  const lists = { scope, link, shape, query };
+  const marks = isSeekable(query.order) ? [] : markColumns(shape.entity, query.order);
+  const lists = { scope, link, shape, query, marks };
   const pages = new Map<number, ChildPage>();
   const chunks = chunked(parents);
   const [only] = chunks;
@@ -187,9 +190,9 @@ function pageOf(found: Row[], lists: ChildLists, parent: number): PageRead {
   };
 }
 
-function placeOf(rows: readonly Row[], offset: number, { scope, query, shape }: ChildLists): CursorPlace {
+function placeOf(rows: readonly Row[], offset: number, { scope, query, shape, marks }: ChildLists): CursorPlace {
   const row = rows[offset] as Row;
   if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term, scope.archiveDates)) };
   const counted = { row, ahead: rows[offset - 1], offset, fromEnd: query.backward };
-  return countedPlace(counted, shape.entity, query.order);
+  return countedPlace(counted, shape.entity, marks);
 }

@@ -37,11 +37,7 @@ export function encodeCursor(place: CursorPlace, binding: string): string {
   const encoded: Encoded =
     'values' in place
       ? [binding, ...place.values]
-      : [
-          binding,
-          ...[place.offset, place.fromEnd ? 1 : 0],
-          ...[place.key, place.previous, place.mark, place.previousMark],
-        ];
+      : [binding, place.offset, place.fromEnd ? 1 : 0, place.key, place.previous, place.mark, place.previousMark];
   return Buffer.from(JSON.stringify(encoded)).toString('base64url');
 }
 

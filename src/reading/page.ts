@@ -147,7 +147,7 @@ async function count(scope: ReadScope, shape: Shape, query: PageQuery): Promise<
     for (const each of rows) places.set(each.row, each);
   }
   const placeOf = (row: Row) =>
-    countedPlace({ row, ahead: places.get(row)?.ahead, offset: row.at, fromEnd }, shape.entity, query.order);
+    countedPlace({ row, ahead: places.get(row)?.ahead, offset: row.at, fromEnd }, shape.entity, marks);
   return { rows: [...places.keys()], placeOf };
 }
 
