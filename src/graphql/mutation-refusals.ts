@@ -3,6 +3,7 @@ import { readEntity } from '../reading/entity.ts';
 import type { EntitySource } from '../reading/sources.ts';
 import { beginningOf } from '../upstream/beginning.ts';
 import { UpstreamError } from '../upstream/errors.ts';
+import { isObject } from '../upstream/object.ts';
 import { MAX_TEXT } from '../upstream/secrets.ts';
 import {
   bodyOf,
@@ -90,7 +91,7 @@ async function validated(attempted: Attempted, context: RequestContext): Promise
     bodyOf(changes, input, present),
   );
   // Of a text or a list each character or item would be a member.
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return [];
+  if (!isObject(answer)) return [];
   return Object.entries(answer)
     .filter(([, text]) => typeof text === 'string' && text !== '')
     .map(([member, text]) => invalid(beginningOf(text as string, MAX_TEXT), pathOf(member, changes, input)));

@@ -1,3 +1,4 @@
+import { isWallClock } from '../zones.ts';
 import type { OnOfficeOptions } from './options.ts';
 import type { PhpValue } from './php-json.ts';
 import { refuse } from './refusal.ts';
@@ -160,10 +161,7 @@ const dateForms = {
 function parseMoment(field: FieldRecord, text: string): StoredValue {
   if (!dateForms[field.type as 'date' | 'datetime'].test(text)) throw refuse(255, field.name);
   if (/^[0: -]+$/.test(text)) return null;
-  const day = text.slice(0, 10);
-  const midnight = new Date(`${day}T00:00:00Z`);
-  // A 30th of February is a 2nd of March there.
-  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) throw refuse(255, field.name);
+  if (!isWallClock(`${text.slice(0, 10)}T00:00:00`)) throw refuse(255, field.name);
   return text;
 }
 

@@ -1,4 +1,4 @@
-import { parseWallTime } from '../time.ts';
+import { isDay } from '../time.ts';
 import { quoted } from './archive.ts';
 import { type ComparedColumn, operatorsOn, periodUnits, type ValueKind } from './filter-operators.ts';
 import type { FilterCall, FilterGroup, FilterNode, FilterTerm } from './filter-text.ts';
@@ -128,15 +128,15 @@ const shapes: Readonly<Record<Exclude<ValueKind, 'text'>, ValueShape>> = {
   flag: { pattern: /^(?:true|false|0|1)$/i, example: '`true` or `false`' },
   date: {
     pattern: /^\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/,
-    exists: isDay,
+    exists: isWrittenDay,
     example: "a date such as '2026-05-28' or '2026-05-28T15:00:00', without offset",
   },
 };
 
 /** The calendar has this day; months and days may have one digit (superoffice.md 4.5). */
-function isDay(text: string): boolean {
+function isWrittenDay(text: string): boolean {
   const [year = '', month = '', day = ''] = text.split(/[T ]/)[0]?.split('-') ?? [];
-  return year !== '0000' && parseWallTime(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) !== null;
+  return year !== '0000' && isDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 function bindValue({ text, kind: form, at }: FilterToken, kind: ValueKind): BoundValue {
