@@ -13,7 +13,7 @@ import {
   webhooksOf,
 } from './webhook-registry.ts';
 import { isObject, type JsonObject, memberOf, overlay, readEntityBody, readJson } from './write-body.ts';
-import { malformed, WriteRefusal } from './write-refusal.ts';
+import { malformed, orRefusal } from './write-refusal.ts';
 
 type Handle = (
   registry: WebhookRegistry,
@@ -27,14 +27,9 @@ export function webhookRoutes(): Route[] {
     method,
     pattern: `/Webhook${pattern}`,
     description,
-    handle: async (request, parts) => {
+    handle: (request, parts) => {
       const { world, options, clock } = request.caller;
-      try {
-        return await handle(webhooksOf(world, options, clock), request, parts);
-      } catch (error) {
-        if (error instanceof WriteRefusal) return error.answer;
-        throw error;
-      }
+      return orRefusal(() => handle(webhooksOf(world, options, clock), request, parts));
     },
   });
   return [

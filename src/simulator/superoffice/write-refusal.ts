@@ -11,14 +11,23 @@ export class WriteRefusal extends Error {
   }
 }
 
+type Answered = SimulatedAnswer | Promise<SimulatedAnswer>;
+
 /** The answer of the write, or that of its refusal. */
-export function orRefusal(write: () => SimulatedAnswer): SimulatedAnswer {
+export function orRefusal(write: () => SimulatedAnswer): SimulatedAnswer;
+export function orRefusal(write: () => Answered): Answered;
+export function orRefusal(write: () => Answered): Answered {
   try {
-    return write();
+    const answer = write();
+    return answer instanceof Promise ? answer.catch(refusedWith) : answer;
   } catch (error) {
-    if (error instanceof WriteRefusal) return error.answer;
-    throw error;
+    return refusedWith(error);
   }
+}
+
+function refusedWith(error: unknown): SimulatedAnswer {
+  if (error instanceof WriteRefusal) return error.answer;
+  throw error;
 }
 
 /** What the server cannot read: 400. */
