@@ -28,6 +28,7 @@ export function createMemoryDuty(): Duty {
   const notes = new Map<string, Notes>();
   /** Until when each id counts as followed. */
   const reported = new Map<string, Map<number, number>>();
+  const current = (name: string, now: number) => [...(reported.get(name) ?? [])].filter(([, until]) => until > now);
   return {
     hold: () => true,
     release: () => undefined,
@@ -39,12 +40,8 @@ export function createMemoryDuty(): Duty {
     report(tenant, entity, keys, forMs) {
       const name = `${tenant} ${entity}`;
       const now = performance.now();
-      const before = [...(reported.get(name) ?? [])].filter(([, until]) => until > now);
-      reported.set(name, new Map([...before, ...keys.map((key) => [key, now + forMs] as const)]));
+      reported.set(name, new Map([...current(name, now), ...keys.map((key) => [key, now + forMs] as const)]));
     },
-    followed(tenant, entity) {
-      const now = performance.now();
-      return [...(reported.get(`${tenant} ${entity}`) ?? [])].filter(([, until]) => until > now).map(([key]) => key);
-    },
+    followed: (tenant, entity) => current(`${tenant} ${entity}`, performance.now()).map(([key]) => key),
   };
 }
