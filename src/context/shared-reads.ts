@@ -18,7 +18,7 @@ export function sharedReads(superoffice: SuperOffice): SuperOffice {
     agentRead: (path, body, options) =>
       once(['agent', path, body, options], () => superoffice.agentRead(path, body, options)),
     reference: (path, kept, language) => superoffice.reference(path, kept, language),
-    referenceList: (path, kept, language) => superoffice.referenceList(path, kept, language),
+    referenceList: (list, language) => superoffice.referenceList(list, language),
     send: (write) => superoffice.send(write),
     drop: (path) => superoffice.drop(path),
     principal: () => superoffice.principal(),

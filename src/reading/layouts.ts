@@ -1,3 +1,4 @@
+import { isObject } from '../upstream/object.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import type { CustomType } from '../upstream/superoffice/patch-custom.ts';
 import { asText } from './row.ts';
@@ -7,12 +8,6 @@ export interface CustomFieldInfo {
   key: string;
   label: string | null;
   type: CustomType;
-}
-
-interface FieldInfoWire {
-  FieldName?: string | null;
-  FieldType?: string | null;
-  DisplayName?: string | null;
 }
 
 /** Types of `/{X}/CustomField` (superoffice.md 2.10); what is not named here is shown as text. */
@@ -55,7 +50,9 @@ export class Layouts {
   }
 
   private read(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
-    return this.superoffice.referenceList<FieldInfoWire | null>(`${entity}/CustomField`, 'shared').then(fieldsOf);
+    return this.superoffice
+      .referenceList({ path: `${entity}/CustomField`, kept: 'shared', entry: fieldOf })
+      .then(fieldsOf);
   }
 
   /** The fields of an entity as the CRM has them now: what is kept may name one that has been deleted. Asked for once. */
@@ -73,14 +70,15 @@ export class Layouts {
   }
 }
 
-/** What is no field is left out. */
-function fieldsOf(wires: readonly (FieldInfoWire | null)[] | null): ReadonlyMap<string, CustomFieldInfo> {
-  const fields = new Map<string, CustomFieldInfo>();
-  for (const wire of wires ?? []) {
-    const key = asText(wire?.FieldName);
-    if (key) fields.set(key, { key, label: asText(wire?.DisplayName), type: types[wire?.FieldType ?? ''] ?? 'TEXT' });
-  }
-  return fields;
+/** null: an entry that is no field. */
+function fieldOf(wire: unknown): CustomFieldInfo | null {
+  const { FieldName, DisplayName, FieldType } = isObject(wire) ? wire : {};
+  const key = asText(FieldName);
+  return key ? { key, label: asText(DisplayName), type: types[asText(FieldType) ?? ''] ?? 'TEXT' } : null;
+}
+
+function fieldsOf(fields: readonly (CustomFieldInfo | null)[] | null): ReadonlyMap<string, CustomFieldInfo> {
+  return new Map(fields?.flatMap((field) => (field ? [[field.key, field]] : [])));
 }
 
 /** Whether only a full row holds the id, or the text for people, of such a field. */

@@ -1,3 +1,4 @@
+import { isObject } from '../upstream/object.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { byId } from '../upstream/superoffice/list-items.ts';
 import { type ListRoute, listRoute } from '../upstream/superoffice/list-routes.ts';
@@ -30,6 +31,17 @@ export const itemOf = (list: string, { id, text }: ListRoute, wire: Wire): MdoLi
   ChildItems: [],
 });
 
+/** What is asked of an item of an MDO list; null for what is none. */
+function mdoItemOf(wire: unknown): MdoListItemWire | null {
+  if (!isObject(wire)) return null;
+  const { Id, Name, ToolTip, Deleted, Rank, Type, ChildItems } = wire as unknown as MdoListItemWire;
+  const children = Array.isArray(ChildItems) ? (ChildItems.map(mdoItemOf) as MdoListItemWire[]) : null;
+  return { Id, Name, ToolTip, Deleted, Rank, Type, ChildItems: children };
+}
+
+/** A list is named by a text, or by an object that has one. */
+const nameOf = (wire: unknown): string | null => asText(isObject(wire) ? wire.Name : wire);
+
 /** Pick lists of one request, each read whole. Names are told apart without regard to case. */
 export class Lists {
   private readonly superoffice: SuperOffice;
@@ -45,27 +57,25 @@ export class Lists {
   }
 
   /** The top level of a list; null where there is none of that name. `language`: a tag, null for the stored texts, absent for the request's. */
-  top(list: string, language?: string | null): Promise<MdoListItemWire[] | null> {
+  top(list: string, language?: string | null): Promise<(MdoListItemWire | null)[] | null> {
     const name = list.toLowerCase();
     const kept = Lists.isShared(name) ? 'shared' : 'ticket';
-    return this.superoffice.referenceList<MdoListItemWire>(`MDOList/${encodeURIComponent(name)}`, kept, language);
+    const path = `MDOList/${encodeURIComponent(name)}`;
+    return this.superoffice.referenceList({ path, kept, entry: mdoItemOf }, language);
   }
 
   /** Names of all lists. */
   async names(): Promise<string[]> {
-    const lists = (await this.superoffice.referenceList<unknown>('MDOList', 'ticket')) ?? [];
-    const named = lists.map((each) =>
-      typeof each === 'string' ? each : ((each as { Name?: string } | null)?.Name ?? ''),
-    );
-    return named.filter((name) => name !== '');
+    const names = await this.superoffice.referenceList({ path: 'MDOList', kept: 'ticket', entry: nameOf });
+    return names?.filter((name) => name !== null) ?? [];
   }
 
   /** All items of a list, the deleted ones too. MDO lists show current ones only, so the list's own route is read. */
   async withDeleted(list: string, language?: string | null): Promise<MdoListItemWire[]> {
     const route = requireRoute(list);
     const path = `List/${route.route}/Items?includeDeleted=true`;
-    const items = (await this.superoffice.referenceList<Wire>(path, 'shared', language)) ?? [];
-    return items.map((item) => itemOf(list, route, item));
+    const entry = (wire: unknown) => itemOf(list, route, wire as Wire);
+    return (await this.superoffice.referenceList({ path, kept: 'shared', entry }, language)) ?? [];
   }
 
   /** An item that can no longer be chosen; null where there is none of that id, or no route to such items. */

@@ -49,7 +49,7 @@ const own: ReadonlySet<UpstreamErrorKind> = new Set(['unauthenticated', 'forbidd
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const member of Object.values(value)) deepFreeze(member);
+  for (const name in value) deepFreeze((value as Record<string, unknown>)[name]);
 }
 
 /** Waits for a promise, but not beyond the end of the operation. */

@@ -173,7 +173,7 @@ ListItemRef.implement({
 interface PickList {
   name: string;
   /** Read already, where the list was asked for by name. */
-  items?: MdoListItemWire[];
+  items?: readonly (MdoListItemWire | null)[];
 }
 
 const ListRef = builder.objectRef<PickList>('List').implement({

@@ -39,6 +39,14 @@ export interface Write extends EntityOptions {
   ifUnmodifiedSince?: number;
 }
 
+/** Reference data that comes as an array. */
+export interface ReferenceList<T> {
+  readonly path: string;
+  readonly kept: 'shared' | 'ticket';
+  /** What is kept of an entry, whatever came as one: thousands of lists are kept, and most of what an entry says nobody asks for. */
+  readonly entry: (wire: unknown) => T;
+}
+
 /** SuperOffice, bound to one request: its ticket, tenant, language, time zone, deadline and log of calls. */
 export interface SuperOffice {
   /** One page, without following its `nextLink`. */
@@ -52,7 +60,7 @@ export interface SuperOffice {
   /** Reference data kept five minutes, per tenant and language (`shared`) or per ticket; null for 404. One request however many ask. */
   reference<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T | null>;
   /** Reference data that is an array; of anything else in its place nothing is kept, and it raises `malformed`. */
-  referenceList<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T[] | null>;
+  referenceList<T>(list: ReferenceList<T>, language?: string | null): Promise<T[] | null>;
   /** Sent once; again only after 421. Answers what came back, null for an empty answer. */
   send<T>(write: Write): Promise<T | null>;
   /** Forgets reference data of this tenant whose path begins so, in all languages and at all replicas, once this resolves. */

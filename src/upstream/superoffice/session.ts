@@ -5,7 +5,7 @@ import type { Loaded } from '../kept.ts';
 import { isObject } from '../object.ts';
 import { resolveZone } from '../zones.ts';
 import { type Ask, type Caller, Channel } from './channel.ts';
-import type { ArchivePage, ArchiveRequest, EntityOptions, SuperOffice, Write } from './client.ts';
+import type { ArchivePage, ArchiveRequest, EntityOptions, ReferenceList, SuperOffice, Write } from './client.ts';
 import { type WireZones, wireZones } from './dates.ts';
 import { entityKey } from './entities.ts';
 import { readErrorBody } from './errors.ts';
@@ -87,15 +87,19 @@ class Session implements SuperOffice {
     return this.#reference(path, kept, language) as Promise<T | null>;
   }
 
-  referenceList<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T[] | null> {
-    return this.#reference(path, kept, language, Array.isArray) as Promise<T[] | null>;
+  referenceList<T>({ path, kept, entry }: ReferenceList<T>, language?: string | null): Promise<T[] | null> {
+    const entries = (value: unknown) => {
+      if (Array.isArray(value)) return value.map(entry);
+      throw malformed(200);
+    };
+    return this.#reference(path, kept, language, entries) as Promise<T[] | null>;
   }
 
   async #reference(
     path: string,
     kept: 'shared' | 'ticket',
     language = this.#caller.language,
-    isSound: (value: unknown) => boolean = () => true,
+    read: (value: unknown) => unknown = (value) => value,
   ): Promise<unknown> {
     const owner = kept === 'shared' ? '' : this.#caller.ticket;
     const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
@@ -106,14 +110,14 @@ class Session implements SuperOffice {
       if (recalled && recalled.value !== undefined) {
         // Another replica has read it with another ticket: this one has proven nothing by it.
         await this.prove();
-        return recalled;
+        return { ...recalled, value: recalled.value === null ? null : read(recalled.value) };
       }
       const headers = { 'so-language': language ?? 'x' };
-      const read = await this.#channel.read({ target: entityTarget(path), method: 'GET', intent: 'read', headers });
-      if (read.value === null) return { value: null, bytes: read.bytes, ttlMs: ABSENT_MS };
-      if (!isSound(read.value)) throw malformed(read.status);
-      if (recalled) shared.keep(place, recalled.mark, read.value, REFERENCE_MS);
-      return { value: read.value, bytes: read.bytes };
+      const answer = await this.#channel.read({ target: entityTarget(path), method: 'GET', intent: 'read', headers });
+      if (answer.value === null) return { value: null, bytes: answer.bytes, ttlMs: ABSENT_MS };
+      const value = read(answer.value);
+      if (recalled) shared.keep(place, recalled.mark, answer.value, REFERENCE_MS);
+      return { value, bytes: answer.bytes };
     };
     // Whoever asks first is judged by the answer; what others have asked for is given to accepted tickets alone.
     const admission = { who: this.#caller.ticket, admit: () => this.prove() };
