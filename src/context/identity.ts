@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Config, SuperOfficeConfig } from '../config.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { Caller } from '../upstream/superoffice/channel.ts';
@@ -142,8 +143,21 @@ export function identify(
     identity: Object.freeze(identity),
     caller: { tenant: tenant ?? '', credentials, ticket, languages, language },
     ticket: own ? ticket : '',
-    answerHeaders: { 'SO-TimeZone': timeZone, ...(language !== null && { 'Content-Language': language }) },
+    answerHeaders: answerHeadersOf(timeZone, language),
   };
+}
+
+/** Few zones and languages are asked for by many: their headers are put together once. */
+const answerHeaders = new LRUCache<string, Identified['answerHeaders']>({ max: 1_000 });
+
+function answerHeadersOf(timeZone: string, language: string | null): Identified['answerHeaders'] {
+  const name = `${timeZone} ${language}`;
+  let made = answerHeaders.get(name);
+  if (!made) {
+    made = { 'SO-TimeZone': timeZone, ...(language !== null && { 'Content-Language': language }) };
+    answerHeaders.set(name, made);
+  }
+  return made;
 }
 
 /** What a connection's last request was identified by: the headers that were looked at, and what came of them. */
