@@ -173,7 +173,7 @@ class Sight {
     const known = performance.now() < this.#until ? this.#ahead?.get(event.id) : undefined;
     this.#ahead?.delete(event.id);
     if (known) return known;
-    const waiting = this.#queue.next(together - 1).filter(({ kind }) => kind !== 'DELETED');
+    const waiting = this.#queue.next(together - 1);
     this.#ahead = waiting.length === 0 ? null : new Map(waiting.map((each) => [each.id, this.#readAhead(each)]));
     this.#until = performance.now() + togetherMs;
     return this.#read(event);
@@ -198,7 +198,9 @@ async function toldOf({ watch, sight, wanted }: Telling, event: ChangeEvent): Pr
   const isGone = event.kind === 'DELETED';
   const related = isGone ? lastKnown(watch, wanted, event) : await sight.of(event);
   if (!related || !matches(wanted, related)) return false;
-  if (!isGone) watch.note(event, related);
+  // Of what is gone nothing is found, but whether the ticket still holds.
+  if (isGone) await sight.of(event);
+  else watch.note(event, related);
   return true;
 }
 

@@ -150,6 +150,33 @@ test('a deletion is told to those who have seen the record, and to those who fol
   expect(late.told()).toEqual([]);
 });
 
+test('a ticket that has ended is told of no deletion; that it holds is asked once for all that wait', async () => {
+  const query = 'subscription { personChanged { kind personId } }';
+  const keys = [51, 52, 53, 54, 55, 56, 57, 58];
+  const tell = (Event: string) =>
+    Promise.all(keys.map((PrimaryKey) => deliver(crm, eventOf(crm, { Event, PrimaryKey, Changes: [] }))));
+  await using ended = await subscribe(crm, query, { ticket: crm.superoffice.tickets.mina });
+  await using holding = await subscribe(crm, query);
+  await tell('person.changed');
+  await eventually(() => expect([ended.told().length, holding.told().length]).toEqual([8, 8]));
+  await settled();
+  const mina = crm.superoffice.world().users.find(({ associateId }) => associateId === 7)?.tickets[0];
+  if (!mina) throw new Error('Mina has no ticket');
+  mina.expiresAt = crm.superoffice.clock.now() - 1000;
+  crm.superoffice.clear();
+  await tell('person.deleted');
+  await eventually(() => expect(holding.told()).toHaveLength(16));
+  await ended.ended;
+  mina.expiresAt = null;
+  expect(ended.messages.slice(8).map(({ event, data }) => [event, data?.errors?.[0]?.extensions.code])).toEqual([
+    ['next', 'UNAUTHENTICATED'],
+    ['complete', undefined],
+  ]);
+  const statuses = crm.superoffice.journal.filter(({ path }) => path === '/Person').map(({ status }) => status);
+  expect(statuses.filter((status) => status === 401)).toHaveLength(1);
+  expect(statuses.filter((status) => status === 200).length).toBeLessThan(4);
+});
+
 test('two tenants with equal ids never hear of each other', async () => {
   const ticket = crm.superoffice.ticketsOf('Cust23456').lars;
   await using here = await subscribe(crm, contacts);
