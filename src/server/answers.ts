@@ -40,7 +40,7 @@ export function useAnswers(
     },
     onResponse({ request, response, setResponse, fetchAPI }) {
       const operation = operationOf(request);
-      const answered = response.status === 406 ? notAcceptable(operation, fetchAPI.Response) : response;
+      const answered = response.status === 406 ? notAcceptable(operation, response, fetchAPI.Response) : response;
       for (const [name, value] of Object.entries(operation.context?.responseHeaders ?? {})) {
         answered.headers.set(name, value);
       }
@@ -55,11 +55,19 @@ export function isExplained({ edge }: Config, header: string | null | undefined)
   return edge.explain && header === 'true';
 }
 
-/** The one answer that no format was left for; it is given as JSON all the same, or nobody would know why. */
-function notAcceptable({ requestId }: Operation, { json }: typeof Response): Response {
+/** What an answer says of what was in it, or might have been. */
+const ofItsBody: ReadonlySet<string> = new Set(['accept', 'content-type', 'content-length']);
+
+/**
+ * The one answer that no format was left for; it is given as JSON all the same, or nobody would know why, and with the headers without
+ * which no page could read it.
+ */
+function notAcceptable({ requestId }: Operation, { headers }: Response, { json }: typeof Response): Response {
   const message =
     'Accept application/json; for @defer and @stream multipart/mixed or text/event-stream; for subscriptions text/event-stream.';
-  return json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] }, { status: 406 });
+  const told = json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] }, { status: 406 });
+  for (const [name, value] of headers) if (!ofItsBody.has(name)) told.headers.set(name, value);
+  return told;
 }
 
 /** The answer to one operation: a single result, or the parts of one. */

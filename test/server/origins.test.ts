@@ -19,6 +19,21 @@ test('in the demo, pages of any port of this machine', async () => {
   }
 });
 
+test.each([
+  [400, '{', {}],
+  [406, JSON.stringify(hello), { accept: 'image/png' }],
+  [413, ' '.repeat(1_000_001), {}],
+  [415, '', { 'content-type': 'text/plain' }],
+])('why a request is refused (%i), a page that may use the graph can read', async (status, body, headers) => {
+  await using edge = await startEdge();
+  const origin = 'http://localhost:5173';
+  const sent = { 'content-type': 'application/json', origin, ...headers };
+  const answer = await edge.send('/graphql', { method: 'POST', headers: sent, body });
+  expect([answer.status, answer.json().errors[0].extensions.code]).toEqual([status, 'BAD_USER_INPUT']);
+  const told = ['access-control-allow-origin', 'server-timing', 'accept'].map((name) => answer.headers.get(name));
+  expect(told).toEqual([origin, expect.stringMatching(/^total;dur=/), null]);
+});
+
 test('in production none but those that are named', async () => {
   await using closed = await startEdge(site);
   expect((await closed.post(hello, { origin: 'http://localhost:3000' })).status).toBe(403);
