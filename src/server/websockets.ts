@@ -33,7 +33,7 @@ const maxOperations = 100;
  * them, since any page could open a connection that brings those of its reader.
  */
 const takenHeaders = `authorization x-tenant accept-language so-language so-culture so-timezone x-onoffice-customer
-  x-onoffice-claim x-api-key x-explain`.split(/\s+/);
+  x-onoffice-claim x-api-key x-request-id x-explain`.split(/\s+/);
 
 /** Those that prove who asks. */
 const proofs = new Set(['authorization', 'x-api-key']);

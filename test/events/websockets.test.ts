@@ -143,6 +143,26 @@ test('connectionParams may be numbers and switches', async () => {
 });
 
 test.each([
+  ['the connection', {}, { 'X-Request-Id': 'of-the-connection' }, 'of-the-connection'],
+  [
+    'its first message',
+    { 'X-Request-Id': 'of-the-message' },
+    { 'X-Request-Id': 'of-the-connection' },
+    'of-the-message',
+  ],
+  ['neither, as it should be', { 'X-Request-Id': 'not one' }, {}, expect.stringMatching(/^[0-9a-f-]{36}$/)],
+])('errors name the request by the id that came with %s', async (_which, params, headers, requestId) => {
+  const { client, told, failed, subscribe } = connect(params, headers);
+  subscribe('{ contact(contactId: 25) { contactId } }');
+  await eventually(() => expect(told).toHaveLength(2));
+  expect(told[0]).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED', requestId } }] });
+  subscribe('{ nothing }');
+  await eventually(() => expect(failed).toHaveLength(1));
+  expect(failed[0]).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED', requestId } }]);
+  await client.dispose();
+});
+
+test.each([
   ['X-Tenant', 'Cüst', 'BAD_USER_INPUT'],
   ['SO-TimeZone', { id: 261 }, 'BAD_USER_INPUT'],
   ['Accept-Language', ['nb', 'en'], 'BAD_USER_INPUT'],
