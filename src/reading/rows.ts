@@ -75,7 +75,7 @@ class Walk {
 
   /** Takes this answer and those behind it, as long as rows are wanted. */
   from(page: ArchivePage): RowsRead | Promise<RowsRead> {
-    this.take(page.rows);
+    if (!this.take(page.rows)) throw new UpstreamError('superoffice', 'malformed');
     const { top } = this.request;
     if (this.rows.length >= top) return { rows: this.rows.slice(0, top), exhausted: false };
     // Mostly that was all.
@@ -87,18 +87,24 @@ class Walk {
     return { rows: this.rows, exhausted: true };
   }
 
-  private take(rows: ArchivePage['rows']): void {
+  /** False where there are rows, and none of them says what it stands for: more of them would be asked for again and again. */
+  private take(rows: ArchivePage['rows']): boolean {
     const { archiveDates } = this.scope;
+    let named = 0;
     if (rows instanceof Table)
-      for (let index = 0; index < rows.length; index += 1) this.add(new TableRow(rows, index, archiveDates));
-    else for (const row of rows) this.add(new ParsedRow(row, archiveDates));
+      for (let index = 0; index < rows.length; index += 1) named += this.add(new TableRow(rows, index, archiveDates));
+    else for (const row of rows) named += this.add(new ParsedRow(row, archiveDates));
     this.taken += rows.length;
+    return rows.length === 0 || named > 0;
   }
 
-  private add(row: Row): void {
+  /** How many records it stands for. */
+  private add(row: Row): 0 | 1 {
     row.at = this.skip++;
     const key = this.identify(row);
-    if (key !== null && this.isNew(key)) this.rows.push(row);
+    if (key === null) return 0;
+    if (this.isNew(key)) this.rows.push(row);
+    return 1;
   }
 
   private isNew(key: number | string): boolean {

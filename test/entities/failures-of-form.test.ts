@@ -62,6 +62,22 @@ test('of a layout what is no field is left out', async () => {
   expect(data).toEqual({ appointment: { customFields: [{ key: 'x_size', label: null, value: 7 }] } });
 });
 
+test.each([
+  ['a record', '{ person(personId: 3) { fullName } }', { person: null }],
+  ['a list', '{ persons(first: 2) { nodes { fullName } } }', { persons: null }],
+  [
+    'children',
+    '{ contacts(first: 1) { nodes { persons { nodes { fullName } } } } }',
+    { contacts: { nodes: [{ persons: null }] } },
+  ],
+])('rows that do not say which records they are, are no answer to who asks for %s', async (_what, query, wanted) => {
+  answered('^/Person$', { 'odata.metadata': 'x', 'odata.nextLink': null, value: [{}, {}, {}] });
+  const { data, errors, calls } = await crm.query(query as string);
+  expect(data).toEqual(wanted);
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+  expect(calls.filter(({ path }) => path === '/Person')).toHaveLength(1);
+});
+
 test('children that do not say whose they are make no list that looks whole', async () => {
   const row = { PrimaryKey: '3', EntityName: 'appointment', appointmentId: 3, contactId: 'Nordlys Trading AS' };
   answered('^/Appointment$', { 'odata.metadata': 'x', value: [row] });
