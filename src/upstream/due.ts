@@ -69,7 +69,8 @@ export class DueList {
       this.remove(first);
       first.due();
     }
-    // What was due may have added something, and set the timer for it.
-    if (this.#first && !this.#timer) this.#set(this.#first.at, now);
+    // What was due, or was heard before it, may have added something, and set the timer for that: there may be others ahead of it.
+    const first = this.#first;
+    if (first && (!this.#timer || first.at < this.#rings)) this.#set(first.at, now);
   };
 }

@@ -92,3 +92,20 @@ test('what is added by one that is due, and at once, has its turn', () => {
   vi.advanceTimersByTime(200);
   expect(told).toEqual(['first 100', 'past 100', 'last 102']);
 });
+
+test('what comes in just before one is ended, and is due much later, holds up nobody who is due in between', () => {
+  const list = new DueList();
+  for (const ms of [100, 150, 200]) list.add(new Named(`of ${ms}`), after(ms));
+  // Behind the timer, and ahead of what it has ended.
+  setTimeout(() => list.add(new Named('of 5000'), after(5000)), 100);
+  vi.advanceTimersByTime(6000);
+  expect(told).toEqual(['of 100 100', 'of 150 150', 'of 200 200', 'of 5000 5000']);
+});
+
+test('nor does what one that is due has added', () => {
+  const list = new DueList();
+  list.add(new Named('first', () => list.add(new Named('of 5000'), after(5000))), after(100));
+  list.add(new Named('of 150'), after(150));
+  vi.advanceTimersByTime(6000);
+  expect(told).toEqual(['first 100', 'of 150 150', 'of 5000 5000']);
+});
