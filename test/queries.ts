@@ -2192,6 +2192,21 @@ export type Operation6d6042e508QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation6d6042e508Query = { appointment: { customFields: Array<{ key: string, label: string | null, value: unknown }> | null } | null };
 
+export type Operationf1bf1b4972QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf1bf1b4972Query = { person: { fullName: string } | null };
+
+export type Operation60c8243591QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation60c8243591Query = { persons: { nodes: Array<{ fullName: string }> } | null };
+
+export type Operation663852eff8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation663852eff8Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ fullName: string }> } | null }> } | null };
+
 export type Operation40fa7bea4aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4415,6 +4430,11 @@ export type Operation8fbfbb2e88Mutation = { deleteContact: { errors: Array<
       | { message: string }
     > } | null };
 
+export type Operation9c89c2ef63SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9c89c2ef63Subscription = { personChanged: { kind: ChangeKind, personId: number } };
+
 export type Operation1ff060be11SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5192,6 +5212,9 @@ export interface Operations {
   "{ contact(contactId: 3) { name phones { value } interests { name } fieldAccess(fields: [\"name\"]) { canRead } } }": { data: Operation30c7e5e66dQuery; variables: Operation30c7e5e66dQueryVariables };
   "{ person(personId: 3) { birthDate phones { value } customFields { key value text } } }": { data: Operation309dbc68e5Query; variables: Operation309dbc68e5QueryVariables };
   "{ appointment(appointmentId: 3) { customFields { key label value } } }": { data: Operation6d6042e508Query; variables: Operation6d6042e508QueryVariables };
+  "{ person(personId: 3) { fullName } }": { data: Operationf1bf1b4972Query; variables: Operationf1bf1b4972QueryVariables };
+  "{ persons(first: 2) { nodes { fullName } } }": { data: Operation60c8243591Query; variables: Operation60c8243591QueryVariables };
+  "{ contacts(first: 1) { nodes { persons { nodes { fullName } } } } }": { data: Operation663852eff8Query; variables: Operation663852eff8QueryVariables };
   "{ contacts(first: 2) { nodes { appointments(first: 3) { nodes { appointmentId } } } } }": { data: Operation40fa7bea4aQuery; variables: Operation40fa7bea4aQueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
   "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
@@ -5497,6 +5520,7 @@ export interface Operations {
   "{ contact(contactId: 34) { contactId } }": { data: Operationb091339900Query; variables: Operationb091339900QueryVariables };
   "subscription ($id: Int) { contactChanged(contactId: $id) { kind contactId contact { name } } }": { data: Operationf7cc50d31fSubscription; variables: Operationf7cc50d31fSubscriptionVariables };
   "mutation { deleteContact(contactId: 40) { errors { message } } }": { data: Operation8fbfbb2e88Mutation; variables: Operation8fbfbb2e88MutationVariables };
+  "subscription { personChanged { kind personId } }": { data: Operation9c89c2ef63Subscription; variables: Operation9c89c2ef63SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }": { data: Operation1ff060be11Subscription; variables: Operation1ff060be11SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
