@@ -4,7 +4,8 @@ import { errorsField, invalid, type Mendable } from '../../graphql/mutation.ts';
 import { mendable } from '../../graphql/mutation-refusals.ts';
 import { keyText } from '../../graphql/mutation-repeat.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import { elementsOf } from '../../upstream/onoffice/wire.ts';
+import { UpstreamError } from '../../upstream/errors.ts';
+import { endsTold } from '../../upstream/onoffice/wire.ts';
 import { codeOf, EstateRef } from './estate.model.ts';
 import { changeEstate, createEstate, type EstateOutcome } from './estate.write.model.ts';
 import type { EstateInput } from './estate.write.onoffice.ts';
@@ -167,9 +168,12 @@ async function unlock(parameterCacheId: string, context: RequestContext): Promis
   if (parameterCacheId.trim() === '') return { unlocked: false, errors: [invalid('This is empty.', path)] };
   try {
     const { records } = await client.write('do', 'unlockProvider', { parameterCacheId });
-    const [record] = records;
-    const unlocked = record !== undefined && elementsOf(record).success === 'success';
-    return { unlocked, errors: unlocked ? [] : [invalid('onOffice did not activate the provider.', path)] };
+    const ends = endsTold(records);
+    if (ends.includes('error'))
+      return { unlocked: false, errors: [invalid('onOffice did not activate the provider.', path)] };
+    // An answer that says neither leaves open whether it was done.
+    if (!ends.includes('success')) throw new UpstreamError('onoffice', 'unknownOutcome');
+    return { unlocked: true, errors: [] };
   } catch (error) {
     return { unlocked: false, errors: [{ ...mendable(error, null), path }] };
   }

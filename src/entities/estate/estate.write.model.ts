@@ -8,7 +8,7 @@ import { Refusal } from '../../reading/refusal.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { estateFields } from '../../upstream/onoffice/fields.ts';
 import { encodeInstant } from '../../upstream/onoffice/values.ts';
-import { elementsOf, isId } from '../../upstream/onoffice/wire.ts';
+import { endsTold, isId } from '../../upstream/onoffice/wire.ts';
 import { changeWrites, createWrites, type EstateWrites } from './estate.onoffice.ts';
 import {
   type EstateData,
@@ -77,8 +77,7 @@ export async function changeEstate(
       { data, ...(version && { estatelanguage: version }) },
       id,
     );
-    if (records.some((record) => elementsOf(record).success === 'error'))
-      throw new UpstreamError('onoffice', 'unknownOutcome');
+    if (endsTold(records).includes('error')) throw new UpstreamError('onoffice', 'unknownOutcome');
     return { estateId: id, errors: [] };
   } catch (error) {
     return refused(estateRefusal(error, changes, changeWrites, data));

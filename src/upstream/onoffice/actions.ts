@@ -105,9 +105,10 @@ export function matchResults(
   });
 }
 
-/** A status without a code says neither that something was done nor that it was refused. */
+/** A status without a code, or with what can be none, says neither that something was done nor that it was refused. */
 export function saysWhether(status: StatusWire | null | undefined): status is StatusWire {
-  return typeof status?.errorcode === 'number';
+  const code = status?.errorcode;
+  return Number.isSafeInteger(code) && (code as number) >= 0;
 }
 
 function belongsTo(result: ResultWire, action: Action, identifier: ResultWire['identifier']): boolean {

@@ -65,6 +65,10 @@ export function elementList(record: RecordWire): Record<string, unknown>[] {
   >[];
 }
 
+/** What the answer to a write says of its end: `success` or `error`, where it says anything (onoffice.md 4). */
+export const endsTold = (records: readonly RecordWire[]): unknown[] =>
+  records.map(({ elements }) => (Array.isArray(elements) ? undefined : elements.success));
+
 /** `urn:onoffice-de-ns:smart:2.5:relationTypes:` and the type's own name: `estate:address:owner`. */
 export function relationType(name: string): string {
   return `urn:onoffice-de-ns:smart:2.5:relationTypes:${name}`;
