@@ -8,7 +8,7 @@ import { Refusal } from '../../reading/refusal.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { estateFields } from '../../upstream/onoffice/fields.ts';
 import { encodeInstant } from '../../upstream/onoffice/values.ts';
-import { endsTold, isId } from '../../upstream/onoffice/wire.ts';
+import { endsTold, idOf } from '../../upstream/onoffice/wire.ts';
 import { changeWrites, createWrites, type EstateWrites } from './estate.onoffice.ts';
 import {
   type EstateData,
@@ -95,8 +95,8 @@ async function dataOf(input: EstateInput, writes: EstateWrites, { estates }: OnO
 async function created({ client, estates }: OnOfficeWriting, input: EstateInput, data: EstateData['data']) {
   try {
     const { records } = await client.write('create', 'estate', { data });
-    const id = Number(records[0]?.id);
-    if (!isId(id)) throw new UpstreamError('onoffice', 'unknownOutcome');
+    const id = idOf(records[0]?.id);
+    if (id === null) throw new UpstreamError('onoffice', 'unknownOutcome');
     return { estateId: id, errors: [] };
   } catch (error) {
     return refused(estateRefusal(error, input, createWrites, data));
@@ -156,8 +156,8 @@ async function stored(
   const find = async (filter: object) =>
     (await onoffice.read('estate', { data: ['Id'], filter, listlimit: 2 })).records;
   const found = await find(isComparable(number) ? { ...alike, objektnr_extern: [{ op: '=', val: number }] } : alike);
-  const only = Number(found[0]?.id);
-  if (found.length === 1 && isId(only)) return only;
+  const only = idOf(found[0]?.id);
+  if (found.length === 1 && only !== null) return only;
   // A number that was in use has given way to another, by which nobody could look.
   const isOpen = found.length > 0 || (isComparable(number) && (await find(alike)).length > 0);
   if (isOpen) throw new UpstreamError('onoffice', 'unknownOutcome');

@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { Parameters } from '../../upstream/onoffice/client.ts';
 import { isUnknownLanguage } from '../../upstream/onoffice/errors.ts';
-import { elementsOf, isId, type RecordWire } from '../../upstream/onoffice/wire.ts';
+import { elementsOf, idOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import { type KnownAnswer, readKnown } from './known-fields.ts';
 import type { ReadValues, VersionRead } from './record.ts';
 import type { EstateScope } from './scope.ts';
@@ -106,6 +106,10 @@ async function readMain(scope: EstateScope, parameters: Parameters, data: readon
   const answer = await readKnown(scope, 'estate', marked(parameters), data.length > 0 ? data : ['Id']);
   if (answer.total === null) throw malformed('no number of matches');
   const rows = answer.records.map((record) => ({ id: mainId(record), main: valuesOf(record, answer) }));
+  checkRecords(
+    rows.map(({ id }) => id),
+    askedIds(parameters),
+  );
   const { listoffset = 0, listlimit } = parameters as { listoffset?: number; listlimit: number };
   const expected = Math.min(listlimit, Math.max(0, answer.total - listoffset));
   if (rows.length < expected || rows.length > listlimit) throw malformed('a page of another size');
@@ -122,7 +126,11 @@ async function readVersion(
   const versioned = { ...marked(parameters), estatelanguage: code };
   const answer = await readKnown(scope, 'estate', versioned, texts.length > 0 ? texts : ['Id']).catch(unknownAsNone);
   if (answer === null) return null;
-  return new Map(answer.records.map((record) => [mainId(record), isVersion(record) ? valuesOf(record, answer) : null]));
+  const ids = answer.records.map(mainId);
+  checkRecords(ids, askedIds(parameters));
+  return new Map(
+    answer.records.map((record, at) => [ids[at] as number, isVersion(record) ? valuesOf(record, answer) : null]),
+  );
 }
 
 /** Estates of the page that the read in the other language did not show are asked for by id: its window may be another. */
@@ -149,6 +157,13 @@ const unknownAsNone = (error: unknown): null => {
   throw error;
 };
 
+/** The ids that a search is for; null where it is not for some alone. */
+function askedIds({ filter }: Parameters): readonly number[] | null {
+  const named = ((filter as Conditions).Id ?? []).filter(({ op }) => op === 'in').map(({ val }) => val as number[]);
+  const [first = null, ...others] = named;
+  return first && first.filter((id) => others.every((ids) => ids.includes(id)));
+}
+
 /** What tells a version from a main record. */
 const marked = (parameters: Parameters): Parameters => ({
   ...parameters,
@@ -158,8 +173,8 @@ const marked = (parameters: Parameters): Parameters => ({
 
 /** A version names its main record, and has an id of its own that nothing else understands. */
 function mainId(record: RecordWire): number {
-  const id = Number(elementsOf(record).mainLangId ?? record.id);
-  if (!isId(id)) throw malformed('a record without an id');
+  const id = idOf(elementsOf(record).mainLangId ?? record.id);
+  if (id === null) throw malformed('a record without an id');
   return id;
 }
 
@@ -169,5 +184,12 @@ const valuesOf = (record: RecordWire, { lacking }: KnownAnswer): ReadValues => (
   values: elementsOf(record),
   lacking,
 });
+
+/** Raises where a record is another than was asked for, or stands in the place of another by standing twice. */
+export function checkRecords(found: readonly number[], asked: readonly number[] | null): void {
+  const distinct = new Set(found);
+  const isOther = asked !== null && distinct.difference(new Set(asked)).size > 0;
+  if (isOther || distinct.size < found.length) throw malformed('other records than were asked for');
+}
 
 const malformed = (why: string) => new UpstreamError('onoffice', 'malformed', { cause: new Error(why) });

@@ -1,5 +1,5 @@
 import { getInLanguage } from '../../upstream/onoffice/in-language.ts';
-import { elementList, type RecordWire } from '../../upstream/onoffice/wire.ts';
+import { elementList, idOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
 /** A released picture of an estate. */
@@ -42,7 +42,7 @@ export async function readPictures(
 function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) {
   for (const name of ['estateMainId', 'estateid']) {
     for (const element of elementList(record) as Element[]) {
-      const pictures = found.get(Number(element[name]));
+      const pictures = found.get(idOf(element[name]) ?? 0);
       if (pictures) return { element, pictures };
     }
   }

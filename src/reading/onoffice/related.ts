@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../upstream/errors.ts';
-import { elementsOf, isId, relationType } from '../../upstream/onoffice/wire.ts';
+import { elementsOf, idOf, relationType } from '../../upstream/onoffice/wire.ts';
+import { checkRecords } from './estate-reads.ts';
 import type { Side } from './estates.ts';
 import { readKnown } from './known-fields.ts';
 import type { ReadValues } from './record.ts';
@@ -23,9 +24,8 @@ export async function readRelated(
 /** Texts, and `[]` for none; an id that was asked for and does not come has none either. */
 function idList(value: unknown): number[] | Error {
   if (value === undefined || value === null) return [];
-  const ids = Array.isArray(value) ? value.map(Number) : [Number.NaN];
-  if (ids.every(isId)) return [...new Set(ids)];
-  return new UpstreamError('onoffice', 'malformed');
+  const ids = Array.isArray(value) ? value.map(idOf) : [null];
+  return ids.every((id) => id !== null) ? [...new Set(ids)] : new UpstreamError('onoffice', 'malformed');
 }
 
 /** Address records by id; null for one that does not exist or cannot be seen. Countries come as codes. */
@@ -37,8 +37,11 @@ export async function readAddresses(
   const parameters = { recordids: [...ids], listlimit: ids.length, countryIsoCodeType: 'ISO-3166-3' };
   // Where nothing is selected, whether they are there is asked by a field that every address has.
   const data = fields.length > 0 ? fields : ['KdNr'];
-  const { records, lacking } = await readKnown(scope, 'address', parameters, data);
+  const { records, total, lacking } = await readKnown(scope, 'address', parameters, data);
+  const read = records.map(({ id }) => idOf(id) ?? 0);
+  checkRecords(read, ids);
+  if (read.length < (total ?? 0)) throw new UpstreamError('onoffice', 'malformed', { cause: new Error('too few') });
   const found = new Map<number, ReadValues | null>(ids.map((id) => [id, null]));
-  for (const record of records) found.set(Number(record.id), { values: elementsOf(record), lacking });
+  for (const [at, record] of records.entries()) found.set(read[at] as number, { values: elementsOf(record), lacking });
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Parameters } from './client.ts';
 import { configuredField, estateFields, type FieldDefinition } from './fields.ts';
 import { codeOfTag } from './languages.ts';
-import { elementsOf, type RecordWire } from './wire.ts';
+import { elementsOf, idOf, type RecordWire } from './wire.ts';
 
 /** The estate module as one customer has set it up, with labels in one language. */
 export interface FieldConfiguration {
@@ -80,7 +80,7 @@ function builtInLabel(name: string, key: string, language: string): string | nul
  * main version is not documented, but its id is the one asked for. The vendor's code; null where the answer does not say.
  */
 export function mainLanguageCode(versions: readonly RecordWire[], mainId: number): string | null {
-  const main = versions.find(({ id }) => Number(id) === mainId);
+  const main = versions.find(({ id }) => idOf(id) === mainId);
   const language = main && elementsOf(main).language;
   return typeof language === 'string' && language !== '' ? language : null;
 }

@@ -74,7 +74,8 @@ export function relationType(name: string): string {
   return `urn:onoffice-de-ns:smart:2.5:relationTypes:${name}`;
 }
 
-/** Whether a record may be called so: numbers in the graph have no room for larger ones. */
-export function isId(id: number): boolean {
-  return id > 0 && id === (id | 0);
+/** The number that names a record, as the vendor writes it or as text; null for anything else: the graph has no room for larger ones. */
+export function idOf(value: unknown): number | null {
+  const id = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof id === 'number' && id > 0 && id === (id | 0) ? id : null;
 }

@@ -67,3 +67,71 @@ describe('a write', () => {
     expect(crm.onoffice.world().estates.get(2471)?.values.status).toBe('0');
   });
 });
+
+describe('a record', () => {
+  const invalid = (path: string) => [[path, 'UPSTREAM_INVALID_RESPONSE']];
+  const ofEstates = (each: (data: Result['data']) => unknown) =>
+    change(({ resourcetype, data }) => resourcetype === 'estate' && each(data));
+
+  test.each([['0x9A7'], ['2.471e3'], [[2471]], [' 2471'], [true]])('is not named by %j', async (id) => {
+    change(({ resourcetype, data }) => {
+      if (resourcetype === 'idsfromrelation') data.records[0]!.elements['2471'] = [id];
+    });
+    const { data, errors } = await crm.query('{ estates(first: 2) { nodes { estateId owners { addressId } } } }');
+    expect(failures(errors)).toEqual(invalid('estates.nodes.0.owners'));
+    expect(data.estates?.nodes[1]?.owners?.length).toBeGreaterThan(0);
+    ofEstates(({ records }) => Object.assign(records[0]!, { id: Array.isArray(id) ? 2.5 : id }));
+    expect(failures((await crm.query('{ estates(first: 2) { nodes { estateId } } }')).errors)).toEqual(
+      invalid('estates'),
+    );
+  });
+
+  test('that stands twice is not another, which would be told as one that is not there', async () => {
+    ofEstates(({ records }) => records.splice(1, 1, records[0]!));
+    const byId = await crm.query(
+      '{ one: estate(estateId: 2471) { estateId } other: estate(estateId: 2475) { estateId } }',
+    );
+    expect(failures(byId.errors)?.sort()).toEqual([...invalid('one'), ...invalid('other')]);
+    const listed = await crm.query('{ estates(first: 2) { nodes { estateId } } }');
+    expect(failures(listed.errors)).toEqual(invalid('estates'));
+  });
+
+  test('of another id than were asked for is none of a company, and none of a search by number', async () => {
+    ofEstates(({ records }) => Object.assign(records[0]!, { id: 2555 }));
+    const { data, errors } = await crm.query(
+      '{ contact(contactId: 3) { contactId estates(first: 2) { nodes { estateId } } } }',
+    );
+    expect(data.contact).toEqual({ contactId: 3, estates: null });
+    expect(failures(errors)).toEqual(invalid('contact.estates'));
+    const searched = await crm.query(
+      '{ estates(first: 2, filter: { estateId: { in: [2471, 2475] } }) { nodes { estateId } } }',
+    );
+    expect(failures(searched.errors)).toEqual(invalid('estates'));
+  });
+
+  test('of a language version that belongs to another estate does not show the main texts as all there are', async () => {
+    change(({ data }) => {
+      for (const { elements } of data.records) if (elements.language === 'ENG') elements.mainLangId = '2475';
+    });
+    const { data, errors } = await crm.query('{ estate(estateId: 2471) { estateId title } }', undefined, {
+      headers: { 'accept-language': 'en' },
+    });
+    expect(data.estate).toEqual({ estateId: 2471, title: null });
+    expect(failures(errors)).toEqual(invalid('estate.title'));
+  });
+
+  test.each([
+    ['is missing', ({ records }: Result['data']) => records.pop()],
+    ['has another id', ({ records }: Result['data']) => Object.assign(records[0]!, { id: 7_777 })],
+    ['has none', ({ records }: Result['data']) => Object.assign(records[0]!, { id: '' })],
+    ['stands twice', ({ records }: Result['data']) => records.splice(1, 1, records[0]!)],
+  ])('of an address that %s is not left out as one that cannot be seen', async (_what, alter) => {
+    change(({ resourcetype, data }) => resourcetype === 'address' && alter(data));
+    const { data, errors } = await crm.query('{ estate(estateId: 2471) { estateId owners { addressId } } }');
+    expect(data.estate).toEqual({ estateId: 2471, owners: null });
+    expect(failures(errors)).toEqual(invalid('estate.owners'));
+    altered.alter(() => undefined);
+    const sound = await crm.query('{ estate(estateId: 2471) { estateId owners { addressId } } }');
+    expect(sound.data.estate?.owners).toHaveLength(2);
+  });
+});
