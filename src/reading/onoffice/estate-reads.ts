@@ -113,7 +113,8 @@ async function readMain(scope: EstateScope, parameters: Parameters, data: readon
   const { listoffset = 0, listlimit } = parameters as { listoffset?: number; listlimit: number };
   const expected = Math.min(listlimit, Math.max(0, answer.total - listoffset));
   if (rows.length < expected || rows.length > listlimit) throw malformed('a page of another size');
-  return { rows, total: answer.total };
+  // Full paging may yield more rows than are told (onoffice.md 7.1): there are at least those that came.
+  return { rows, total: rows.length > 0 ? Math.max(answer.total, listoffset + rows.length) : answer.total };
 }
 
 /** What a list gives in a language, by main id. null: there is no such language, so no estate has that version. */

@@ -126,7 +126,7 @@ function readResult(result: ResultWire, secrets: readonly string[]): ActionAnswe
   if (!data || Array.isArray(data) || !Array.isArray(data.records)) return malformed('result without records');
   if (!data.records.every(isRecord)) return malformed('record without elements');
   const count = data.meta?.cntabsolute ?? null;
-  return { records: data.records, total: count !== null && count === (count | 0) ? count : null };
+  return { records: data.records, total: count !== null && count >= 0 && count === (count | 0) ? count : null };
 }
 
 function isRecord(record: unknown): record is RecordWire {

@@ -21,10 +21,14 @@ beforeEach(() => {
   altered.alter(() => undefined);
 });
 
+interface Held {
+  id: unknown;
+  elements: Record<string, unknown>;
+}
 interface Result {
   resourcetype: string;
   status: { errorcode: unknown };
-  data: { meta: { cntabsolute: unknown }; records: { id: unknown; elements: Record<string, unknown> }[] };
+  data: { meta: { cntabsolute: unknown }; records: Held[] };
 }
 const results = ({ response }: PassingAnswer) => response.results as unknown as Result[];
 const failures = (errors: readonly { path?: readonly unknown[]; extensions: { code: string } }[] | undefined) =>
@@ -75,19 +79,19 @@ describe('a record', () => {
 
   test.each([['0x9A7'], ['2.471e3'], [[2471]], [' 2471'], [true]])('is not named by %j', async (id) => {
     change(({ resourcetype, data }) => {
-      if (resourcetype === 'idsfromrelation') data.records[0]!.elements['2471'] = [id];
+      if (resourcetype === 'idsfromrelation') (data.records[0] as Held).elements['2471'] = [id];
     });
     const { data, errors } = await crm.query('{ estates(first: 2) { nodes { estateId owners { addressId } } } }');
     expect(failures(errors)).toEqual(invalid('estates.nodes.0.owners'));
     expect(data.estates?.nodes[1]?.owners?.length).toBeGreaterThan(0);
-    ofEstates(({ records }) => Object.assign(records[0]!, { id: Array.isArray(id) ? 2.5 : id }));
+    ofEstates(({ records }) => Object.assign(records[0] as Held, { id: Array.isArray(id) ? 2.5 : id }));
     expect(failures((await crm.query('{ estates(first: 2) { nodes { estateId } } }')).errors)).toEqual(
       invalid('estates'),
     );
   });
 
   test('that stands twice is not another, which would be told as one that is not there', async () => {
-    ofEstates(({ records }) => records.splice(1, 1, records[0]!));
+    ofEstates(({ records }) => records.splice(1, 1, records[0] as Held));
     const byId = await crm.query(
       '{ one: estate(estateId: 2471) { estateId } other: estate(estateId: 2475) { estateId } }',
     );
@@ -97,7 +101,7 @@ describe('a record', () => {
   });
 
   test('of another id than were asked for is none of a company, and none of a search by number', async () => {
-    ofEstates(({ records }) => Object.assign(records[0]!, { id: 2555 }));
+    ofEstates(({ records }) => Object.assign(records[0] as Held, { id: 2555 }));
     const { data, errors } = await crm.query(
       '{ contact(contactId: 3) { contactId estates(first: 2) { nodes { estateId } } } }',
     );
@@ -122,9 +126,9 @@ describe('a record', () => {
 
   test.each([
     ['is missing', ({ records }: Result['data']) => records.pop()],
-    ['has another id', ({ records }: Result['data']) => Object.assign(records[0]!, { id: 7_777 })],
-    ['has none', ({ records }: Result['data']) => Object.assign(records[0]!, { id: '' })],
-    ['stands twice', ({ records }: Result['data']) => records.splice(1, 1, records[0]!)],
+    ['has another id', ({ records }: Result['data']) => Object.assign(records[0] as Held, { id: 7_777 })],
+    ['has none', ({ records }: Result['data']) => Object.assign(records[0] as Held, { id: '' })],
+    ['stands twice', ({ records }: Result['data']) => records.splice(1, 1, records[0] as Held)],
   ])('of an address that %s is not left out as one that cannot be seen', async (_what, alter) => {
     change(({ resourcetype, data }) => resourcetype === 'address' && alter(data));
     const { data, errors } = await crm.query('{ estate(estateId: 2471) { estateId owners { addressId } } }');
@@ -133,5 +137,27 @@ describe('a record', () => {
     altered.alter(() => undefined);
     const sound = await crm.query('{ estate(estateId: 2471) { estateId owners { addressId } } }');
     expect(sound.data.estate?.owners).toHaveLength(2);
+  });
+});
+
+describe('the number of all', () => {
+  const page = 'totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor }';
+
+  test('that is below zero is none', async () => {
+    change(({ data }) => Object.assign(data.meta, { cntabsolute: -5 }));
+    const { data, errors } = await crm.query(`{ estates(first: 3) { ${page} } }`);
+    expect(data.estates).toBeNull();
+    expect(failures(errors)).toEqual([['estates', 'UPSTREAM_INVALID_RESPONSE']]);
+  });
+
+  test('is no smaller than that of the rows that came, and the cursors of the last ones are theirs', async () => {
+    const { data: sound } = await crm.query(`{ estates(first: 2) { ${page} } }`);
+    change(({ data }) => Object.assign(data.meta, { cntabsolute: 1 }));
+    const { data, errors } = await crm.query(`{ estates(last: 2) { ${page} } }`);
+    expect(errors).toBeUndefined();
+    expect(data.estates).toMatchObject({
+      totalCount: 2,
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: sound.estates?.pageInfo.startCursor },
+    });
   });
 });
