@@ -1,3 +1,5 @@
+import { UpstreamError } from '../errors.ts';
+
 /** Shapes that every onOffice action shares (names are the vendor's). What a server may leave out is optional. */
 
 /** The six things that an action can do; the first two only read. */
@@ -51,9 +53,11 @@ export interface ResponseWire {
   response?: { results?: ResultWire[] };
 }
 
-/** An object of values by field; the empty list that stands for an empty object becomes one. */
-export function elementsOf(record: RecordWire): Record<string, unknown> {
-  return Array.isArray(record.elements) ? {} : record.elements;
+/** An object of values by field; the empty list that stands for an empty object becomes one. Raises for any other list. */
+export function elementsOf({ elements }: RecordWire): Record<string, unknown> {
+  if (!Array.isArray(elements)) return elements;
+  if (elements.length === 0) return {};
+  throw new UpstreamError('onoffice', 'malformed', { cause: new Error('a list of elements') });
 }
 
 /** The objects of a record whose elements are a list (`estatepictures`); a bare object counts as one of one. */

@@ -161,3 +161,12 @@ describe('the number of all', () => {
     });
   });
 });
+
+test('elements that are a list of values are no record whose fields are all empty', async () => {
+  change(({ data }) => {
+    for (const record of data.records) Object.assign(record, { elements: Object.values(record.elements) });
+  });
+  const { data, errors } = await crm.query('{ estate(estateId: 2471) { externalNumber } }');
+  expect(data.estate).toBeNull();
+  expect(failures(errors)).toEqual([['estate', 'UPSTREAM_INVALID_RESPONSE']]);
+});
