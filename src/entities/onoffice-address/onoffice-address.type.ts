@@ -29,10 +29,12 @@ function textOf(record: AddressRecord, name: string): string | null {
 
 /** Numbers and mail addresses come under keys of their own entries: `email__13027`, `emailbusiness__13029` (manual, address read). */
 function entryOf(record: AddressRecord, kind: 'phone' | 'email'): string | null {
-  const entries = Object.entries(valuesWith(record, `default${kind}`)).filter(
-    ([key, value]) => key.replace(/^default/, '').startsWith(kind) && !key.endsWith('__Comment') && value,
-  );
-  return entries.length > 0 ? String(entries[0]?.[1]) : null;
+  for (const [key, value] of Object.entries(valuesWith(record, `default${kind}`))) {
+    if (!key.replace(/^default/, '').startsWith(kind) || key.endsWith('__Comment')) continue;
+    const text = decodeText({ name: key }, value);
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 const parts: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../errors.ts';
 import { isObject } from '../object.ts';
-import { firstToldFrom, formatInstant, formatLocal, parseInstant } from '../time.ts';
+import { firstToldFrom, formatInstant, formatLocal, isDay, parseInstant } from '../time.ts';
 import type { FieldDefinition } from './fields.ts';
 
 /** A value as the graph gives it. Floats are exact decimal text, instants RFC 3339, parking spaces an object. */
@@ -22,7 +22,7 @@ export function decode(field: FieldDefinition, raw: unknown, timeZone: string): 
     case 'datetime':
       return instantText(decodeInstant(field, raw, timeZone), timeZone);
     case 'parking':
-      return isObject(raw) ? { ...raw } : null;
+      return decodeParking(field, raw);
     default:
       return decodeText(field, raw);
   }
@@ -52,6 +52,7 @@ export function decodeInteger(field: FieldDefinition, raw: unknown): number | nu
 
 /** `"1"` and `"0"`; the empty text that some flags have counts as unset. */
 export function decodeBoolean(field: FieldDefinition, raw: unknown): boolean | null {
+  if (typeof raw === 'boolean') return raw;
   const text = scalarText(field, raw);
   if (text === '') return null;
   if (text === '1' || text === 'true') return true;
@@ -75,11 +76,18 @@ export function decodeKeys(field: FieldDefinition, raw: unknown): readonly strin
   return keys.filter((key) => key !== '');
 }
 
+/** Parking spaces by kind, as they come; null where there are none. */
+function decodeParking(field: Named, raw: unknown): Readonly<Record<string, unknown>> | null {
+  if (isObject(raw)) return { ...raw };
+  if (scalarText(field, raw) === '') return null;
+  throw unreadable(field);
+}
+
 /** `YYYY-MM-DD`, as it is: a calendar date has no zone. */
 export function decodeDate(field: FieldDefinition, raw: unknown): string | null {
   const text = scalarText(field, raw).slice(0, 10);
   if (text === '' || text === '0000-00-00') return null;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw unreadable(field);
+  if (!isDay(text)) throw unreadable(field);
   return text;
 }
 
@@ -171,7 +179,7 @@ function scalarText(field: Named, raw: unknown): string {
   // An empty object or select arrives as `[]`.
   if (Array.isArray(raw) && raw.length === 0) return '';
   if (typeof raw === 'string') return raw;
-  if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
+  if (typeof raw === 'number') return String(raw);
   throw unreadable(field);
 }
 

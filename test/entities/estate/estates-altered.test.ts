@@ -170,3 +170,45 @@ test('elements that are a list of values are no record whose fields are all empt
   expect(data.estate).toBeNull();
   expect(failures(errors)).toEqual([['estate', 'UPSTREAM_INVALID_RESPONSE']]);
 });
+
+describe('a value', () => {
+  /** Sets a field in all that is answered. */
+  const set = (name: string, value: unknown) =>
+    change(({ data }) => {
+      for (const { elements } of data.records) if (name in elements) elements[name] = value;
+    });
+
+  test.each([
+    ['objekttitel', true, 'title'],
+    ['erstellt_am', '2025-13-45', 'createdAt'],
+    ['erstellt_am', '2025-02-30', 'createdAt'],
+    ['geaendert_am', '2025-13-45 25:61:61', 'updatedAt'],
+    ['objektart', false, 'category'],
+  ])('of %s that is %j is told as one that cannot be read', async (name, value, field) => {
+    set(name, value);
+    const { data, errors } = await crm.query(
+      '{ estate(estateId: 2471) { externalNumber title createdAt updatedAt category { key } } }',
+    );
+    expect(failures(errors)).toEqual([[`estate.${field}`, 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data.estate).toMatchObject({ externalNumber: 'MU-2471', [field]: null });
+  });
+
+  test('of parking spaces that is a text is not shown as none', async () => {
+    set('multiParkingLot', 'two');
+    const { errors } = await crm.query('{ estate(estateId: 2471) { fields(names: ["multiParkingLot"]) { value } } }');
+    expect(failures(errors)).toEqual([['estate.fields', 'UPSTREAM_INVALID_RESPONSE']]);
+  });
+
+  test.each([[true], [{ number: '1' }], [['1', '2']]])('of a telephone number that is %j is none', async (value) => {
+    change(({ resourcetype, data }) => {
+      const elements = resourcetype === 'address' ? data.records.map((each) => each.elements) : [];
+      for (const each of elements) for (const name of Object.keys(each)) if (/^phone/.test(name)) each[name] = value;
+    });
+    const { data, errors } = await crm.query('{ estate(estateId: 2471) { owners { phone email } } }');
+    expect(failures(errors)).toEqual([['estate.owners.0.phone', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data.estate?.owners?.map(({ phone, email }) => [phone, typeof email])).toEqual([
+      [null, 'string'],
+      [null, 'string'],
+    ]);
+  });
+});
