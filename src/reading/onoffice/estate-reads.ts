@@ -158,11 +158,11 @@ const unknownAsNone = (error: unknown): null => {
   throw error;
 };
 
-/** The ids that a search is for; null where it is not for some alone. */
-function askedIds({ filter }: Parameters): readonly number[] | null {
+/** The ids that a search is for; undefined where it is not for some alone. */
+function askedIds({ filter }: Parameters): readonly number[] | undefined {
   const named = ((filter as Conditions).Id ?? []).filter(({ op }) => op === 'in').map(({ val }) => val as number[]);
-  const [first = null, ...others] = named;
-  return first && first.filter((id) => others.every((ids) => ids.includes(id)));
+  const [first, ...others] = named;
+  return first?.filter((id) => others.every((ids) => ids.includes(id)));
 }
 
 /** What tells a version from a main record. */
@@ -187,9 +187,9 @@ const valuesOf = (record: RecordWire, { lacking }: KnownAnswer): ReadValues => (
 });
 
 /** Raises where a record is another than was asked for, or stands in the place of another by standing twice. */
-export function checkRecords(found: readonly number[], asked: readonly number[] | null): void {
+export function checkRecords(found: readonly number[], asked: readonly number[] | undefined): void {
   const distinct = new Set(found);
-  const isOther = asked !== null && distinct.difference(new Set(asked)).size > 0;
+  const isOther = asked !== undefined && distinct.difference(new Set(asked)).size > 0;
   if (isOther || distinct.size < found.length) throw malformed('other records than were asked for');
 }
 

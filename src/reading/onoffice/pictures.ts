@@ -1,4 +1,6 @@
+import { UpstreamError } from '../../upstream/errors.ts';
 import { getInLanguage } from '../../upstream/onoffice/in-language.ts';
+import { decodeInteger, decodeText } from '../../upstream/onoffice/values.ts';
 import { elementList, idOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
@@ -20,44 +22,64 @@ const categories = ['Titelbild', 'Foto', 'Foto_gross', 'Grundriss', 'Lageplan', 
 
 type Element = Readonly<Record<string, unknown>>;
 
+const modified = { name: 'modified', zeroIsUnset: true };
+/** Of the year 9999. */
+const LAST_SECOND = 253_402_300_799;
+
 /** Pictures of many estates in one action, by main id, with titles in the language most wanted. */
 export async function readPictures(
   { onoffice, languages, memory }: EstateScope,
   ids: readonly number[],
   size: string,
-): Promise<Map<number, PictureRead[]>> {
+): Promise<Map<number, PictureRead[] | Error>> {
   const [language] = languages;
   const translated = language !== undefined && language !== memory.mainLanguage() ? { language } : {};
   const asked = { estateids: [...ids], categories, size, ...translated };
   const { records } = await getInLanguage(onoffice, 'estatepictures', asked);
   const found = new Map<number, PictureRead[]>(ids.map((id) => [id, []]));
+  const failed = new Map<number, Error>();
   for (const record of records) {
     const placed = placeOf(record, found);
-    if (placed) placed.pictures.push(pictureOf(record, placed.element, placed.pictures.length + 1));
-  }
-  return found;
-}
-
-/** Both ids of an element may be of the estate or of a version (manual, pictures), and a record may hold one for each. */
-function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) {
-  for (const name of ['estateMainId', 'estateid']) {
-    for (const element of elementList(record) as Element[]) {
-      const pictures = found.get(idOf(element[name]) ?? 0);
-      if (pictures) return { element, pictures };
+    if (!placed) continue;
+    const { id, element, pictures } = placed;
+    try {
+      pictures.push(pictureOf(record, element, pictures.length + 1));
+    } catch (error) {
+      failed.set(id, error as Error);
     }
   }
+  return new Map([...found, ...failed]);
+}
+
+/**
+ * Both ids of an element may be of the estate or of a version (manual, pictures), and a record may hold one for each. null: it is of
+ * an estate that was not asked about. Raises where nobody can tell whose it is.
+ */
+function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) {
+  let isNamed = false;
+  for (const name of ['estateMainId', 'estateid']) {
+    for (const element of elementList(record) as Element[]) {
+      const id = idOf(element[name]);
+      const pictures = id === null ? undefined : found.get(id);
+      if (id !== null && pictures) return { id, element, pictures };
+      isNamed ||= id !== null;
+    }
+  }
+  if (!isNamed) throw new UpstreamError('onoffice', 'malformed', { cause: new Error('a picture of no estate') });
   return null;
 }
 
 function pictureOf(record: RecordWire, element: Element, position: number): PictureRead {
-  const seconds = Number(element.modified ?? 0);
+  const text = (name: string) => decodeText({ name }, element[name]);
+  const seconds = decodeInteger(modified, element.modified) ?? 0;
+  if (seconds > LAST_SECOND) throw new UpstreamError('onoffice', 'malformed', { text: 'field modified' });
   return {
     id: String(record.id),
-    url: String(element.url ?? ''),
+    url: text('url') ?? '',
     // The manual shows either name.
-    title: String(element.title ?? element.titel ?? '') || null,
-    kind: String(element.type ?? ''),
+    title: text('title') ?? text('titel'),
+    kind: text('type') ?? '',
     position,
-    updatedAt: Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : null,
+    updatedAt: seconds > 0 ? seconds * 1_000 : null,
   };
 }

@@ -28,10 +28,14 @@ export function decode(field: FieldDefinition, raw: unknown, timeZone: string): 
   }
 }
 
+/** What is told of a field whose value cannot be read. */
+type Named = Pick<FieldDefinition, 'name'>;
+type Counted = Pick<FieldDefinition, 'name' | 'zeroIsUnset'>;
+
 const decimalForm = /^-?\d+(\.\d+)?$/;
 
 /** A decimal digit for digit as the CRM writes it (`349000.10`); null where unset. */
-export function decodeDecimal(field: FieldDefinition, raw: unknown): string | null {
+export function decodeDecimal(field: Counted, raw: unknown): string | null {
   const text = scalarText(field, raw).trim();
   if (text === '') return null;
   if (!decimalForm.test(text)) throw unreadable(field);
@@ -39,12 +43,12 @@ export function decodeDecimal(field: FieldDefinition, raw: unknown): string | nu
 }
 
 /** A number for measures and counts; null where unset. */
-export function decodeNumber(field: FieldDefinition, raw: unknown): number | null {
+export function decodeNumber(field: Counted, raw: unknown): number | null {
   const decimal = decodeDecimal(field, raw);
   return decimal === null ? null : Number(decimal);
 }
 
-export function decodeInteger(field: FieldDefinition, raw: unknown): number | null {
+export function decodeInteger(field: Counted, raw: unknown): number | null {
   const value = decodeNumber(field, raw);
   if (value !== null && !Number.isSafeInteger(value)) throw unreadable(field);
   return value;
@@ -59,9 +63,6 @@ export function decodeBoolean(field: FieldDefinition, raw: unknown): boolean | n
   if (text === '0' || text === 'false') return false;
   throw unreadable(field);
 }
-
-/** What is told of a field whose value cannot be read. */
-type Named = Pick<FieldDefinition, 'name'>;
 
 /** Text as it stands, markup included; null where empty. */
 export function decodeText(field: Named, raw: unknown): string | null {

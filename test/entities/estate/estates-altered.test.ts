@@ -212,3 +212,51 @@ describe('a value', () => {
     ]);
   });
 });
+
+describe('a picture', () => {
+  const query = '{ estates(first: 2) { nodes { estateId pictures { url title kind position updatedAt } } } }';
+  const ofFirst = (values: object) =>
+    change(({ resourcetype, data }) => {
+      if (resourcetype === 'estatepictures')
+        Object.assign(Object.values((data.records[0] as Held).elements)[0] as object, values);
+    });
+
+  test.each([
+    ['url', { a: 1 }],
+    ['url', ['x']],
+    ['title', { a: 1 }],
+    ['type', true],
+    ['modified', true],
+    ['modified', [5]],
+    ['modified', '2025-09-14'],
+    ['modified', 123_456_789_012_345],
+    ['modified', 1e30],
+  ])('with a %s that is %j costs those of its own estate', async (name, value) => {
+    ofFirst({ [name]: value });
+    const { data, errors } = await crm.query(query);
+    expect(failures(errors)).toEqual([['estates.nodes.0.pictures', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data.estates?.nodes.map(({ pictures }) => pictures?.map(({ position }) => position))).toEqual([
+      undefined,
+      [1, 2, 3],
+    ]);
+    expect(crm.logged.join('')).not.toContain('"level":"error"');
+  });
+
+  test.each([[null], ['0'], [0], ['']])('that was changed at %j was changed nobody knows when', async (modified) => {
+    ofFirst({ modified });
+    const { data, errors } = await crm.query(query);
+    expect(errors).toBeUndefined();
+    expect(data.estates?.nodes[0]?.pictures?.map(({ updatedAt }) => updatedAt === null)).toEqual([true, false, false]);
+  });
+
+  test('of which nobody can tell whose it is costs all of them, and one of another estate none', async () => {
+    ofFirst({ estateid: null, estateMainId: {} });
+    expect(failures((await crm.query(query)).errors)).toEqual([
+      ['estates.nodes.0.pictures', 'UPSTREAM_INVALID_RESPONSE'],
+    ]);
+    ofFirst({ estateid: '2477', estateMainId: '2477' });
+    const { data, errors } = await crm.query(query);
+    expect(errors).toBeUndefined();
+    expect(data.estates?.nodes.map(({ pictures }) => pictures?.length)).toEqual([2, 3]);
+  });
+});
