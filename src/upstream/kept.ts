@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { CallScope, EndSignal } from './calls.ts';
 import { type System, UpstreamError, type UpstreamErrorKind } from './errors.ts';
 
-/** A value with what it weighs, and how long it may be kept if that differs from the rule. */
+/** A value with what it weighs, and how long it may be kept if that differs from the rule; 0: not at all. */
 export interface Loaded<Value> {
   value: Value;
   bytes: number;
@@ -131,7 +131,8 @@ export class Kept<Value> {
       // Begun in a later tick, so that the flight is on record before anything can end it.
       const loaded = await Promise.resolve().then(load);
       deepFreeze(loaded.value);
-      if (!flight().stale) this.#store.set(key, loaded, { ...(loaded.ttlMs ? { ttl: loaded.ttlMs } : {}) });
+      const { ttlMs } = loaded;
+      if (!flight().stale && ttlMs !== 0) this.#store.set(key, loaded, ttlMs === undefined ? {} : { ttl: ttlMs });
       return { value: loaded.value };
     } catch (error) {
       const callers = error instanceof UpstreamError && (own.has(error.kind) || error.isOver);

@@ -1,5 +1,5 @@
 import type { Estates } from '../../reading/onoffice/estates.ts';
-import { parseConfiguration } from '../../upstream/onoffice/configuration.ts';
+import { builtInLabel } from '../../upstream/onoffice/configuration.ts';
 
 /** A pick-list value; its label is looked up when it is asked for. */
 export interface EstateChoice {
@@ -20,7 +20,7 @@ export function choiceOf(estates: Estates, name: string, key: string, language: 
             (configuration) => configuration.valueLabel(name, key),
             () => key,
           )
-        : parseConfiguration([], language).valueLabel(name, key),
+        : (builtInLabel(name, key, language) ?? key),
   };
 }
 

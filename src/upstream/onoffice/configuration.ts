@@ -1,6 +1,9 @@
+import { UpstreamError } from '../errors.ts';
+import { isObject } from '../object.ts';
 import type { Parameters } from './client.ts';
 import { configuredField, estateFields, type FieldDefinition } from './fields.ts';
 import { codeOfTag } from './languages.ts';
+import { decodeText } from './values.ts';
 import { elementsOf, idOf, type RecordWire } from './wire.ts';
 
 /** The estate module as one customer has set it up, with labels in one language. */
@@ -15,6 +18,8 @@ export interface FieldConfiguration {
   valueLabel(name: string, key: string): string;
   /** Fields that this customer's configuration lists. */
   readonly listed: ReadonlySet<string>;
+  /** All of it can be read. What cannot raises where it is asked for; the label of a value is its key then. */
+  readonly isWhole: boolean;
 }
 
 /** Parameters of `get fields` for the labels in a language, given as BCP 47 tag. */
@@ -28,38 +33,53 @@ export function configurationParameters(language: string): Parameters {
   };
 }
 
-interface ConfiguredWire {
-  type: string;
-  label?: string;
-  permittedvalues?: Record<string, string> | unknown[] | null;
-}
+/** A field as it came: none of it is sure to be what it must. */
+type ConfiguredWire = Readonly<Record<'type' | 'label' | 'permittedvalues', unknown>>;
 
 /** The records that `get fields` answers with; `language` is the one asked for. */
 export function parseConfiguration(records: readonly RecordWire[], language: string): FieldConfiguration {
   const module = records.find(({ id }) => id === 'estate');
-  const entries = Object.entries(module ? elementsOf(module) : {}).filter((entry): entry is [string, ConfiguredWire] =>
-    isConfigured(entry[1]),
-  );
-  const wires = new Map(entries);
+  if (!module) throw new UpstreamError('onoffice', 'malformed', { cause: new Error('no configuration of estates') });
+  // The module's own label stands among its fields, as a text.
+  const entries = Object.entries(elementsOf(module)).filter(([, value]) => typeof value !== 'string');
+  const wires = new Map(entries.map(([name, value]) => [name, isObject(value) ? (value as ConfiguredWire) : nothing]));
   return {
+    isWhole: [...wires.values()].every(isWhole),
     listed: new Set(wires.keys()),
     field: (name) => {
       const wire = wires.get(name);
-      return estateFields.get(name) ?? (wire ? configuredField(name, wire.type) : null);
+      return estateFields.get(name) ?? (wire ? configuredField(name, typeIn(name, wire)) : null);
     },
-    typeOf: (name) => wires.get(name)?.type ?? estateFields.get(name)?.type ?? null,
-    label: (name) => wires.get(name)?.label ?? null,
+    typeOf: (name) => {
+      const wire = wires.get(name);
+      return wire ? typeIn(name, wire) : (estateFields.get(name)?.type ?? null);
+    },
+    label: (name) => decodeText({ name: `${name}.label` }, wires.get(name)?.label),
     valueLabel: (name, key) => {
-      const values = wires.get(name)?.permittedvalues ?? [];
-      const given = !Array.isArray(values) && Object.hasOwn(values, key) ? values[key] : undefined;
-      return given ?? builtInLabel(name, key, language) ?? key;
+      const values = wires.get(name)?.permittedvalues;
+      const given = isObject(values) && Object.hasOwn(values, key) ? values[key] : undefined;
+      const told = isLabel(given) ? given : null;
+      return told === null ? (builtInLabel(name, key, language) ?? key) : String(told);
     },
   };
 }
 
-/** The module's own label stands among its fields, as a text. */
-function isConfigured(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+const nothing: ConfiguredWire = { type: undefined, label: undefined, permittedvalues: undefined };
+
+function typeIn(name: string, { type }: ConfiguredWire): string {
+  if (typeof type === 'string' && type !== '') return type;
+  throw new UpstreamError('onoffice', 'malformed', { text: `field ${name}.type` });
+}
+
+/** null: nobody gave it one. */
+const isLabel = (value: unknown): value is string | number | null =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
+function isWhole({ type, label, permittedvalues }: ConfiguredWire): boolean {
+  if (typeof type !== 'string' || type === '') return false;
+  if (!isLabel(label ?? null)) return false;
+  if (isObject(permittedvalues)) return Object.values(permittedvalues).every(isLabel);
+  return Array.isArray(permittedvalues ?? []);
 }
 
 /** `status` is in no configuration, so its three labels stand here. */
@@ -69,7 +89,7 @@ const statusLabels: Readonly<Record<string, Readonly<Record<string, string>>>> =
   '0': { en: 'archived', de: 'archiviert', nb: 'arkivert', sv: 'arkiverad', da: 'arkiveret' },
 };
 
-function builtInLabel(name: string, key: string, language: string): string | null {
+export function builtInLabel(name: string, key: string, language: string): string | null {
   if (name !== 'status') return null;
   const [primary = ''] = language.toLowerCase().split('-');
   return statusLabels[key]?.[primary === 'no' || primary === 'nn' ? 'nb' : primary] ?? statusLabels[key]?.en ?? null;

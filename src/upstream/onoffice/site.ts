@@ -4,7 +4,7 @@ import type { OnOfficeConfig } from '../../config.ts';
 import { keepsNothing, type References } from '../../replicas/references.ts';
 import type { CallScope } from '../calls.ts';
 import type { Http } from '../http.ts';
-import { Kept } from '../kept.ts';
+import { Kept, type Loaded } from '../kept.ts';
 import type { OnOffice } from './client.ts';
 import { configurationParameters, type FieldConfiguration, parseConfiguration } from './configuration.ts';
 import { getInLanguage } from './in-language.ts';
@@ -38,6 +38,12 @@ export interface SiteOptions {
   /** The clock by which what is kept grows old; the process's own where it is absent. */
   readonly now?: (() => number) | undefined;
   readonly references?: References;
+}
+
+/** What cannot be read in it may be there the next time. */
+function loadedFrom(records: readonly RecordWire[], language: string): Loaded<FieldConfiguration> {
+  const value = parseConfiguration(records, language);
+  return { value, bytes: JSON.stringify(records).length, ...(value.isWhole ? {} : { ttlMs: 0 }) };
 }
 
 export function createOnOfficeSite(
@@ -76,8 +82,9 @@ export function createOnOfficeSite(
               return { ...recalled, value: parseConfiguration(records, language) };
             }
             const { records } = await getInLanguage(onoffice, 'fields', configurationParameters(language));
-            if (recalled) references.keep(place, recalled.mark, records, KEPT_MS);
-            return { value: parseConfiguration(records, language), bytes: JSON.stringify(records).length };
+            const loaded = loadedFrom(records, language);
+            if (recalled && loaded.value.isWhole) references.keep(place, recalled.mark, records, KEPT_MS);
+            return loaded;
           }),
         mainLanguage: () => given ?? mainLanguages.get(customer) ?? null,
         learnMainLanguage: (code, isGuess) => void mainLanguages.set(customer, code, isGuess ? { ttl: KEPT_MS } : {}),

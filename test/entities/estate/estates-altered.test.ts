@@ -260,3 +260,68 @@ describe('a picture', () => {
     expect(data.estates?.nodes.map(({ pictures }) => pictures?.length)).toEqual([2, 3]);
   });
 });
+
+describe('the field configuration', () => {
+  const query =
+    '{ estate(estateId: 2471) { fields(names: ["ind_1946_Feld_ObjFreitexte8", "heizungsart"]) { name label type text } } }';
+  const label = '{ estate(estateId: 2471) { category { key label } } }';
+  const configured = (data: Result['data']) => (data.records[0] as Held).elements as Record<string, object>;
+  const ofFields = (each: (data: Result['data']) => unknown) =>
+    change(({ resourcetype, data }) => resourcetype === 'fields' && each(data));
+  /** A claim has a configuration of its own: each of these asks for it anew. */
+  let asked = 0;
+  const fresh = () => {
+    asked += 1;
+    return { headers: { 'x-onoffice-claim': `claim${asked}`, 'accept-language': 'en' } };
+  };
+  const requests = () =>
+    crm.onoffice.journal.flatMap(({ actions }) => actions).filter(({ name }) => name === 'get fields');
+
+  test.each<[string, (data: Result['data']) => unknown]>([
+    ['without the estates', (data) => data.records.pop()],
+    ['of another module', (data) => Object.assign(data.records[0] as Held, { id: 'address' })],
+    ['that is a list', (data) => Object.assign(data.records[0] as Held, { elements: ['kaufpreis'] })],
+    ['with a field that is none', (data) => Object.assign(configured(data), { ind_1946_Feld_ObjFreitexte8: null })],
+    [
+      'with a field that is a list',
+      (data) => Object.assign(configured(data), { ind_1946_Feld_ObjFreitexte8: ['text'] }),
+    ],
+    ['without a type', (data) => Object.assign(configured(data).ind_1946_Feld_ObjFreitexte8 as object, { type: null })],
+    ['with a label that is none', (data) => Object.assign(configured(data).heizungsart as object, { label: { a: 1 } })],
+    ['with a label that is a flag', (data) => Object.assign(configured(data).heizungsart as object, { label: true })],
+  ])('%s is told as one that cannot be read, and not kept', async (_what, alter) => {
+    const sound = await crm.query(query, undefined, fresh());
+    expect(sound.errors).toBeUndefined();
+    const caller = fresh();
+    ofFields(alter);
+    const { data, errors } = await crm.query(query, undefined, caller);
+    expect(failures(errors)).toEqual([['estate.fields', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data.estate).toEqual({ fields: null });
+    altered.alter(() => undefined);
+    crm.onoffice.clear();
+    const again = await crm.query(query, undefined, caller);
+    expect(again.errors).toBeUndefined();
+    expect(again.data).toEqual(sound.data);
+    expect(requests()).toHaveLength(1);
+    await crm.query(query, undefined, caller);
+    expect(requests()).toHaveLength(1);
+  });
+
+  test.each([[true], [{ a: 1 }], [['Haus']]])('has no label for a value where that is %j', async (value) => {
+    const caller = fresh();
+    const sound = await crm.query(label, undefined, caller);
+    const { key, label: told } = sound.data.estate?.category ?? {};
+    expect(told).not.toBe(key);
+    const other = fresh();
+    ofFields((data) =>
+      Object.assign((configured(data).objektart as { permittedvalues: object }).permittedvalues, {
+        [String(key)]: value,
+      }),
+    );
+    const { data, errors } = await crm.query(label, undefined, other);
+    expect(errors).toBeUndefined();
+    expect(data.estate?.category).toEqual({ key, label: key });
+    altered.alter(() => undefined);
+    expect((await crm.query(label, undefined, other)).data).toEqual(sound.data);
+  });
+});
