@@ -1,6 +1,6 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import { mainLanguageCode } from '../../upstream/onoffice/configuration.ts';
-import { elementsOf } from '../../upstream/onoffice/wire.ts';
+import { elementsOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
 /** The language of main records where onOffice cannot be asked. */
@@ -13,7 +13,9 @@ export async function existingVersions(
 ): Promise<readonly string[] | Error> {
   try {
     const { records } = await onoffice.get('estateLanguage', { estateid: id });
-    const codes = records.map((record) => elementsOf(record).language).filter((code) => typeof code === 'string');
+    const codes = records.map(codeIn).filter((code) => code !== '');
+    // Every estate has a main version.
+    if (records.length === 0) throw malformed('no version');
     const main = mainLanguageCode(records, id);
     if (main === null) return codes;
     memory.learnMainLanguage(main, false);
@@ -22,6 +24,15 @@ export async function existingVersions(
     return error as Error;
   }
 }
+
+/** The vendor's code of a version; empty where that is left open. A code that is none would be kept for good. */
+function codeIn(record: RecordWire): string {
+  const { language } = elementsOf(record);
+  if (typeof language === 'string' && /^([a-z]{3})?$/i.test(language)) return language;
+  throw malformed('a version of no language');
+}
+
+const malformed = (why: string) => new UpstreamError('onoffice', 'malformed', { cause: new Error(why) });
 
 /** The language of main records, from the versions of one estate; assumed where onOffice does not tell them. */
 export async function learnedMainLanguage(

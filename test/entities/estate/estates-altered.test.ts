@@ -325,3 +325,36 @@ describe('the field configuration', () => {
     expect((await crm.query(label, undefined, other)).data).toEqual(sound.data);
   });
 });
+
+describe('the language of main records', () => {
+  const query = '{ estate(estateId: 2471) { estateId mainLanguage languages translations { language } } }';
+
+  test.each<[string, (data: Result['data']) => unknown]>([
+    ['no version', (data) => Object.assign(data, { records: [] })],
+    ['a version without one', ({ records }) => delete (records[0] as Held).elements.language],
+    ['a version with a number', ({ records }) => Object.assign((records[0] as Held).elements, { language: 5 })],
+    [
+      'a version with another text',
+      ({ records }) => Object.assign((records[0] as Held).elements, { language: ' DEU ' }),
+    ],
+    [
+      'another version with a list',
+      ({ records }) => Object.assign((records[1] as Held).elements, { language: ['ENG'] }),
+    ],
+  ])('is neither taken from %s, nor assumed, nor kept', async (_what, alter) => {
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    change(({ resourcetype, data }) => resourcetype === 'estateLanguage' && alter(data));
+    crm.onoffice.clear();
+    const { data, errors } = await own.query(query);
+    expect(data.estate).toEqual({ estateId: 2471, mainLanguage: null, languages: null, translations: null });
+    // One cause is one error.
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+    altered.alter(() => undefined);
+    const sound = await own.query(query);
+    expect(sound.errors).toBeUndefined();
+    expect(sound.data.estate).toEqual({
+      ...{ estateId: 2471, mainLanguage: 'de', languages: ['de', 'en'] },
+      translations: [{ language: 'de' }, { language: 'en' }],
+    });
+  });
+});
