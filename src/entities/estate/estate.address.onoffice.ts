@@ -1,5 +1,5 @@
 import { catalogued } from '../../upstream/onoffice/fields.ts';
-import { decodeBoolean, decodeNumber, decodeText } from '../../upstream/onoffice/values.ts';
+import { decodeBoolean, decodeNumber, decodeText, orWhy } from '../../upstream/onoffice/values.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
 
 /** Parts of the graph's address that a property has; the others are always null. */
@@ -47,16 +47,18 @@ export const isPart = (name: string): name is EstateAddressPart => Object.hasOwn
 /** Says whether the exact address may be shown. */
 const release = 'objektadresse_freigeben_api';
 
-/** Where a property lies, as far as the caller may know it. */
+type Part<Value> = Value | null | Error;
+
+/** Where a property lies, as far as the caller may know it: each part is a value, or why it cannot be read. */
 export interface EstateAddress {
-  line1: string | null;
-  postalCode: string | null;
-  city: string | null;
-  state: string | null;
+  line1: Part<string>;
+  postalCode: Part<string>;
+  city: Part<string>;
+  state: Part<string>;
   /** ISO 3166 alpha-3. */
-  country: string | null;
-  latitude: number | null;
-  longitude: number | null;
+  country: Part<string>;
+  latitude: Part<number>;
+  longitude: Part<number>;
 }
 
 /** The vendor's fields that the selected parts need; for the public also those that say whether the exact place may be shown, and the substitute. */
@@ -81,13 +83,14 @@ export function shownFields(part: EstateAddressPart, values: EstateElementsWire,
  * coordinates are those of the substitute, or null, unless the address was released: a published property need not be.
  */
 export function readAddress(values: EstateElementsWire, forPublic: boolean): EstateAddress | null {
-  const shown = forPublic && !isReleased(values) ? substitute(values) : exact(values);
+  const isExact = orWhy(() => !forPublic || isReleased(values));
+  const shown = isExact instanceof Error ? nowhere(isExact) : isExact ? exact(values) : substitute(values);
   const address: EstateAddress = {
     ...shown,
-    postalCode: text('plz', values),
-    city: text('ort', values),
-    state: text('bundesland', values),
-    country: text('land', values),
+    postalCode: orWhy(() => text('plz', values)),
+    city: orWhy(() => text('ort', values)),
+    state: orWhy(() => text('bundesland', values)),
+    country: orWhy(() => text('land', values)),
   };
   return Object.values(address).some((part) => part !== null) ? address : null;
 }
@@ -99,16 +102,24 @@ function isReleased(values: EstateElementsWire): boolean {
 
 type Located = Pick<EstateAddress, 'line1' | 'latitude' | 'longitude'>;
 
+const nowhere = (why: Error | null): Located => ({ line1: why, latitude: why, longitude: why });
+
 function exact(values: EstateElementsWire): Located {
-  return { line1: line(values, 'strasse', 'hausnummer'), ...point(values, 'breitengrad', 'laengengrad') };
+  return located(values, ['strasse', 'hausnummer'], ['breitengrad', 'laengengrad']);
 }
 
 function substitute(values: EstateElementsWire): Located {
-  if (decodeBoolean(catalogued('virtualAddress'), values.virtualAddress) !== true) {
-    return { line1: null, latitude: null, longitude: null };
-  }
-  const line1 = line(values, 'virtualStreet', 'virtualHouseNumber');
-  return { line1, ...point(values, 'virtualLatitude', 'virtualLongitude') };
+  const isThere = orWhy(() => decodeBoolean(catalogued('virtualAddress'), values.virtualAddress));
+  if (isThere !== true) return nowhere(isThere instanceof Error ? isThere : null);
+  return located(values, ['virtualStreet', 'virtualHouseNumber'], ['virtualLatitude', 'virtualLongitude']);
+}
+
+type Pair = readonly [string, string];
+
+function located(values: EstateElementsWire, street: Pair, coordinates: Pair): Located {
+  const place = orWhy(() => point(values, ...coordinates));
+  const { latitude, longitude } = place instanceof Error ? nowhere(place) : place;
+  return { line1: orWhy(() => line(values, ...street)), latitude, longitude };
 }
 
 function line(values: EstateElementsWire, street: string, number: string): string | null {

@@ -4,7 +4,15 @@ import { Refusal } from '../../reading/refusal.ts';
 import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { codeOfTag, tagOfCode } from '../../upstream/onoffice/languages.ts';
-import { decode, decodeInstant, decodeKeys, decodeText, type FieldValue } from '../../upstream/onoffice/values.ts';
+import {
+  decode,
+  decodeInstant,
+  decodeKeys,
+  decodeText,
+  type FieldValue,
+  orWhy,
+  shown,
+} from '../../upstream/onoffice/values.ts';
 import { formatInstant } from '../../upstream/time.ts';
 import { choiceOf, type EstateChoice } from './estate.labels.model.ts';
 import { textsOf, unknownField } from './estate.model.ts';
@@ -15,8 +23,9 @@ export interface EstateFieldValue {
   readonly name: string;
   readonly label: string | null;
   readonly type: string;
-  readonly value: FieldValue;
-  readonly values: readonly EstateChoice[];
+  /** This and the next: or why it cannot be read. */
+  readonly value: FieldValue | Error;
+  readonly values: readonly EstateChoice[] | Error;
   text(): string | null | Promise<string | null>;
 }
 
@@ -82,8 +91,9 @@ async function fieldOf(record: EstateRecord, name: string, { code, language, con
   if (!field) throw unknownField(name);
   const raw = (await rawValues(record, name, code))[name];
   const isSelect = field.type === 'singleselect' || field.type === 'multiselect';
-  const values = isSelect ? keysOf(field, raw).map((key) => choiceOf(record.estates, name, key, language)) : [];
-  const value = shown(field, raw, record.estates.scope);
+  const choices = () => keysOf(field, raw).map((key) => choiceOf(record.estates, name, key, language));
+  const values = isSelect ? orWhy(choices) : [];
+  const value = orWhy(() => decoded(field, raw, record.estates.scope));
   return {
     name,
     label: configuration.label(name),
@@ -91,8 +101,9 @@ async function fieldOf(record: EstateRecord, name: string, { code, language, con
     value,
     values,
     text: async () => {
-      if (isSelect) return (await Promise.all(values.map((choice) => choice.label()))).join(', ') || null;
-      return value === null || typeof value === 'object' ? null : String(value);
+      if (isSelect) return (await Promise.all(shown(values).map((choice) => choice.label()))).join(', ') || null;
+      const told = shown(value);
+      return told === null || typeof told === 'object' ? null : String(told);
     },
   };
 }
@@ -109,7 +120,7 @@ function keysOf(field: FieldDefinition, raw: unknown): readonly string[] {
   return key === null ? [] : [key];
 }
 
-function shown(field: FieldDefinition, raw: unknown, scope: Scope): FieldValue {
+function decoded(field: FieldDefinition, raw: unknown, scope: Scope): FieldValue {
   if (field.type !== 'datetime') return decode(field, raw, scope.timeZone);
   const instant = decodeInstant(field, raw, scope.timeZone);
   return instant === null ? null : formatInstant(instant, scope.shownZone);

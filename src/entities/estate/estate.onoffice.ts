@@ -7,6 +7,7 @@ import {
   decodeInteger,
   decodeNumber,
   decodeText,
+  orWhy,
 } from '../../upstream/onoffice/values.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
 
@@ -25,7 +26,8 @@ export interface EstateSource<T> {
 export interface Money {
   /** Digit for digit as the CRM writes it. */
   amount: string;
-  currency: string | null;
+  /** Or why it cannot be read. */
+  currency: string | null | Error;
 }
 
 type Decoder<T> = (field: FieldDefinition, raw: unknown, timeZone: string) => T;
@@ -46,7 +48,7 @@ function money(name: string): EstateSource<Money | null> {
     fields: [name, 'waehrung'],
     read: (values) => {
       const amount = decodeDecimal(amountField, values[name]);
-      return amount === null ? null : { amount, currency: decodeText(currencyField, values.waehrung) };
+      return amount === null ? null : { amount, currency: orWhy(() => decodeText(currencyField, values.waehrung)) };
     },
   };
 }

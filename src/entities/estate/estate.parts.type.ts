@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { shareable } from '../../graphql/federation.ts';
 import { lenientUrl } from '../../graphql/scalars.ts';
 import type { PictureRead } from '../../reading/onoffice/pictures.ts';
+import { shown } from '../../upstream/onoffice/values.ts';
 import { formatInstant } from '../../upstream/time.ts';
 import type { EstateFieldValue } from './estate.fields.model.ts';
 import type { EstateChoice } from './estate.labels.model.ts';
@@ -42,7 +43,7 @@ export const MoneyRef = builder.objectRef<ShownMoney>('Money').implement({
       description: 'ISO 4217 code (waehrung). Null when none is set.',
       resolve: ({ currency, lacksCurrency }) => {
         if (lacksCurrency) throw unknownField('waehrung');
-        return currency;
+        return shown(currency);
       },
     }),
   }),
@@ -127,13 +128,13 @@ export const EstateFieldRef = builder.objectRef<EstateFieldValue>('EstateField')
       nullable: true,
       description:
         'By type: a text, a whole number, a boolean, the keys of a multiselect; a float as exact decimal text, a date as 2026-03-01, a datetime as RFC 3339 in the time zone in force, parking spaces as an object. Null when unset; a zero counts as unset where zero cannot be meant.',
-      resolve: ({ value }) => value,
+      resolve: ({ value }) => shown(value),
     }),
     values: t.field({
       type: [EstateValueRef],
       nullable: { list: false, items: false },
       description: 'Of a select field the chosen values; empty for all others.',
-      resolve: ({ values }) => [...values],
+      resolve: ({ values }) => [...shown(values)],
     }),
     text: t.string({
       nullable: true,

@@ -1,6 +1,7 @@
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
 import type { EstateWants } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
+import { shown } from '../../upstream/onoffice/values.ts';
 import { addressFields, type EstateAddress, isPart, readAddress, shownFields } from './estate.address.onoffice.ts';
 import { textsOf, unknownField } from './estate.model.ts';
 import { estateTexts } from './estate.onoffice.ts';
@@ -31,7 +32,7 @@ export async function addressOf(record: EstateRecord, within: ReadonlySet<string
       const lacked = lackedBy(part);
       if (lacked) throw unknownField(lacked);
       if (city instanceof Error && (part === 'city' || part === 'formatted')) throw city;
-      return part === 'formatted' ? formatted(address) : (address?.[part as keyof EstateAddress] ?? null);
+      return part === 'formatted' ? formatted(address) : shown(address?.[part as keyof EstateAddress] ?? null);
     },
   };
 }
@@ -43,6 +44,7 @@ const cityOf = (record: EstateRecord): Promise<string | null | Error> =>
 
 /** Street and number, then postal code and city, each on a line. */
 function formatted(address: EstateAddress | null): string | null {
-  const place = [address?.postalCode, address?.city].filter((part) => part).join(' ');
-  return [address?.line1, place].filter((line) => line).join('\n') || null;
+  const { line1 = null, postalCode = null, city = null } = address ?? {};
+  const place = [shown(postalCode), shown(city)].filter((part) => part).join(' ');
+  return [shown(line1), place].filter((line) => line).join('\n') || null;
 }

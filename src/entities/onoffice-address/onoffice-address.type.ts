@@ -6,7 +6,7 @@ import type { AddressRecord, Values } from '../../reading/onoffice/record.ts';
 import { type EstateExtensions, selectedNames } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import { decodeText } from '../../upstream/onoffice/values.ts';
+import { decodeText, orWhy } from '../../upstream/onoffice/values.ts';
 import { AddressRef } from '../address/address.model.ts';
 import { ContactRef, contactSources } from '../contact/contact.model.ts';
 import { NodeRef } from '../node/node.model.ts';
@@ -52,7 +52,9 @@ function addressOf(record: AddressRecord, selected: readonly string[]): Block | 
     return [place(['Strasse']).join(), place(['Plz', 'Ort']).join(' ')].filter((line) => line).join('\n') || null;
   };
   const lacks = selected.some((part) => parts[part]?.some((name) => record.read.lacking.has(name)));
-  return lacks || selected.some(read) ? { read: (_key, part) => read(part) } : null;
+  return lacks || selected.some((part) => orWhy(() => read(part)) !== null)
+    ? { read: (_key, part) => read(part) }
+    : null;
 }
 
 OnOfficeAddressRef.implement({

@@ -175,6 +175,21 @@ function emptyForm(field: FieldDefinition): unknown {
   return field.zeroIsUnset ? 0 : '';
 }
 
+/** A value, or why it cannot be read: beside others, which it is not to cost. */
+export function orWhy<Value>(read: () => Value): Value | Error {
+  try {
+    return read();
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The value where it is shown: raises there where it could not be read. */
+export function shown<Value>(value: Value | Error): Value {
+  if (value instanceof Error) throw value;
+  return value;
+}
+
 function scalarText(field: Named, raw: unknown): string {
   if (raw === null || raw === undefined) return '';
   // An empty object or select arrives as `[]`.

@@ -196,7 +196,7 @@ describe('a value', () => {
   test('of parking spaces that is a text is not shown as none', async () => {
     set('multiParkingLot', 'two');
     const { errors } = await crm.query('{ estate(estateId: 2471) { fields(names: ["multiParkingLot"]) { value } } }');
-    expect(failures(errors)).toEqual([['estate.fields', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(failures(errors)).toEqual([['estate.fields.0.value', 'UPSTREAM_INVALID_RESPONSE']]);
   });
 
   test.each([[true], [{ number: '1' }], [['1', '2']]])('of a telephone number that is %j is none', async (value) => {
@@ -356,5 +356,66 @@ describe('the language of main records', () => {
       ...{ estateId: 2471, mainLanguage: 'de', languages: ['de', 'en'] },
       translations: [{ language: 'de' }, { language: 'en' }],
     });
+  });
+});
+
+describe('what cannot be read costs nothing that stands beside it', () => {
+  const invalid = (...paths: string[]) => paths.map((path) => [path, 'UPSTREAM_INVALID_RESPONSE']);
+  const set = (values: Record<string, unknown>) =>
+    change(({ data }) => {
+      for (const { elements } of data.records)
+        for (const name of Object.keys(values)) if (name in elements) elements[name] = values[name];
+    });
+
+  test.each([
+    ['plz', {}, ['postalCode', 'formatted']],
+    ['ort', {}, ['city', 'formatted']],
+    ['strasse', {}, ['line1', 'formatted']],
+    ['land', ['DEU', 'AUT'], ['country']],
+    ['breitengrad', 'north', ['latitude', 'longitude']],
+  ])('in the address of an estate: %s', async (name, value, parts) => {
+    const query =
+      '{ estate(estateId: 2471) { address { line1 postalCode city state country latitude longitude formatted } } }';
+    const sound = await crm.query(query);
+    set({ [name]: value });
+    const { data, errors } = await crm.query(query);
+    const lost = Object.fromEntries(parts.map((part) => [part, null]));
+    expect(data.estate?.address).toEqual({ ...sound.data.estate?.address, ...lost });
+    expect(failures(errors)?.sort()).toEqual(invalid(`estate.address.${parts[0]}`));
+  });
+
+  test('in the address of an owner', async () => {
+    const query = '{ estate(estateId: 2475) { owners { address { postalCode line1 city country } } } }';
+    const sound = await crm.query(query);
+    set({ Plz: {} });
+    const { data, errors } = await crm.query(query);
+    expect(data.estate?.owners).toEqual(
+      sound.data.estate?.owners?.map(({ address }) => ({ address: { ...address, postalCode: null } })),
+    );
+    expect(failures(errors)).toEqual(invalid('estate.owners.0.address.postalCode'));
+  });
+
+  test('in a price: its currency', async () => {
+    set({ waehrung: {} });
+    const { data, errors } = await crm.query('{ estate(estateId: 2471) { purchasePrice { amount currency } } }');
+    expect(data.estate?.purchasePrice).toEqual({ amount: '248000.00', currency: null });
+    expect(failures(errors)).toEqual(invalid('estate.purchasePrice.currency'));
+  });
+
+  test('among fields that were asked for by name', async () => {
+    const query =
+      '{ estate(estateId: 2471) { fields(names: ["baujahr", "heizungsart", "kaufpreis"]) { name value text } } }';
+    const sound = await crm.query(query);
+    set({ baujahr: 'old', heizungsart: { a: 1 } });
+    const { data, errors } = await crm.query(query);
+    const [year, heating, price] = sound.data.estate?.fields ?? [];
+    expect(data.estate?.fields).toEqual([
+      { ...year, value: null, text: null },
+      { ...heating, value: null, text: null },
+      price,
+    ]);
+    expect(errors?.every(({ extensions }) => extensions.code === 'UPSTREAM_INVALID_RESPONSE')).toBe(true);
+    const values = '{ estate(estateId: 2471) { fields(names: ["heizungsart"]) { values { key } } } }';
+    expect(failures((await crm.query(values)).errors)).toEqual(invalid('estate.fields.0.values'));
   });
 });
