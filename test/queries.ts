@@ -1473,6 +1473,141 @@ export type Operation77c8d03942Query = { node:
     | Record<PropertyKey, never>
    | null, viewer: { person: { customFields: Array<{ value: unknown }> | null } | null } | null, persons: { nodes: Array<{ customFields: Array<{ value: unknown }> | null }>, edges: Array<{ node: { other: Array<{ value: unknown }> | null } }> } | null };
 
+export type Operationb35f2d8555MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb35f2d8555Mutation = { unlockProvider: { unlocked: boolean, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation7b2403c177MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7b2403c177Mutation = { archiveEstate: { estate: { status: { key: string } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operation93c52d5d21QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation93c52d5d21Query = { estates: { nodes: Array<{ estateId: number, owners: Array<{ addressId: number }> | null }> } | null };
+
+export type Operationa9de2021b4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa9de2021b4Query = { estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation506d7d61fcQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation506d7d61fcQuery = { one: { estateId: number } | null, other: { estateId: number } | null };
+
+export type Operation3c77445b01QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3c77445b01Query = { contact: { contactId: number, estates: { nodes: Array<{ estateId: number }> } | null } | null };
+
+export type Operation132468deacQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation132468deacQuery = { estates: { nodes: Array<{ estateId: number }> } | null };
+
+export type Operation57c43bc354QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation57c43bc354Query = { estate: { estateId: number, title: string | null } | null };
+
+export type Operation27681d0e17QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation27681d0e17Query = { estate: { estateId: number, owners: Array<{ addressId: number }> | null } | null };
+
+export type Operationad8d30ae0aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationad8d30ae0aQuery = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null } } | null };
+
+export type Operationa66b918f20QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa66b918f20Query = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null } } | null };
+
+export type Operationa5ad1923a7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa5ad1923a7Query = { estates: { totalCount: number | null, nodes: Array<{ estateId: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null } } | null };
+
+export type Operation0088ffbbb1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation0088ffbbb1Query = { estate: { externalNumber: string | null } | null };
+
+export type Operation22fd25bbf7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation22fd25bbf7Query = { estate: { externalNumber: string | null, title: string | null, createdAt: string | null, updatedAt: string | null, category: { key: string } | null } | null };
+
+export type Operation2811c47535QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2811c47535Query = { estate: { fields: Array<{ value: unknown }> | null } | null };
+
+export type Operationdacda43b27QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationdacda43b27Query = { estate: { owners: Array<{ phone: string | null, email: string | null }> | null } | null };
+
+export type Operation7f40aedf46QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation7f40aedf46Query = { estates: { nodes: Array<{ estateId: number, pictures: Array<{ url: string, title: string | null, kind: string, position: number | null, updatedAt: string | null }> | null }> } | null };
+
+export type Operationa63545c005QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa63545c005Query = { estate: { fields: Array<{ name: string, label: string | null, type: string, text: string | null }> | null } | null };
+
+export type Operation432e43931dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation432e43931dQuery = { estate: { category: { key: string, label: string } | null } | null };
+
+export type Operatione0c72af409QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione0c72af409Query = { estate: { estateId: number, mainLanguage: string | null, languages: Array<string> | null, translations: Array<{ language: string }> | null } | null };
+
+export type Operationedab073a86QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationedab073a86Query = { estate: { address: { line1: string | null, postalCode: string | null, city: string | null, state: string | null, country: string | null, latitude: number | null, longitude: number | null, formatted: string | null } | null } | null };
+
+export type Operation13b5df58f7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation13b5df58f7Query = { estate: { owners: Array<{ address: { postalCode: string | null, line1: string | null, city: string | null, country: string | null } | null }> | null } | null };
+
+export type Operationbadb3cb479QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbadb3cb479Query = { estate: { purchasePrice: { amount: string, currency: string | null } | null } | null };
+
+export type Operation4036879495QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation4036879495Query = { estate: { fields: Array<{ name: string, value: unknown, text: string | null }> | null } | null };
+
+export type Operation57c1904ca1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation57c1904ca1Query = { estate: { fields: Array<{ values: Array<{ key: string }> }> | null } | null };
+
 export type Operation799c5b0431QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1527,11 +1662,6 @@ export type Operationcc3b806ee4QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operationcc3b806ee4Query = { estates: { nodes: Array<{ estateId: number, owners: Array<{ lastName: string | null }> | null }> } | null };
-
-export type Operation0088ffbbb1QueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation0088ffbbb1Query = { estate: { externalNumber: string | null } | null };
 
 export type Operationf2e4d56636QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5098,6 +5228,31 @@ export interface Operations {
   "{ row: person(personId: 99999) { customFields(keys: [\"SuperOffice:1\"]) { key } } all: person(personId: 99999) { customFields { key } } }": { data: Operation51c6c7423dQuery; variables: Operation51c6c7423dQueryVariables };
   "query Hidden($id: Int!) { contact(contactId: $id) { customFields(keys: [\"SuperOffice:2\"]) { value } } }": { data: Operationfb0e07a197Query; variables: Operationfb0e07a197QueryVariables };
   "query Reached($id: ID!) {\n      node(id: $id) { ... on Person { customFields(keys: [\"SuperOffice:2\"]) { value } } }\n      viewer { person { customFields(keys: [\"SuperOffice:6\"]) { value } } }\n      persons(first: 1, filter: { personId: { eq: 21 } }) {\n        nodes { customFields(keys: [\"SuperOffice:2\"]) { value } }\n        edges { node { other: customFields(keys: [\"x_margin\"]) { value } } } } }": { data: Operation77c8d03942Query; variables: Operation77c8d03942QueryVariables };
+  "mutation { unlockProvider(parameterCacheId: \"x\") { unlocked errors { message } } }": { data: Operationb35f2d8555Mutation; variables: Operationb35f2d8555MutationVariables };
+  "mutation { archiveEstate(estateId: 2471) { estate { status { key } } errors { message } } }": { data: Operation7b2403c177Mutation; variables: Operation7b2403c177MutationVariables };
+  "{ estates(first: 2) { nodes { estateId owners { addressId } } } }": { data: Operation93c52d5d21Query; variables: Operation93c52d5d21QueryVariables };
+  "{ estates(first: 2) { nodes { estateId } } }": { data: Operationa9de2021b4Query; variables: Operationa9de2021b4QueryVariables };
+  "{ one: estate(estateId: 2471) { estateId } other: estate(estateId: 2475) { estateId } }": { data: Operation506d7d61fcQuery; variables: Operation506d7d61fcQueryVariables };
+  "{ contact(contactId: 3) { contactId estates(first: 2) { nodes { estateId } } } }": { data: Operation3c77445b01Query; variables: Operation3c77445b01QueryVariables };
+  "{ estates(first: 2, filter: { estateId: { in: [2471, 2475] } }) { nodes { estateId } } }": { data: Operation132468deacQuery; variables: Operation132468deacQueryVariables };
+  "{ estate(estateId: 2471) { estateId title } }": { data: Operation57c43bc354Query; variables: Operation57c43bc354QueryVariables };
+  "{ estate(estateId: 2471) { estateId owners { addressId } } }": { data: Operation27681d0e17Query; variables: Operation27681d0e17QueryVariables };
+  "{ estates(first: 3) { totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor } } }": { data: Operationad8d30ae0aQuery; variables: Operationad8d30ae0aQueryVariables };
+  "{ estates(first: 2) { totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor } } }": { data: Operationa66b918f20Query; variables: Operationa66b918f20QueryVariables };
+  "{ estates(last: 2) { totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor } } }": { data: Operationa5ad1923a7Query; variables: Operationa5ad1923a7QueryVariables };
+  "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
+  "{ estate(estateId: 2471) { externalNumber title createdAt updatedAt category { key } } }": { data: Operation22fd25bbf7Query; variables: Operation22fd25bbf7QueryVariables };
+  "{ estate(estateId: 2471) { fields(names: [\"multiParkingLot\"]) { value } } }": { data: Operation2811c47535Query; variables: Operation2811c47535QueryVariables };
+  "{ estate(estateId: 2471) { owners { phone email } } }": { data: Operationdacda43b27Query; variables: Operationdacda43b27QueryVariables };
+  "{ estates(first: 2) { nodes { estateId pictures { url title kind position updatedAt } } } }": { data: Operation7f40aedf46Query; variables: Operation7f40aedf46QueryVariables };
+  "{ estate(estateId: 2471) { fields(names: [\"ind_1946_Feld_ObjFreitexte8\", \"heizungsart\"]) { name label type text } } }": { data: Operationa63545c005Query; variables: Operationa63545c005QueryVariables };
+  "{ estate(estateId: 2471) { category { key label } } }": { data: Operation432e43931dQuery; variables: Operation432e43931dQueryVariables };
+  "{ estate(estateId: 2471) { estateId mainLanguage languages translations { language } } }": { data: Operatione0c72af409Query; variables: Operatione0c72af409QueryVariables };
+  "{ estate(estateId: 2471) { address { line1 postalCode city state country latitude longitude formatted } } }": { data: Operationedab073a86Query; variables: Operationedab073a86QueryVariables };
+  "{ estate(estateId: 2475) { owners { address { postalCode line1 city country } } } }": { data: Operation13b5df58f7Query; variables: Operation13b5df58f7QueryVariables };
+  "{ estate(estateId: 2471) { purchasePrice { amount currency } } }": { data: Operationbadb3cb479Query; variables: Operationbadb3cb479QueryVariables };
+  "{ estate(estateId: 2471) { fields(names: [\"baujahr\", \"heizungsart\", \"kaufpreis\"]) { name value text } } }": { data: Operation4036879495Query; variables: Operation4036879495QueryVariables };
+  "{ estate(estateId: 2471) { fields(names: [\"heizungsart\"]) { values { key } } } }": { data: Operation57c1904ca1Query; variables: Operation57c1904ca1QueryVariables };
   "{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }": { data: Operation799c5b0431Query; variables: Operation799c5b0431QueryVariables };
   "{ estate(estateId: 2471) { title externalNumber } }": { data: Operationb5febdc8f1Query; variables: Operationb5febdc8f1QueryVariables };
   "{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }\n      address { state city } } } }": { data: Operation7b93e419e4Query; variables: Operation7b93e419e4QueryVariables };
@@ -5109,7 +5264,6 @@ export interface Operations {
   "{ estates(first: 1) { nodes { externalNumber } } }": { data: Operation13889c1f3cQuery; variables: Operation13889c1f3cQueryVariables };
   "{ estates(first: 5) { nodes { externalNumber } } }": { data: Operation215c63eb26Query; variables: Operation215c63eb26QueryVariables };
   "{ estates(first: 3) { nodes { estateId owners { lastName } } } }": { data: Operationcc3b806ee4Query; variables: Operationcc3b806ee4QueryVariables };
-  "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
   "{ estate(estateId: 2475) { address { city } owners { address { postalCode formatted } } } }": { data: Operationf2e4d56636Query; variables: Operationf2e4d56636QueryVariables };
   "{ estate(estateId: 2471) { pictures { title } } }": { data: Operationb870c45997Query; variables: Operationb870c45997QueryVariables };
   "{ estates { nodes { estateId } } }": { data: Operationf5eaaf602bQuery; variables: Operationf5eaaf602bQueryVariables };

@@ -48,7 +48,7 @@ export async function readPictures(
       failed.set(id, error as Error);
     }
   }
-  return new Map([...found, ...failed]);
+  return new Map<number, PictureRead[] | Error>([...found, ...failed]);
 }
 
 /**
