@@ -99,6 +99,20 @@ describe('the text of an item', () => {
     expect(item('category', 2).name).toBe('NO:"Still plain";US:"Prospect";');
   });
 
+  test('that is plain is kept for all other readers where only the language in force is given one', async () => {
+    const translations = [{ language: 'nb', text: 'Emne' }];
+    item('category', 2).name = 'Plain';
+    await crm.query(change, { list: 'category', id: 2, input: { translations } }, norwegian);
+    expect(item('category', 2).name).toBe('US:"Plain";NO:"Emne";');
+    item('category', 2).name = 'Plain';
+    await crm.query(change, { list: 'category', id: 2, input: { translations, name: 'Emne' } }, norwegian);
+    expect(item('category', 2).name).toBe('NO:"Emne";');
+    item('category', 2).name = 'Plain';
+    translations.push({ language: 'en', text: 'Prospect' });
+    await crm.query(change, { list: 'category', id: 2, input: { translations } }, norwegian);
+    expect(item('category', 2).name).toBe('NO:"Emne";US:"Prospect";');
+  });
+
   test('explanation and place: absent, null, "" and a value', async () => {
     const record = item('category', 2);
     const tooltip = 'US:"Help";NO:"Hjelp"';

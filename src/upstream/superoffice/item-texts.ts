@@ -78,6 +78,9 @@ function textOf(stored: unknown, own: string | null, translations: readonly Tran
   if (changed !== null) return changed;
   const plain = own ?? present;
   if (translations.length === 0) return plain;
-  // A plain text is what everybody has seen so far; among several it is that of the language in force.
-  return formatTranslations(isNamed || plain === '' ? translations : [{ code, text: plain }, ...translations]);
+  // A plain text is what everybody has seen so far; among several it is that of the language in force. Where just that language is
+  // given another one, whoever reads in any other would lose it.
+  const kept = isNamed && own === null ? ENGLISH : code;
+  const isTaken = translations.some((each) => each.code === kept);
+  return formatTranslations(isTaken || plain === '' ? translations : [{ code: kept, text: plain }, ...translations]);
 }
