@@ -6,6 +6,7 @@ import { Refusal } from '../reading/refusal.ts';
 import { allOf, idsCondition, keyOfRow, readRows } from '../reading/rows.ts';
 import { UpstreamError, type UpstreamErrorKind } from '../upstream/errors.ts';
 import { isObject } from '../upstream/object.ts';
+import { exactly, tidied } from '../upstream/same-text.ts';
 import { type Input, mismatch } from '../upstream/superoffice/patch.ts';
 import { formatLocal } from '../upstream/time.ts';
 import type { Outcome } from './mutation.ts';
@@ -89,8 +90,8 @@ function canonical(value: unknown): string {
 
 /**
  * The record that a create made whose answer was lost: of this user, not older than the attempt, not one whose own answer came, and
- * with all values that were given; a field that was given empty may have been filled by the CRM, such as a number. null where there is
- * none; where there are several nobody can tell, and the outcome stays unknown.
+ * with all values that were given; a field that was given empty may have been filled by the CRM, such as a number, and a text tidied.
+ * null where there is none; where there are several nobody can tell, and the outcome stays unknown.
  */
 async function stored(
   { entity, changes }: Writable,
@@ -113,9 +114,9 @@ async function stored(
       break;
     }
     if (context.idempotency.wasAnswered(recordName(entity, key, context), createdAt)) continue;
-    const isAlike = (values: Input) => mismatch(changes, values, record, dates) === null;
-    if (isAlike(input)) same.push(key);
-    else if (isAlike(filled(input))) alike.push(key);
+    const holds = (values: Input, isSame = exactly) => mismatch(changes, values, record, dates, isSame) === null;
+    if (holds(input)) same.push(key);
+    else if (holds(filled(input), tidied)) alike.push(key);
   }
   return theOnly(same.length > 0 ? same : alike, isReached);
 }

@@ -91,6 +91,24 @@ test('a lost answer is found where the CRM has filled a field that was given emp
   expect(named()).toHaveLength(1);
 });
 
+test('a lost answer is found where the CRM has tidied the texts that it was given', async () => {
+  loseAnswer();
+  const untidy = {
+    ...{ name: 'Once AS', department: ' Sales  and\nservice ', emails: [{ value: 'Post@Once.example' }] },
+    ...{ phones: [{ value: '+47 22 00', description: ' Desk' }], postalAddress: { city: 'Oslo' } },
+  };
+  expect(codes(await crm.query(create, { input: untidy, key: 'tidied' }))).toEqual(['UNKNOWN_OUTCOME']);
+  const stored = found(named()[0]);
+  Object.assign(stored, { department: 'Sales and\r\nservice' });
+  Object.assign(found(stored.emails[0]), { value: 'post@once.example' });
+  Object.assign(found(stored.phones[0]), { value: '+47 2200', description: 'Desk' });
+  Object.assign(found(stored.postalAddress), { city: 'OSLO' });
+  const again = await crm.query(create, { input: untidy, key: 'tidied' });
+  expect(again.data.createContact?.contact?.contactId).toBe(stored.id);
+  expect(again.calls.filter(({ method }) => method === 'POST')).toEqual([]);
+  expect(named()).toHaveLength(1);
+});
+
 test('a lost answer is found where the CRM keeps less of a time than was given', async () => {
   crm.superoffice.faults.add({ method: 'POST', path: '^/Appointment$', times: 1, fault: { kind: 'reset' } });
   const appointment = {

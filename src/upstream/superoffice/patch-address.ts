@@ -50,10 +50,10 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
       return [...guards, whole(block, { ...storedLines(stored, block, localized), ...given })];
     },
     test: () => null,
-    holds: (record, value) => {
+    holds: (record, value, _dates, isSame) => {
       const stored = storedLines(record.Address as Carrier | null | undefined, block, localized);
       const wanted = value === null ? blockOf(null) : givenLines(value as Lines);
-      return Object.entries(wanted).every(([line, text]) => shown(stored[line]) === shown(text));
+      return Object.entries(wanted).every(([line, text]) => isSame(shown(stored[line]), shown(text)));
     },
   };
 }

@@ -47,9 +47,9 @@ export function customFields(description: string): Change {
     // A dictionary with some of the keys changes just these (superoffice.md 2.10).
     operations: (value) => [{ op: 'replace', path: '/CustomFields', value }],
     test: () => null,
-    holds: (record, value) => {
+    holds: (record, value, _dates, isSame) => {
       const stored = (record.CustomFields ?? {}) as Carrier;
-      return Object.entries(value as CustomDictionary).every(([key, text]) => same(stored[key], text));
+      return Object.entries(value as CustomDictionary).every(([key, text]) => isSame(plain(stored[key]), plain(text)));
     },
   };
 }
@@ -140,10 +140,6 @@ function clock(text: string): string | null {
 }
 
 /** The CRM writes one value in several ways: `[D:..]` and `[DT:..]`, `True` and `[I:1]`, `[F:4.0]` and `[F:4]`. */
-function same(stored: unknown, encoded: string): boolean {
-  return plain(stored) === plain(encoded);
-}
-
 function plain(text: unknown): string {
   const value = typeof text === 'string' ? text : '';
   if (/^(true|false)$/i.test(value)) return value.toLowerCase() === 'true' ? '1' : '0';

@@ -25,6 +25,7 @@ const never = () => false;
 const problem = (message: string, ...path: string[]): Problem => ({ path, message });
 const replace = (path: string, value: unknown): Operation => ({ op: 'replace', path, value });
 const isBlank = (value: unknown): boolean => value === null || value === '' || value === undefined;
+const textOf = (value: unknown): string => (isBlank(value) ? '' : String(value));
 const uncleared = 'It cannot be cleared: null is refused.';
 
 const noNull = (value: unknown): Problem | null =>
@@ -52,7 +53,7 @@ export function text(member: string, description: string): Change {
     operations: (value) => [replace(`/${member}`, value ?? emptyForms.text)],
     // The CRM holds "" or null for none, and a test tells the two apart.
     test: (value) => (isBlank(value) ? null : { op: 'test', path: `/${member}`, value }),
-    holds: (record, value) => (isBlank(value) ? isBlank(record[member]) : record[member] === value),
+    holds: (record, value, _dates, isSame) => isSame(textOf(record[member]), textOf(value)),
   };
 }
 
@@ -183,7 +184,7 @@ export function points(member: string, description: string): Change {
     reads: never,
     operations: (value) => [replace(`/${member}`, ((value ?? emptyForms.points) as Point[]).map(elementOf))],
     test: () => null,
-    holds: (record, value) => {
+    holds: (record, value, _dates, isSame) => {
       const points = record[member] ?? [];
       // What is there cannot be told, so neither that it is what was expected nor that it is not.
       if (!Array.isArray(points)) throw new UpstreamError('superoffice', 'malformed');
@@ -193,7 +194,7 @@ export function points(member: string, description: string): Change {
         stored.length === wanted.length &&
         wanted.every((point, at) => {
           const { Value, Description } = stored[at] as Carrier;
-          return Value === point.value && (Description || '') === (point.description || '');
+          return isSame(textOf(Value), point.value) && isSame(textOf(Description), point.description ?? '');
         })
       );
     },

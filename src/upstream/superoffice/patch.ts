@@ -1,3 +1,5 @@
+import { exactly, type SameText } from '../same-text.ts';
+
 /** A carrier as it was read, or as it is to be written. */
 export type Carrier = Readonly<Record<string, unknown>>;
 
@@ -60,8 +62,8 @@ export interface Change {
   operations(value: unknown, present: Carrier | null): Operation[];
   /** A `test` that fails where another value is stored; null where the record must be read to tell. */
   test(value: unknown): Operation | null;
-  /** Whether the record holds the value. */
-  holds(record: Carrier, value: unknown, dates: Dates): boolean;
+  /** Whether the record holds the value; `isSame` tells it of texts. */
+  holds(record: Carrier, value: unknown, dates: Dates, isSame: SameText): boolean;
 }
 
 /** The closed list of what can be changed of an entity, by the name of the field in the graph. */
@@ -118,15 +120,21 @@ export const isBlind = (changes: Changes, input: Input): boolean =>
   given(changes, input).some(([, change, value]) => change.guarded && !change.reads(value));
 
 /** The first field of which the record holds another value than expected; null where it holds all of them. */
-export function mismatch(changes: Changes, expected: Input, record: Carrier, dates: Dates): string | null {
-  const found = given(changes, expected).find(([, change, value]) => !change.holds(record, value, dates));
+export function mismatch(
+  changes: Changes,
+  expected: Input,
+  record: Carrier,
+  dates: Dates,
+  isSame: SameText = exactly,
+): string | null {
+  const found = given(changes, expected).find(([, change, value]) => !change.holds(record, value, dates, isSame));
   return found?.[0] ?? null;
 }
 
 /** The same, as far as no `test` decides it in the CRM. */
 export function unexpected(changes: Changes, expected: Input, record: Carrier, dates: Dates): string | null {
   const compared = given(changes, expected).filter(([, change, value]) => change.test(value) === null);
-  return compared.find(([, change, value]) => !change.holds(record, value, dates))?.[0] ?? null;
+  return compared.find(([, change, value]) => !change.holds(record, value, dates, exactly))?.[0] ?? null;
 }
 
 /**
