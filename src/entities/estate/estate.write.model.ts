@@ -8,7 +8,8 @@ import { Refusal } from '../../reading/refusal.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { estateFields } from '../../upstream/onoffice/fields.ts';
 import { encodeInstant } from '../../upstream/onoffice/values.ts';
-import { endsTold, idOf } from '../../upstream/onoffice/wire.ts';
+import { elementsOf, endsTold, idOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
+import { tidied } from '../../upstream/same-text.ts';
 import { changeWrites, createWrites, type EstateWrites } from './estate.onoffice.ts';
 import {
   type EstateData,
@@ -128,16 +129,20 @@ async function viewerOf(context: RequestContext): Promise<number | string> {
   return context.identity.hasTicket ? context.viewerId() : '';
 }
 
+/** Two cannot be told apart, however many more there are. */
+const LOOKED_AT = 2;
 /** How far onOffice's clock may be behind this one's. */
 const CLOCKS_DIFFER_MS = 60_000;
+/** Blanks and line breaks of a text may not be stored as they were given, and no filter looks past them. */
+const isUntidy = (value: unknown): value is string => typeof value === 'string' && /^\s|\s$|\s\s|[^\S ]/.test(value);
 const isComparable = (value: unknown): boolean => value !== '' && ['string', 'number'].includes(typeof value);
 /** Two decimals are kept of any number (manual, value formats), and what has more may have been rounded. */
 const isKept = (name: string, value: unknown): boolean =>
-  !/^-?\d+\.\d{3}/.test(String(value)) || (estateFields.get(name)?.type ?? 'float') !== 'float';
+  !isUntidy(value) && (!/^-?\d+\.\d{3}/.test(String(value)) || (estateFields.get(name)?.type ?? 'float') !== 'float');
 
 /**
  * The estate that a create made whose answer was lost: changed no earlier than that, and with every single value that was
- * given and is kept as it was. null where there is none; where nobody can tell, the outcome stays unknown.
+ * given and is kept as it was, or tidied. null where there is none; where nobody can tell, the outcome stays unknown.
  */
 async function stored(
   { estates }: OnOfficeWriting,
@@ -153,8 +158,14 @@ async function stored(
     ...Object.fromEntries(values.map(([name, val]) => [name, [{ op: '=', val }]])),
     ...{ geaendert_am: [since], erstellt_am: [created] },
   };
-  const find = async (filter: object) =>
-    (await onoffice.read('estate', { data: ['Id'], filter, listlimit: 2 })).records;
+  const untidy = Object.entries(others).filter((entry): entry is [string, string] => isUntidy(entry[1]));
+  const hasTexts = (record: RecordWire) =>
+    untidy.every(([name, text]) => tidied(String(elementsOf(record)[name] ?? ''), text));
+  const find = async (filter: object) => {
+    const asked = { data: ['Id', ...untidy.map(([name]) => name)], filter, listlimit: LOOKED_AT };
+    const { records } = await onoffice.read('estate', asked);
+    return records.length < LOOKED_AT ? records.filter(hasTexts) : records;
+  };
   const found = await find(isComparable(number) ? { ...alike, objektnr_extern: [{ op: '=', val: number }] } : alike);
   const only = idOf(found[0]?.id);
   if (found.length === 1 && only !== null) return only;

@@ -155,6 +155,24 @@ describe('a new estate', () => {
     expect(Object.keys(filter)).not.toContain('wohnflaeche');
   });
 
+  test('whose answer was lost is found though its texts were tidied on the way, and no other is taken for it', async () => {
+    crm.onoffice.faults.add({ path: 'create estate', fault: { kind: 'reset' }, times: 1 });
+    const input = { ...least, title: ' Am See', description: 'Hell.\nRuhig. ', city: 'Murnau' };
+    const lost = await crm.query(create, { input, key: 'k-6' });
+    expect(lost.errors?.[0]?.extensions.code).toBe('UNKNOWN_OUTCOME');
+    const [made] = added();
+    Object.assign(made?.values ?? {}, { objekttitel: 'Am See', objektbeschreibung: 'Hell.\r\nRuhig.' });
+    const found = await crm.query(create, { input, key: 'k-6' });
+    expect(found.data.createEstate?.estate).toMatchObject({ estateId: made?.id, title: 'Am See' });
+    expect(added()).toHaveLength(1);
+    crm.onoffice.faults.add({ path: 'create estate', fault: { kind: 'reset', undone: true }, times: 1 });
+    const other = { ...input, title: ' Am Berg' };
+    await crm.query(create, { input: other, key: 'k-7' });
+    const again = await crm.query(create, { input: other, key: 'k-7' });
+    expect(again.data.createEstate?.estate?.estateId).toBe(added()[1]?.id);
+    expect(added()).toHaveLength(2);
+  });
+
   test('that was never stored is made by the second call with the key', async () => {
     crm.onoffice.faults.add({ path: 'create estate', fault: { kind: 'reset', undone: true }, times: 1 });
     const input = { ...least, title: 'Nie angekommen', externalNumber: 'NEW-7' };
