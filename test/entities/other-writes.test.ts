@@ -6,9 +6,14 @@ import { type Answer, json, startUpstream, text } from '../upstream/upstream-ser
 /** Writes to upstreams that keep to the manual and differ from the simulator where it leaves a choice. */
 
 /** What a query is answered, and what it sent to an upstream that answers reads, or everything, with this record. */
-async function askOf(record: unknown, query: string, answer: Answer = json(record)) {
+async function askOf(
+  record: unknown,
+  query: string,
+  answer: Answer = json(record),
+  others: Readonly<Record<string, unknown>> = {},
+) {
   await using upstream = await startUpstream((response, request) =>
-    (request.method === 'GET' ? json(record) : answer)(response, request),
+    (request.method === 'GET' ? json(others[request.path] ?? record) : answer)(response, request),
   );
   const settings = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent', SUPEROFFICE_URL: `${upstream.url}/site` };
   const app = await startApp(parseConfig({ ...settings, SUPEROFFICE_TENANT: 'Cust12345' }));
@@ -134,4 +139,51 @@ test('nothing is written below an application whose devices are told as no list'
   );
   expect(told.errors[0].extensions.code).toBe('UPSTREAM_INVALID_RESPONSE');
   expect(received.map(({ method }) => method)).toEqual(['GET', 'GET']);
+});
+
+test('own fields that the CRM holds in another form, or as never filled in, are what an `expect` takes them for', async () => {
+  const stored: Record<string, string> = {
+    ...{ 'Old:Day': '[D:06/30/2026]', 'Old:NoDay': '[D:01/01/0001]', 'Old:Open': '[DT:12/31/9999 23:59:59.0000000]' },
+    ...{
+      'Old:First': '[D:01/01/1753]',
+      x_when: '[DT:05/05/1999 10:00:00.5000000]',
+      x_count: '',
+      x_price: '',
+      x_region: '',
+    },
+  };
+  const types = { Old: 'Date', x_when: 'DateTime', x_count: 'Integer', x_price: 'Decimal', x_region: 'MdoList' };
+  const layout = Object.keys(stored).map((FieldName) => ({
+    ...{ FieldName, DisplayName: FieldName },
+    FieldType: types[FieldName.split(':')[0] as keyof typeof types],
+  }));
+  const record = { ContactId: 7, UpdatedDate: '2026-03-11T09:41:20Z', CustomFields: stored };
+  const asked = async (expected: string) =>
+    askOf(
+      record,
+      `mutation { updateContact(contactId: 7, changes: { stop: true }, expect: { customFields: [${expected}] }) {
+        contact { contactId } errors { __typename } } }`,
+      json(record),
+      { '/site/api/v1/Contact/CustomField': layout },
+    );
+  const same =
+    await asked(`{ key: "Old:Day", value: "2026-06-30" }, { key: "Old:NoDay" }, { key: "Old:Open" }, { key: "Old:First" },
+    { key: "x_when", value: "1999-05-05T10:00:00" }, { key: "x_count" }, { key: "x_price" }, { key: "x_region" }`);
+  expect(same.told.data.updateContact.errors).toEqual([]);
+  expect(same.received.map(({ method }) => method)).toEqual(['GET', 'GET', 'PATCH']);
+  for (const other of [
+    ...['{ key: "Old:Day", value: "2026-06-29" }', '{ key: "Old:Open", value: "2026-06-30" }', '{ key: "Old:Day" }'],
+    ...[
+      '{ key: "x_when", value: "1999-05-05T10:00:01" }',
+      '{ key: "x_count", value: 1 }',
+      '{ key: "x_price", value: "0.1" }',
+    ],
+  ]) {
+    const { told, received } = await asked(other);
+    expect(told.data.updateContact.errors, other).toEqual([{ __typename: 'ConflictError' }]);
+    expect(
+      received.filter(({ method }) => method === 'PATCH'),
+      other,
+    ).toEqual([]);
+  }
 });

@@ -49,7 +49,9 @@ export function customFields(description: string): Change {
     test: () => null,
     holds: (record, value, _dates, isSame) => {
       const stored = (record.CustomFields ?? {}) as Carrier;
-      return Object.entries(value as CustomDictionary).every(([key, text]) => isSame(plain(stored[key]), plain(text)));
+      return Object.entries(value as CustomDictionary).every(([key, text]) =>
+        isSame(heldAs(stored[key], text), plain(text)),
+      );
     },
   };
 }
@@ -139,12 +141,25 @@ function clock(text: string): string | null {
   return text.length === 5 ? `${text}:00` : text;
 }
 
-/** The CRM writes one value in several ways: `[D:..]` and `[DT:..]`, `True` and `[I:1]`, `[F:4.0]` and `[F:4]`. */
+/** A number that was never filled in may have no text at all, and is written as 0. */
+function heldAs(stored: unknown, given: string): string {
+  const isUnset = stored === '' || stored === null || stored === undefined;
+  return isUnset && /^\[[IF]:/.test(given) ? '0' : plain(stored);
+}
+
+/** The CRM writes one value in several ways: `[D:06/30/2026]` and `[DT:06/30/2026 00:00:00.0000000]`, `True` and `[I:1]`, `[F:4.0]` and `[F:4]`. */
 function plain(text: unknown): string {
   const value = typeof text === 'string' ? text : '';
   if (/^(true|false)$/i.test(value)) return value.toLowerCase() === 'true' ? '1' : '0';
   const [, mark = '', inner = ''] = /^\[([A-Z]+):(.*)\]$/s.exec(value) ?? [];
   if (mark === 'I' || mark === 'F') return String(Number(inner));
-  if (mark === 'D' || mark === 'DT') return inner.startsWith('01/01/0001') ? '' : inner.replace(/\.0+$/, '');
-  return value;
+  return mark === 'D' || mark === 'DT' ? plainTime(inner) : value;
+}
+
+/** A day and time to the second; empty for each of those that say "none" (superoffice.md 2.2). */
+function plainTime(text: string): string {
+  const [, day, time = '00:00:00'] = /^(\d\d\/\d\d\/\d{4})(?: (\d\d:\d\d:\d\d)(?:\.\d+)?)?$/.exec(text) ?? [];
+  if (!day) return text;
+  const year = Number(day.slice(6));
+  return year <= 2 || year === 9999 || day === '01/01/1753' ? '' : `${day} ${time}`;
 }
