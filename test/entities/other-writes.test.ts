@@ -56,6 +56,34 @@ test('a company that has but one of the blocks is written by blocks alone, since
   });
 });
 
+test('where rows are written, all of them are tested, since those of the other address go with them', async () => {
+  const record = {
+    ...{ ContactId: 7, UpdatedDate: '2026-03-11T09:41:20Z', CreatedDate: '2019-02-04T13:05:51Z' },
+    Address: { LocalizedAddress: [row('StreetCity', 'OSLO'), row('PostalCity', 'MOSS'), row('PostalZipcode', '1530')] },
+  };
+  const written = async (change: string) => {
+    const { told, received } = await askOf(
+      record,
+      `mutation { updateContact(contactId: 7, changes: { ${change} }) { errors { message } } }`,
+    );
+    expect(told.data.updateContact.errors).toEqual([]);
+    return JSON.parse(received[1]?.body ?? '') as { op: string; path: string; value: unknown }[];
+  };
+  const stored = ['OSLO', 'MOSS', '1530'].map((value, at) => ({
+    ...{ op: 'test', path: `/Address/LocalizedAddress/${at}/0/Value`, value },
+  }));
+  const [, ...one] = await written('streetAddress: { city: "Hamar" }');
+  expect(one.slice(0, -1)).toEqual(stored);
+  expect(one.at(-1)?.value).toEqual([
+    ...[row('StreetCity', 'Hamar'), row('PostalCity', 'MOSS'), row('PostalZipcode', '1530')],
+  ]);
+  const [, ...both] = await written('postalAddress: { city: "Gran" }, streetAddress: { city: "Hamar" }');
+  expect(both.slice(0, -1)).toEqual(stored);
+  expect(both.at(-1)?.value).toEqual([
+    ...[row('StreetCity', 'Hamar'), row('PostalCity', 'Gran'), row('PostalZipcode', '1530')],
+  ]);
+});
+
 test('an address of which no line is named is as good as absent', async () => {
   const change = 'updateContact(contactId: 7, changes: { name: "Moss AS", streetAddress: {} }) { errors { message } }';
   const record = { ContactId: 7, Name: 'Moss AS' };

@@ -46,7 +46,7 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
         throw new ChangeProblem([], 'The address as it is cannot be read: give all its lines, or none.');
       }
       const held = stored?.[block] as Carrier | null | undefined;
-      const guards = held ? tests(block, held) : rowTests(rows ?? [], localized);
+      const guards = held ? tests(block, held) : rowTests(rows ?? [], (field) => isLine(field, localized));
       return [...guards, whole(block, { ...storedLines(stored, block, localized), ...given })];
     },
     test: () => null,
@@ -94,13 +94,15 @@ function rowOperations(rows: readonly FieldRow[], prefix: string, wanted: Record
   const changed = rows.map(
     (row) => row?.map((field) => (isLine(field, prefix) ? { ...field, Value: lineOf(field) } : field)) ?? null,
   );
-  return [...rowTests(rows, prefix), { op: 'replace', path: '/Address/LocalizedAddress', value: changed }];
+  // All rows are written, so none of them may have been changed meanwhile: those of the other address neither.
+  const tests = rowTests(rows, ({ Value }) => Value !== undefined);
+  return [...tests, { op: 'replace', path: '/Address/LocalizedAddress', value: changed }];
 }
 
-const rowTests = (rows: readonly FieldRow[], prefix: string): Operation[] =>
+const rowTests = (rows: readonly FieldRow[], isTested: (field: Field) => boolean): Operation[] =>
   rows.flatMap((row, at) =>
     (row ?? []).flatMap((field, within): Operation[] =>
-      isLine(field, prefix)
+      field && isTested(field)
         ? [{ op: 'test', path: `/Address/LocalizedAddress/${at}/${within}/Value`, value: field.Value }]
         : [],
     ),

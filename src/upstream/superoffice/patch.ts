@@ -188,7 +188,11 @@ function operationsOf(fields: readonly Given[], present: Carrier | null): Operat
   let record = present;
   for (const [name, change, value] of fields) {
     const own = withField(name, () => change.operations(value, record));
-    for (const operation of own) operations.set(`${operation.op} ${operation.path}`, operation);
+    for (const operation of own) {
+      const name = `${operation.op} ${operation.path}`;
+      // A test is of what is stored, not of what an earlier field makes of it.
+      if (operation.op !== 'test' || !operations.has(name)) operations.set(name, operation);
+    }
     if (record) record = overlaid(record, own);
   }
   return [...operations.values()];
