@@ -27,6 +27,18 @@ const sent = (calls: readonly { method: string; path: string }[]) =>
 const codes = (answer: { errors: readonly { extensions: { code: string } }[] | undefined }) =>
   answer.errors?.map(({ extensions }) => extensions.code);
 
+test('a name of nothing but blanks is as empty as one of none, and is not sent', async () => {
+  const before = structuredClone(stored());
+  for (const name of ['', ' ', '\t\u00a0\n']) {
+    const { data, calls } = await crm.query(change, { changes: { name, department: 'x' } });
+    expect(data.updateContact?.errors).toEqual([
+      { __typename: 'ValidationError', path: ['name'], message: 'This cannot be empty: give a text.' },
+    ]);
+    expect(calls).toEqual([]);
+  }
+  expect(stored()).toEqual(before);
+});
+
 describe('validation texts of the CRM', () => {
   const tooLong = 'x'.repeat(300);
 

@@ -37,7 +37,7 @@ export function requiredText(member: string, description: string): Change {
     ...text(member, description),
     clearing: 'It cannot be cleared: null and "" are refused.',
     mergeable: true,
-    problem: (value) => (isBlank(value) ? problem('This cannot be empty: give a text.') : null),
+    problem: (value) => (textOf(value).trim() === '' ? problem('This cannot be empty: give a text.') : null),
   };
 }
 
