@@ -6,7 +6,7 @@ import type { FieldConfiguration } from '../../upstream/onoffice/configuration.t
 import { unknownField } from '../../upstream/onoffice/errors.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
 import { encode, type WrittenValue } from '../../upstream/onoffice/values.ts';
-import { isDay, parseWallTime } from '../../upstream/time.ts';
+import { firstToldFrom, isDay, parseInstant, parseWallTime } from '../../upstream/time.ts';
 import type { EstateWrites } from './estate.onoffice.ts';
 
 /** What a create or a change was given, by the names of the graph. */
@@ -41,7 +41,7 @@ export function estateData(
   const errors: Mendable[] = [];
   const given = [...namedFields(input, writes), ...freeFields(input, writes, configuration)];
   for (const { path, field, value, problem } of given) {
-    const wrong = problem ?? problemWith(field, value);
+    const wrong = problem ?? problemWith(field, value, timeZone);
     if (wrong !== null) errors.push(invalid(wrong, path));
     else if (field) data[field.name] = encode(field, value as WrittenValue, timeZone);
   }
@@ -107,13 +107,24 @@ const fittings: Partial<Record<FieldDefinition['type'], Fitting>> = {
   parking: [() => false, 'Parking spaces cannot be written here.'],
 };
 
+const toldTwice =
+  'onOffice keeps the time that clocks show, which is that of an hour before as well when summer time ends: this one cannot be told.';
+
+/** Whether the wall time of an instant is read as that instant again: of an hour that clocks show twice, only the first is. */
+function isTold(text: string, timeZone: string): boolean {
+  const instant = parseInstant(text, timeZone);
+  return instant !== null && firstToldFrom(instant, timeZone) === instant;
+}
+
 /** What makes a value none of its field's; null: nothing. */
-function problemWith(field: FieldDefinition | null, value: unknown): string | null {
+function problemWith(field: FieldDefinition | null, value: unknown, timeZone: string): string | null {
   if (neverNull.has(field?.name ?? '') && (value === null || value === '')) return 'This cannot be cleared.';
   if (field?.name === 'status' && !states.includes(String(value)))
     return 'Give 1 (active), 2 (inactive) or 0 (archived).';
   const [fits, otherwise] = (field && fittings[field.type]) ?? anyText;
-  return value === null || fits(value) ? null : otherwise;
+  if (value === null) return null;
+  if (!fits(value)) return otherwise;
+  return field?.type === 'datetime' && !isTold(String(value), timeZone) ? toldTwice : null;
 }
 
 /** A refusal of onOffice with the field of the input that it is about; raises what whoever asked cannot mend. */

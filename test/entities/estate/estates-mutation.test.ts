@@ -345,6 +345,36 @@ describe('a change', () => {
     expect(actions().filter(({ name }) => name === 'modify estate')).toHaveLength(1);
   });
 
+  test('an instant in the hour that clocks show a second time is refused, since the first would be read', async () => {
+    const name = 'ind_2311_Feld_ObjTech2';
+    for (const [instant, stored] of [
+      ...[
+        ['2026-10-25T02:59:59+02:00', '2026-10-25 02:59:59'] as const,
+        ['2026-10-25T02:00:00Z', '2026-10-25 03:00:00'] as const,
+      ],
+      ...[
+        ['2026-03-29T00:59:59Z', '2026-03-29 01:59:59'] as const,
+        ['2026-03-29T01:00:00.5Z', '2026-03-29 03:00:00'] as const,
+      ],
+    ]) {
+      const { data } = await change({ fields: { [name]: instant } });
+      expect(data.updateEstate?.errors).toEqual([]);
+      const [written] = actions()
+        .filter((action) => action.name === 'modify estate')
+        .slice(-1);
+      expect(written?.parameters.data).toEqual({ [name]: stored });
+    }
+    const before = { ...stored(2471) };
+    for (const instant of ['2026-10-25T02:00:00+01:00', '2026-10-25T01:59:59.9Z']) {
+      const { data } = await change({ fields: { [name]: instant } });
+      expect(data.updateEstate).toMatchObject({
+        estate: null,
+        errors: [{ __typename: 'ValidationError', path: ['fields', name] }],
+      });
+    }
+    expect(stored(2471)).toEqual(before);
+  });
+
   test('what onOffice refuses is told with its field', async () => {
     const wrongKey = await crm.query(create, { input: { ...least, category: 'schloss' } });
     expect(wrongKey.data.createEstate).toEqual({
