@@ -3962,6 +3962,20 @@ export type Operation3b5ff0f03aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation3b5ff0f03aQuery = { contact: { phones: Array<{ value: string }> | null, createdBy: { fullName: string, email: string | null } | null } | null };
 
+export type Operation2cb43a8369QueryVariables = Exact<{
+  ids?: Array<number> | number | null | undefined;
+}>;
+
+
+export type Operation2cb43a8369Query = { appointments: { nodes: Array<{ contact: { phones: Array<{ value: string }> | null, supportPerson: { fullName: string, emails: Array<{ value: string }> | null } | null } | null }> } | null };
+
+export type Operation884fcc7774QueryVariables = Exact<{
+  ids?: Array<number> | number | null | undefined;
+}>;
+
+
+export type Operation884fcc7774Query = { contacts: { nodes: Array<{ createdBy: { person: { salutation: string | null, contact: { code: string | null, persons: { nodes: Array<{ personId: number }> } | null } | null } | null } | null }> } | null };
+
 export type Operationb70699cee6QueryVariables = Exact<{
   id: number;
 }>;
@@ -5570,6 +5584,8 @@ export interface Operations {
   "query Deep($id: Int!) { contact(contactId: $id) { supportPerson { email mobilePhone contact { contactId name } } } }": { data: Operationb0afc3b957Query; variables: Operationb0afc3b957QueryVariables };
   "{ contact(contactId: 5) { phones { value } createdBy { fullName } associate { name fullName deleted } } }": { data: Operation2210c3be0eQuery; variables: Operation2210c3be0eQueryVariables };
   "{ contact(contactId: 5) { phones { value } createdBy { fullName email } } }": { data: Operation3b5ff0f03aQuery; variables: Operation3b5ff0f03aQueryVariables };
+  "query FromEntities($ids: [Int!]) {\n        appointments(first: 1, filter: { appointmentId: { in: $ids } }) { nodes {\n          contact { phones { value } supportPerson { fullName emails { value } } } } } }": { data: Operation2cb43a8369Query; variables: Operation2cb43a8369QueryVariables };
+  "query BehindUser($ids: [Int!]) {\n        contacts(first: 1, filter: { contactId: { in: $ids } }) { nodes {\n          createdBy { person { salutation contact { code persons(first: 1) { nodes { personId } } } } } } } }": { data: Operation884fcc7774Query; variables: Operation884fcc7774QueryVariables };
   "query Items($id: Int!) { appointment(appointmentId: $id) { participants { email }\n        contact { name category { listItemId name } country { listItemId } } } }": { data: Operationb70699cee6Query; variables: Operationb70699cee6QueryVariables };
   "query Names($id: Int!) { appointment(appointmentId: $id) { participants { email } contact { category { name } } } }": { data: Operation7ad40164e1Query; variables: Operation7ad40164e1QueryVariables };
   "{ contacts(first: 20) { nodes { associate { fullName person { title emails { value } } } } } }": { data: Operation2f32de1049Query; variables: Operation2f32de1049QueryVariables };

@@ -49,14 +49,14 @@ export class Loading {
 
   private distinct(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
     const records = keys.map((key) => new CrmRecord(shape, key));
-    const early = needsMore(shape) ? this.ofKeys(shape, records) : null;
+    const early = needsMore(shape) ? this.ofKeys(shape, records) : nothingLoads;
     const reading = shape.entityFirst
       ? Promise.all(records.map((record) => this.existingEntity(record)))
       : this.existingRows(shape, records);
     if (!needsMore(shape)) return reading;
     return reading.then(async (read) => {
       const found = records.filter((record, at) => read[at] === record);
-      await allOfThem([early, this.ofRows(shape, found)]);
+      await allOfThem([early.all, this.ofRows(shape, found, early.carriers)]);
       return read;
     });
   }
@@ -112,7 +112,8 @@ export class Loading {
   async fill(shape: Shape, records: readonly CrmRecord[], anew = false): Promise<void> {
     if (anew) await readAnew(this.batches, shape, records);
     if (records.length === 0 || !needsMore(shape)) return;
-    await allOfThem([this.ofKeys(shape, records), this.ofRows(shape, records)]);
+    const early = this.ofKeys(shape, records);
+    await allOfThem([early.all, this.ofRows(shape, records, early.carriers)]);
     if (!shape.rest || shape.holds) return;
     for (const record of records) if (record.beyond.isMissing) record.room.isGone = true;
   }
@@ -145,21 +146,24 @@ export class Loading {
   }
 
   /** What needs nothing but the records' keys. */
-  private ofKeys(shape: Shape, records: readonly CrmRecord[]): Work {
+  private ofKeys(shape: Shape, records: readonly CrmRecord[]): Early {
     const work: Promise<unknown>[] = shape.children.map((child) => this.children(child, records));
-    if (shape.simples) work.push(...records.map((record) => this.simple(shape, record)));
+    const carried: Promise<unknown>[] = shape.simples ? records.map((record) => this.simple(shape, record)) : [];
     if (shape.members && !shape.entityFirst && !shape.unless)
-      work.push(...records.map((record) => this.entity(shape, record)));
+      carried.push(...records.map((record) => this.entity(shape, record)));
+    const carriers = allOfThem(carried);
     if (shape.rest) work.push(this.rest(shape.rest, records));
     for (const link of shape.links) if (link.from === 'by') work.push(this.linkedBy(link, records));
-    return allOfThem(work);
+    return { carriers, all: allOfThem([carriers, ...work]) };
   }
 
-  /** What needs the records' rows or entities. */
-  private ofRows(shape: Shape, records: readonly CrmRecord[]): Work {
+  /** What needs the records' rows or entities; what lies in carriers that are under way waits for these. */
+  private ofRows(shape: Shape, records: readonly CrmRecord[], carriers: Work): Work {
     const work: Promise<unknown>[] = [];
-    for (const link of shape.links)
-      if (link.from !== 'by' && needsMore(link.shape)) work.push(this.follow(link, records));
+    for (const link of shape.links.filter(({ from, shape }) => from !== 'by' && needsMore(shape))) {
+      const waits = carriers && (link.from === 'entity' ? !shape.entityFirst : link.from === 'simple' && shape.simples);
+      work.push(waits ? carriers.then(() => this.follow(link, records)) : this.follow(link, records));
+    }
     if (shape.members && shape.unless) {
       const columns = shape.unless;
       const mayBeSet = (row: Row) => columns.some((column) => asFlag(cellOf(row, column)) !== false);
@@ -280,6 +284,11 @@ export class Loading {
 
 /** What is under way; null: nothing is. */
 type Work = Promise<unknown> | null;
+
+/** What was begun with nothing but keys: carriers and entities of the records themselves, and these among all of it. */
+type Early = Readonly<Record<'carriers' | 'all', Work>>;
+
+const nothingLoads: Early = { carriers: null, all: null };
 
 function allOfThem(work: readonly Work[]): Work {
   const left = work.filter((each) => each !== null);

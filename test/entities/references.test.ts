@@ -87,6 +87,46 @@ describe('where an entity is read', () => {
     expect(more.calls.map(({ path }) => path)).toEqual(['/Contact/5', '/Archive/AllUsers']);
   });
 
+  test('that no row of its own led to, what lies in it is gone on from once it is there', async () => {
+    const appointment = pick(
+      world.appointments,
+      (row) => world.persons.get(contactOf(row)?.supportPersonId ?? 0)?.deletedAt === null,
+    );
+    const contact = found(contactOf(appointment));
+    const support = found(world.persons.get(contact.supportPersonId ?? 0));
+    const { data, errors, calls } = await crm.query(
+      `query FromEntities($ids: [Int!]) {
+        appointments(first: 1, filter: { appointmentId: { in: $ids } }) { nodes {
+          contact { phones { value } supportPerson { fullName emails { value } } } } } }`,
+      { ids: [appointment.id] },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.appointments?.nodes[0]?.contact).toStrictEqual({
+      phones: contact.phones.map(({ value }) => ({ value })),
+      supportPerson: { fullName: fullName(support), emails: support.emails.map(({ value }) => ({ value })) },
+    });
+    expectRequests(calls, 3);
+  });
+
+  test('of the person behind a user, so is the company that it names', async () => {
+    const contact = pick(world.contacts, (row) => living(row) && world.associates.get(row.createdBy)?.personId);
+    const user = found(world.associates.get(contact.createdBy));
+    const employer = found(contactOf(found(world.persons.get(user.personId ?? 0))));
+    const { data, errors, calls } = await crm.query(
+      `query BehindUser($ids: [Int!]) {
+        contacts(first: 1, filter: { contactId: { in: $ids } }) { nodes {
+          createdBy { person { salutation contact { code persons(first: 1) { nodes { personId } } } } } } } }`,
+      { ids: [contact.id] },
+    );
+    expect(errors).toBeUndefined();
+    const first = pick(world.persons, (row) => living(row) && row.contactId === employer.id);
+    expect(data.contacts?.nodes[0]?.createdBy?.person?.contact).toStrictEqual({
+      code: employer.code,
+      persons: { nodes: [{ personId: first.id }] },
+    });
+    expectRequests(calls, 4);
+  });
+
   test('ids of items that its carriers do not hold come from the row beside it', async () => {
     const row = pick(world.appointments, (each) => (contactOf(each)?.categoryId ?? 0) > 0);
     const { data, calls } = await crm.query(
