@@ -1477,6 +1477,17 @@ export type Operationb35f2d8555MutationVariables = Exact<{ [key: string]: never;
 
 
 export type Operationb35f2d8555Mutation = { unlockProvider: { unlocked: boolean, errors: Array<
+export type Operation899cd90908QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation899cd90908Query = { viewer: { associate: { person: { personId: number, customFields: Array<{ value: unknown }> | null } | null } } | null };
+
+export type Operationd75839653bMutationVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationd75839653bMutation = { updateAppointment: { appointment: { person: { personId: number, customFields: Array<{ value: unknown }> | null } | null } | null, errors: Array<
       | { message: string }
       | { message: string }
       | { message: string }
@@ -5267,6 +5278,8 @@ export interface Operations {
   "{ estate(estateId: 2471) { purchasePrice { amount currency } } }": { data: Operationbadb3cb479Query; variables: Operationbadb3cb479QueryVariables };
   "{ estate(estateId: 2471) { fields(names: [\"baujahr\", \"heizungsart\", \"kaufpreis\"]) { name value text } } }": { data: Operation4036879495Query; variables: Operation4036879495QueryVariables };
   "{ estate(estateId: 2471) { fields(names: [\"heizungsart\"]) { values { key } } } }": { data: Operation57c1904ca1Query; variables: Operation57c1904ca1QueryVariables };
+  "query UserBehind { viewer { associate { person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } } }": { data: Operation899cd90908Query; variables: Operation899cd90908QueryVariables };
+  "mutation Moved($id: Int!) { updateAppointment(appointmentId: $id, changes: { location: \"Room 7\" }) { appointment {\n      person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } errors { message } } }": { data: Operationd75839653bMutation; variables: Operationd75839653bMutationVariables };
   "{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }": { data: Operation799c5b0431Query; variables: Operation799c5b0431QueryVariables };
   "{ estate(estateId: 2471) { title externalNumber } }": { data: Operationb5febdc8f1Query; variables: Operationb5febdc8f1QueryVariables };
   "{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }\n      address { state city } } } }": { data: Operation7b93e419e4Query; variables: Operation7b93e419e4QueryVariables };

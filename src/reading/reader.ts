@@ -69,7 +69,7 @@ export class Reader {
     if (!loader) {
       loader = new DataLoader(
         async (keys) => {
-          await settleCustom(shape, this.scope.layouts);
+          await this.settled(shape);
           return this.loads(info).byKeys(shape, keys);
         },
         { maxBatchSize: 10_000 },
@@ -125,6 +125,7 @@ export class Reader {
     const record = new CrmRecord(this.shape(entity, info, 'carrier'), key);
     record.room.simple = carrier;
     record.room.simpleDates = this.scope.entityDates;
+    await this.settled(record.shape);
     await this.loads(info).fill(record.shape, [record]);
     return record;
   }
@@ -141,8 +142,15 @@ export class Reader {
   }
 
   /** A record whose entity came back from a write (null: it did not); what the field selects beyond it is read. */
-  written(entity: EntitySource, key: number, wire: Wire | null, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
-    return this.loads(info).written(this.shape(entity, info, 'written'), key, wire);
+  async written(
+    entity: EntitySource,
+    key: number,
+    wire: Wire | null,
+    info: GraphQLResolveInfo,
+  ): Promise<CrmRecord | null> {
+    const shape = this.shape(entity, info, 'written');
+    await this.settled(shape);
+    return this.loads(info).written(shape, key, wire);
   }
 
   /** Loads a field that the record's plan left out, such as one under `@defer`; those of one tick go together. */
@@ -195,6 +203,7 @@ export class Reader {
 
   /** Records that are there: where nothing is wanted of their rows, these are not asked for. */
   private async again(shape: Shape, keys: readonly number[], info: GraphQLResolveInfo) {
+    await this.settled(shape);
     if (needsColumns(shape)) return this.loads(info).byKeys(shape, keys);
     const records = keys.map((key) => new CrmRecord(shape, key));
     await this.loads(info).fill(shape, records);
@@ -212,7 +221,12 @@ export class Reader {
     const isPage = (parentType.getFields()[field]?.extensions as CostExtensions | undefined)?.page === true;
     const verdict = checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside });
     if (!shape || !this.planner?.readsArguments) return verdict;
-    return verdict.then(() => settleCustom(shape, this.scope.layouts));
+    return verdict.then(() => this.settled(shape));
+  }
+
+  /** Of no shape anything is read before it is known which of the custom fields that it names there are. */
+  private async settled(shape: Shape): Promise<void> {
+    if (this.planner?.readsArguments) await settleCustom(shape, this.scope.layouts);
   }
 
   private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {

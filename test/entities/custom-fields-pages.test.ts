@@ -223,3 +223,27 @@ test('are read wherever a record is reached: by node, behind the viewer, and in 
     },
   });
 });
+
+test('are read where a carrier is at hand, and where a write has given the entity: of the records that these name', async () => {
+  const stored = (id: number, key: string) => [{ value: world.persons.get(id)?.custom[key] ?? 0 }];
+  const user = await crm.query(
+    'query UserBehind { viewer { associate { person { personId customFields(keys: ["SuperOffice:2"]) { value } } } } }',
+  );
+  expect(user.errors).toBeUndefined();
+  const self = found(user.data.viewer?.associate.person);
+  expect(self.customFields).toEqual(stored(self.personId, 'SuperOffice:2'));
+  expectRequests(user.calls, 2);
+
+  const met = pick(world.appointments, (row) => world.persons.get(row.personId ?? 0)?.custom['SuperOffice:2']);
+  const written = await crm.query(
+    `mutation Moved($id: Int!) { updateAppointment(appointmentId: $id, changes: { location: "Room 7" }) { appointment {
+      person { personId customFields(keys: ["SuperOffice:2"]) { value } } } errors { message } } }`,
+    { id: met.id },
+  );
+  expect(written.errors).toBeUndefined();
+  expect(written.data.updateAppointment).toEqual({
+    appointment: { person: { personId: met.personId, customFields: stored(met.personId ?? 0, 'SuperOffice:2') } },
+    errors: [],
+  });
+  expectRequests(written.calls, 2);
+});

@@ -83,6 +83,15 @@ describe('deferred', () => {
     expect({ contacts: { nodes: late.map(({ data }) => data) } }).toEqual(whole.data);
   });
 
+  test("the tenant's own fields, by their keys", async () => {
+    const own = found([...world.contacts.values()].find((row) => living(row) && row.custom['SuperOffice:2']));
+    const [late] = await deferred(
+      `{ contacts(first: 1, filter: { contactId: { eq: ${own.id} } }) { nodes { contactId
+        ... @defer { customFields(keys: ["SuperOffice:2"]) { value } } } } }`,
+    );
+    expect(late?.data).toEqual({ customFields: [{ value: own.custom['SuperOffice:2'] }] });
+  });
+
   test('fields that a client calls as every object has members', async () => {
     const late = await deferred(
       '{ contact(contactId: 25) { ... @defer { constructor: name toString: number hasOwnProperty: category { name } __proto__: department } } }',
