@@ -22,9 +22,7 @@ function visit(shape: Shape, layouts: Layouts, waiting: Promise<void>[], seen: S
 }
 
 async function settle(shape: Shape, layouts: Layouts): Promise<void> {
-  const wanted = shape.custom ?? [];
-  shape.custom = null;
-  for (const { owner, key, column } of wanted) {
+  for (const { owner, key, column } of shape.custom ?? []) {
     const field = await layouts.of(owner).then(
       (fields) => fields.get(key),
       () => undefined,
@@ -33,6 +31,8 @@ async function settle(shape: Shape, layouts: Layouts): Promise<void> {
     shape.columns.add(column);
     if (needsFullRow(field.type)) shape.full = true;
   }
+  // Not sooner: others that are about to read the same shape must wait for the layout, too.
+  shape.custom = null;
 }
 
 const customColumn = /^([a-z]+)(?:Udef|Extra)\/(.+)$/;

@@ -247,3 +247,25 @@ test('are read where a carrier is at hand, and where a write has given the entit
   });
   expectRequests(written.calls, 2);
 });
+
+test('are those of all records, though some are come to while the layout is still under way', async () => {
+  await using cold = await startCrm();
+  cold.superoffice.faults.add({ path: '^/Person/CustomField$', fault: { kind: 'delay', milliseconds: 1000 } });
+  // More than is written in one stretch, so that persons are come to in several.
+  const many = Array.from({ length: 60 }, (_, at) => `a${at}: startDate(zone: "America/New_York")`).join(' ');
+  const { data, errors } = await cold.query<string>(
+    `{ appointments(first: 90) { nodes { ${many}
+      participants { person { personId customFields(keys: ["SuperOffice:2"]) { value } } } } } }`,
+  );
+  expect(errors).toBeUndefined();
+  type Page = { appointments: { nodes: { participants: { person: Own | null }[] }[] } };
+  type Own = { personId: number; customFields: { value: number }[] };
+  const people = (data as Page).appointments.nodes.flatMap(({ participants }) =>
+    participants.map(({ person }) => person),
+  );
+  const told = people.filter((person) => person !== null);
+  expect(told.length).toBeGreaterThan(20);
+  for (const { personId, customFields } of told) {
+    expect(customFields).toEqual([{ value: world.persons.get(personId)?.custom['SuperOffice:2'] ?? 0 }]);
+  }
+});
