@@ -225,6 +225,27 @@ describe('archives whose dates are', () => {
     expect(calls[1]?.query.$filter).toContain("date afterTime '2026-07-01T08:00:01'");
   });
 
+  test.each([
+    [{ Error: true, ErrorType: 'SoServerException', Message: 'No.' }],
+    [{ TZLocationCode: 5, TZLocationID: 0 }],
+    [{ TZLocationCode: '', TZLocationID: null }],
+    [[]],
+  ])('in a base zone are not read by an answer that names none: %j', async (body) => {
+    await using other = await startCrm(inBase);
+    other.superoffice.faults.add({ path: '^/TimeZone/base', times: 1, fault: { kind: 'wrongShape', body } });
+    const failed = await other.query('{ appointment(appointmentId: 101) { startDate } }');
+    expect([failed.data, failed.errors?.map(({ extensions }) => extensions.code)]).toEqual([
+      { appointment: null },
+      ['UPSTREAM_INVALID_RESPONSE'],
+    ]);
+    expect(failed.calls.map(({ path }) => path)).toEqual(['/TimeZone/base']);
+    // Nor is such an answer kept.
+    const { data, errors, calls } = await other.query('{ appointment(appointmentId: 101) { startDate } }');
+    expect(errors).toBeUndefined();
+    expect(data.appointment?.startDate).toBe('2026-02-05T15:00:00Z');
+    expect(calls.map(({ path }) => path)).toEqual(['/TimeZone/base', '/Appointment']);
+  });
+
   test('in the base zone keep nobody waiting who asks for none of them', async () => {
     await using other = await startCrm(inBase);
     other.superoffice.faults.add({ path: '^/TimeZone/base', fault: { kind: 'status', status: 500 } });

@@ -172,8 +172,11 @@ class Session implements SuperOffice {
 
   async prepareDates(): Promise<void> {
     if (this.areDatesPrepared) return;
-    const base = await this.reference<{ TZLocationCode?: string; TZLocationID?: number }>('TimeZone/base', 'shared');
-    this.#baseZone = resolveZone(base?.TZLocationCode ?? '') ?? resolveZone(String(base?.TZLocationID ?? ''));
+    const base = await this.#reference('TimeZone/base', 'shared', undefined, (value) => zoneNames(value).length > 0);
+    this.#baseZone =
+      zoneNames(base)
+        .map(resolveZone)
+        .find((zone) => zone !== null) ?? null;
   }
 
   async #readPrincipal(): Promise<PrincipalWire> {
@@ -202,6 +205,13 @@ class Session implements SuperOffice {
     answer.call.rows = page.rows.length;
     return { rows: page.rows, nextLink: typeof page.nextLink === 'string' && page.nextLink ? page.nextLink : null };
   }
+}
+
+/** The code of a zone, and its id, by either of which it is known; none, where an answer is about no zone. */
+function zoneNames(answer: unknown): string[] {
+  const { TZLocationCode: code, TZLocationID: id } = isObject(answer) ? answer : {};
+  const names = [code, typeof id === 'number' && id > 0 ? String(id) : id];
+  return names.filter((name): name is string => typeof name === 'string' && name !== '');
 }
 
 /** A page in any form that JSON allows. */
