@@ -2353,6 +2353,26 @@ export type Operation40fa7bea4aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation40fa7bea4aQuery = { contacts: { nodes: Array<{ appointments: { nodes: Array<{ appointmentId: number }> } | null }> } | null };
 
+export type Operation38f0c6884aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation38f0c6884aQuery = { one: { name: string } | null, other: { name: string } | null };
+
+export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
+export type Operation6e256f7650QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6e256f7650Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
+
+export type Operation70637692f7QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation70637692f7Query = { contact: { name: string, foreignKeys: Array<{ value: string }> | null } | null };
+
 export type Operation565e2e5e14QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3753,11 +3773,6 @@ export type Operation93a38ee741QueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type Operation93a38ee741Query = { contacts: { nodes: Array<{ name: string }>, pageInfo: { hasNextPage: boolean } } | null, contact: { name: string } | null };
-
-export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
 
 export type Operation69de5dd004QueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5397,6 +5412,10 @@ export interface Operations {
   "{ persons(first: 2) { nodes { fullName } } }": { data: Operation60c8243591Query; variables: Operation60c8243591QueryVariables };
   "{ contacts(first: 1) { nodes { persons { nodes { fullName } } } } }": { data: Operation663852eff8Query; variables: Operation663852eff8QueryVariables };
   "{ contacts(first: 2) { nodes { appointments(first: 3) { nodes { appointmentId } } } } }": { data: Operation40fa7bea4aQuery; variables: Operation40fa7bea4aQueryVariables };
+  "{ one: contact(contactId: 7) { name } other: contact(contactId: 9) { name } }": { data: Operation38f0c6884aQuery; variables: Operation38f0c6884aQueryVariables };
+  "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
+  "{ appointments(first: 2) { nodes { appointmentId title } } }": { data: Operation6e256f7650Query; variables: Operation6e256f7650QueryVariables };
+  "{ contact(contactId: 7) { name foreignKeys { value } } }": { data: Operation70637692f7Query; variables: Operation70637692f7QueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
   "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };
   "mutation { updateEstate(estateId: 2485, changes: { externalNumber: \"X\" }) { errors { message } } }": { data: Operation16d6a17bc8Mutation; variables: Operation16d6a17bc8MutationVariables };
@@ -5559,7 +5578,6 @@ export interface Operations {
   "{ appointments(first: 3) { nodes { title agenda description isAllDay } } contact(contactId: 3) { code phones { value } } }": { data: Operation6ca06b26d2Query; variables: Operation6ca06b26d2QueryVariables };
   "{ appointments(first: 20) { nodes { appointmentId title } } }": { data: Operation02ca336559Query; variables: Operation02ca336559QueryVariables };
   "{ contacts(first: 3) { nodes { name } pageInfo { hasNextPage } } contact(contactId: 9) { name } }": { data: Operation93a38ee741Query; variables: Operation93a38ee741QueryVariables };
-  "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
   "{ contacts(first: 9) { nodes { name } } }": { data: Operation69de5dd004Query; variables: Operation69de5dd004QueryVariables };
   "{ contacts(first: 1) { nodes { createdBy { fullName } } } }": { data: Operationf34501923bQuery; variables: Operationf34501923bQueryVariables };
   "{ contacts(first: 1) { nodes { customFields(keys: [\"x_Date\", \"x_DateTime\", \"x_Time\"]) { value } } } }": { data: Operation496f01884bQuery; variables: Operation496f01884bQueryVariables };

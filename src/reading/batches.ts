@@ -125,11 +125,11 @@ export class Batches {
       entities: entity.entities ?? [],
       full,
     };
-    const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by));
+    const identify = (row: Row) => (isKey ? keyOfRow(row, entity) : wholeOf(row, by)) ?? nobody(row.at);
     const rowsOfIds = (rows: readonly Row[]) => {
-      const found = new Map<number, Row>();
-      for (const row of rows) found.set(identify(row) as number, row);
-      return found;
+      const found = new Map<number, Row | Error>();
+      for (const row of rows) found.set(identify(row), row);
+      return doubted(found, ids);
     };
     return readRows(this.scope, request, identify).then(
       ({ rows }) => make(rowsOfIds(rows)),
@@ -175,10 +175,7 @@ export class Batches {
       try {
         const carriers = await this.scope.superoffice.agentRead<(Wire | null)[]>(simpleList as string, chunk, options);
         if (!Array.isArray(carriers)) throw new UpstreamError('superoffice', 'malformed');
-        for (const carrier of carriers) {
-          const id = asWhole(carrier?.[key.member]);
-          if (carrier && id) found.set(id, carrier);
-        }
+        for (const [id, each] of doubted(carriersByKey(carriers, key.member), chunk)) found.set(id, each);
       } catch (error) {
         for (const id of chunk) found.set(id, error as Error);
       }
@@ -211,6 +208,31 @@ function distinct(wanted: readonly WantedRows[]): readonly number[] {
   const [first] = wanted;
   if (first && wanted.length === 1 && areRising(first.ids)) return first.ids;
   return [...new Set(wanted.flatMap(({ ids }) => ids))].sort((one, other) => one - other);
+}
+
+/** What stands in the place of an id that cannot be read: no record has it. */
+const nobody = (at: number): number => -1 - at;
+
+/** What is not there is left out of an answer, is null in it, or has an empty key (superoffice.md 5.1). */
+function carriersByKey(carriers: readonly (Wire | null)[], member: string): Map<number, Wire | Error> {
+  const found = new Map<number, Wire | Error>();
+  for (const [at, carrier] of carriers.entries()) {
+    const written = carrier?.[member];
+    if (carrier === null || written === null || written === 0) continue;
+    found.set(asWhole(written) ?? nobody(at), carrier);
+  }
+  return found;
+}
+
+/** Where something came that is about none of the records asked for, those about which nothing came may be there all the same. */
+function doubted<Value>(found: Map<number, Value | Error>, ids: readonly number[]): Map<number, Value | Error> {
+  const missing = ids.filter((id) => !found.has(id));
+  const isForeign = found.size + missing.length > ids.length;
+  if (missing.length > 0 && isForeign) {
+    const failure = new UpstreamError('superoffice', 'malformed');
+    for (const id of missing) found.set(id, failure);
+  }
+  return found;
 }
 
 const entityName = ({ entity, members }: Shape, id: number): string =>

@@ -75,7 +75,7 @@ export class ForeignKeys {
   }
 
   private add(found: Map<number, ForeignKey[]>, row: Row): void {
-    const id = wholeOf(row, 'recordId') ?? 0;
+    const id = recordOf(row);
     const key = {
       app: textOf(row, 'appName') ?? '',
       device: textOf(row, 'deviceName') ?? '',
@@ -97,7 +97,11 @@ export class ForeignKeys {
         skip,
         full: false,
       };
-      const { rows, exhausted } = await readRows(this.scope, request, (row) => wholeOf(row, 'keyId') ?? row.primaryKey);
+      const { rows, exhausted } = await readRows(
+        this.scope,
+        request,
+        (row) => wholeOf(row, 'keyId') ?? row.primaryKey ?? null,
+      );
       rows.forEach(use);
       if (exhausted) return;
     }
@@ -127,7 +131,7 @@ export class ForeignKeys {
     try {
       await this.rows(entity, condition, (row) => {
         const value = textOf(row, 'keyValue') ?? '';
-        const id = wholeOf(row, 'recordId');
+        const id = recordOf(row);
         if (id) found.set(value, [...(found.get(value) ?? []), id]);
       });
     } catch (error) {
@@ -135,4 +139,11 @@ export class ForeignKeys {
     }
     return values.map((value) => found.get(value) ?? []);
   }
+}
+
+/** The record that a key is on. Without it, the key would be missing from keys that look whole. */
+function recordOf(row: Row): number {
+  const id = wholeOf(row, 'recordId');
+  if (id === null) throw new UpstreamError('superoffice', 'malformed');
+  return id;
 }

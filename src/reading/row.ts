@@ -202,6 +202,12 @@ export const asWhole = (value: unknown): number | null => {
   return whole === (whole | 0) ? whole : null;
 };
 
+/** The key of a record, which is above 0. */
+export const asKey = (value: unknown): number | null => {
+  const whole = asWhole(value);
+  return whole !== null && whole > 0 ? whole : null;
+};
+
 export const asNumber = (value: unknown): number | null => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null;

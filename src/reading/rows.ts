@@ -2,7 +2,7 @@ import { UpstreamError } from '../upstream/errors.ts';
 import type { ArchivePage, ArchiveRequest } from '../upstream/superoffice/client.ts';
 import { Table } from '../upstream/superoffice/table.ts';
 import { withoutGoneFields } from './custom.ts';
-import { idOf, ParsedRow, type Row, TableRow, wholeOf } from './row.ts';
+import { asKey, idOf, ParsedRow, type Row, TableRow, wholeOf } from './row.ts';
 import type { ReadScope } from './scope.ts';
 import type { EntitySource } from './sources.ts';
 
@@ -11,7 +11,7 @@ const MAX_FILTER_CHARS = 4_000;
 /** Of the largest id, with the comma behind it. */
 const MAX_ID_CHARS = 11;
 
-/** Tells rows apart; null: the row is none. */
+/** Tells rows apart; null: the row does not say which it is. */
 type Identify = (row: Row) => number | string | null;
 
 /** Distinct rows in their order, and whether the archive has no more behind them. */
@@ -20,7 +20,7 @@ export interface RowsRead {
   exhausted: boolean;
 }
 
-/** The record that a row stands for; a row without a readable key stands for none. */
+/** The record that a row stands for; null where that cannot be read. */
 export function keyOfRow(row: Row, entity: EntitySource): number | null {
   if (row.key === undefined) row.key = readKey(row, entity);
   return row.key;
@@ -29,9 +29,7 @@ export function keyOfRow(row: Row, entity: EntitySource): number | null {
 function readKey(row: Row, entity: EntitySource): number | null {
   if (entity.loose) return entity.loose.identify(row);
   const key = entity.keyIsAssociate ? idOf(row, entity.keyColumn) : wholeOf(row, entity.keyColumn);
-  if (key) return key;
-  const primary = Number(row.primaryKey);
-  return Number.isInteger(primary) && primary > 0 ? primary : null;
+  return asKey(key) ?? asKey(row.primaryKey);
 }
 
 /**
@@ -75,7 +73,7 @@ class Walk {
 
   /** Takes this answer and those behind it, as long as rows are wanted. */
   from(page: ArchivePage): RowsRead | Promise<RowsRead> {
-    if (!this.take(page.rows)) throw new UpstreamError('superoffice', 'malformed');
+    this.take(page.rows);
     const { top } = this.request;
     if (this.rows.length >= top) return { rows: this.rows.slice(0, top), exhausted: false };
     // Mostly that was all.
@@ -87,24 +85,20 @@ class Walk {
     return { rows: this.rows, exhausted: true };
   }
 
-  /** False where there are rows, and none of them says what it stands for: more of them would be asked for again and again. */
-  private take(rows: ArchivePage['rows']): boolean {
+  private take(rows: ArchivePage['rows']): void {
     const { archiveDates } = this.scope;
-    let named = 0;
     if (rows instanceof Table)
-      for (let index = 0; index < rows.length; index += 1) named += this.add(new TableRow(rows, index, archiveDates));
-    else for (const row of rows) named += this.add(new ParsedRow(row, archiveDates));
+      for (let index = 0; index < rows.length; index += 1) this.add(new TableRow(rows, index, archiveDates));
+    else for (const row of rows) this.add(new ParsedRow(row, archiveDates));
     this.taken += rows.length;
-    return rows.length === 0 || named > 0;
   }
 
-  /** How many records it stands for. */
-  private add(row: Row): 0 | 1 {
+  private add(row: Row): void {
     row.at = this.skip++;
     const key = this.identify(row);
-    if (key === null) return 0;
+    // Left out, it would be missing from rows that look whole.
+    if (key === null) throw new UpstreamError('superoffice', 'malformed');
     if (this.isNew(key)) this.rows.push(row);
-    return 1;
   }
 
   private isNew(key: number | string): boolean {

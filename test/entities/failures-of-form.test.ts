@@ -89,6 +89,67 @@ test('children that do not say whose they are make no list that looks whole', as
   expect(calls).toHaveLength(2);
 });
 
+const unnamed = { EntityName: 'contact', name: 'Nobody' };
+
+test('of records asked for by id none is taken for absent where a row does not say whose it is', async () => {
+  const row = { PrimaryKey: '9', EntityName: 'contact', contactId: 9, name: 'Sound' };
+  for (const other of [unnamed, { ...row, PrimaryKey: '4711', contactId: 4711 }]) {
+    answered('^/Contact$', { 'odata.metadata': 'x', value: [other, row] });
+    const { data, errors, calls } = await crm.query(
+      '{ one: contact(contactId: 7) { name } other: contact(contactId: 9) { name } }',
+    );
+    crm.superoffice.faults.clear();
+    expect(data).toEqual({ one: null, other: { name: 'Sound' } });
+    expect(errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['one'], 'UPSTREAM_INVALID_RESPONSE'],
+    ]);
+    expect(calls).toHaveLength(1);
+  }
+});
+
+test('a page is not filled with the next record in place of a row that does not say which it is', async () => {
+  const row = { PrimaryKey: '9', EntityName: 'contact', contactId: 9, name: 'Sound' };
+  answered('^/Contact$', { 'odata.metadata': 'x', value: [unnamed, row] });
+  const { data, errors, calls } = await crm.query('{ contacts(first: 1) { nodes { name } } }');
+  expect(data).toEqual({ contacts: null });
+  expect(codes(errors)).toEqual([['contacts', 'UPSTREAM_INVALID_RESPONSE']]);
+  expect(calls).toHaveLength(1);
+});
+
+test.each([{ Title: 'Whose?' }, { AppointmentId: 'none', Title: 'Whose?' }])(
+  'a simple carrier that does not say whose it is costs those that have none: %j',
+  async (carrier) => {
+    answered('^/Agents/Appointment/GetAppointmentList$', [carrier, { AppointmentId: 102, Title: 'Sound' }]);
+    const { data, errors } = await crm.query('{ appointments(first: 2) { nodes { appointmentId title } } }');
+    expect(data.appointments?.nodes).toEqual([
+      { appointmentId: 101, title: null },
+      { appointmentId: 102, title: 'Sound' },
+    ]);
+    expect(codes(errors)).toEqual([['title', 'UPSTREAM_INVALID_RESPONSE']]);
+  },
+);
+
+test.each([null, { AppointmentId: 0 }, { AppointmentId: null }])(
+  'one that is not there is told by %j',
+  async (carrier) => {
+    answered('^/Agents/Appointment/GetAppointmentList$', [carrier, { AppointmentId: 102, Title: 'Sound' }]);
+    const { data, errors } = await crm.query('{ appointments(first: 2) { nodes { appointmentId title } } }');
+    expect(errors).toBeUndefined();
+    expect(data.appointments?.nodes.map(({ title }) => title)).toEqual([null, 'Sound']);
+  },
+);
+
+test('a foreign key that does not say whose it is leaves no list that looks whole', async () => {
+  for (const recordId of ['somebody', undefined]) {
+    const row = { PrimaryKey: '5', keyId: 5, appName: 'onOffice', keyName: 'addressId', keyValue: '5', recordId };
+    answered('^/Archive/ForeignKeys$', { 'odata.metadata': 'x', value: [row] });
+    const { data, errors } = await crm.query('{ contact(contactId: 7) { name foreignKeys { value } } }');
+    crm.superoffice.faults.clear();
+    expect(data).toEqual({ contact: { name: 'Solvik Consult AS', foreignKeys: null } });
+    expect(codes(errors)).toEqual([['foreignKeys', 'UPSTREAM_INVALID_RESPONSE']]);
+  }
+});
+
 test('a whole number that has no room in the graph is none', async () => {
   const row = { PrimaryKey: '3', personId: 3, lastName: 'Sound', rank: 1e300 };
   answered('^/Person$', { 'odata.metadata': 'x', value: [row] });
