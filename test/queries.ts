@@ -2363,6 +2363,18 @@ export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation6864cf9a6eQuery = { contacts: { nodes: Array<{ name: string }> } | null };
 
+export type Operationf6ababb39aQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf6ababb39aQuery = { contacts: { nodes: Array<{ contactId: number, name: string }>, pageInfo: { endCursor: string | null } } | null };
+
+export type Operation67668d45ebQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type Operation67668d45ebQuery = { contacts: { nodes: Array<{ contactId: number }> } | null };
+
 export type Operation6e256f7650QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5414,6 +5426,8 @@ export interface Operations {
   "{ contacts(first: 2) { nodes { appointments(first: 3) { nodes { appointmentId } } } } }": { data: Operation40fa7bea4aQuery; variables: Operation40fa7bea4aQueryVariables };
   "{ one: contact(contactId: 7) { name } other: contact(contactId: 9) { name } }": { data: Operation38f0c6884aQuery; variables: Operation38f0c6884aQueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
+  "{ contacts(first: 1) { nodes { contactId name } pageInfo { endCursor } } }": { data: Operationf6ababb39aQuery; variables: Operationf6ababb39aQueryVariables };
+  "query Behind($after: String) { contacts(first: 2, after: $after) { nodes { contactId } } }": { data: Operation67668d45ebQuery; variables: Operation67668d45ebQueryVariables };
   "{ appointments(first: 2) { nodes { appointmentId title } } }": { data: Operation6e256f7650Query; variables: Operation6e256f7650QueryVariables };
   "{ contact(contactId: 7) { name foreignKeys { value } } }": { data: Operation70637692f7Query; variables: Operation70637692f7QueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };

@@ -1,8 +1,9 @@
+import { UpstreamError } from '../upstream/errors.ts';
 import type { ArchiveRequest } from '../upstream/superoffice/client.ts';
 import { type CursorPlace, decodeOffset, decodeSeek, encodeCursor, type OffsetPlace } from './cursor.ts';
 import { countedPlace, markColumns, markOf } from './marks.ts';
 import { type CountedRow, countRows, countsFromEnd, type Steps } from './offsets.ts';
-import { type ArchiveDates, cellOf, type Row } from './row.ts';
+import { type ArchiveDates, asKey, cellOf, type Row } from './row.ts';
 import { allOf, keyOfRow, type RowsRead, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { isNarrowed } from './several.ts';
@@ -199,7 +200,11 @@ const NO_TEXT = Date.parse('0001-01-01T00:00:00Z');
 /** What the archive orders a row by: of a date its text, also where that says that there is none. */
 export function seekValue(row: Row, term: OrderTerm, dates: ArchiveDates): number {
   const value = cellOf(row, term.column);
-  return term.seek === 'int' ? Number(value) : (dates.written(value) ?? NO_TEXT);
+  if (term.seek !== 'int') return dates.written(value) ?? NO_TEXT;
+  // Numbers are sought of keys alone. From what is none a list would go on elsewhere, such as at its beginning.
+  const key = asKey(value) ?? asKey(row.primaryKey);
+  if (key === null) throw new UpstreamError('superoffice', 'malformed');
+  return key;
 }
 
 /** The condition for what lies behind the given values: `(a > x) or (a = x and key > k)`. */

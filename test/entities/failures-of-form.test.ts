@@ -116,6 +116,23 @@ test('a page is not filled with the next record in place of a row that does not 
   expect(calls).toHaveLength(1);
 });
 
+test.each([null, '', 'none', 3.5, -3, 99_999_999_999])(
+  'behind a row whose key is %j, a list goes on where the row itself says that it stands',
+  async (contactId) => {
+    const row = { PrimaryKey: '3', EntityName: 'contact', contactId, name: 'Sound' };
+    answered('^/Contact$', { 'odata.metadata': 'x', value: [row] });
+    const page = await crm.query('{ contacts(first: 1) { nodes { contactId name } pageInfo { endCursor } } }');
+    crm.superoffice.faults.clear();
+    expect(page.data.contacts?.nodes).toEqual([{ contactId: 3, name: 'Sound' }]);
+    const { data, errors } = await crm.query(
+      'query Behind($after: String) { contacts(first: 2, after: $after) { nodes { contactId } } }',
+      { after: page.data.contacts?.pageInfo.endCursor ?? null },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.contacts?.nodes.map((each) => each.contactId)).toEqual([4, 5]);
+  },
+);
+
 test.each([{ Title: 'Whose?' }, { AppointmentId: 'none', Title: 'Whose?' }])(
   'a simple carrier that does not say whose it is costs those that have none: %j',
   async (carrier) => {
