@@ -2375,6 +2375,16 @@ export type Operation67668d45ebQueryVariables = Exact<{
 
 export type Operation67668d45ebQuery = { contacts: { nodes: Array<{ contactId: number }> } | null };
 
+export type Operation75c627aa70QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation75c627aa70Query = { appointments: { nodes: Array<{ description: string | null, person: { personId: number } | null }> } | null };
+
+export type Operation1821eb58c8QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1821eb58c8Query = { appointment: { agenda: string | null, participants: Array<{ email: string | null }> | null, person: { personId: number } | null } | null };
+
 export type Operation6e256f7650QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5428,6 +5438,8 @@ export interface Operations {
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
   "{ contacts(first: 1) { nodes { contactId name } pageInfo { endCursor } } }": { data: Operationf6ababb39aQuery; variables: Operationf6ababb39aQueryVariables };
   "query Behind($after: String) { contacts(first: 2, after: $after) { nodes { contactId } } }": { data: Operation67668d45ebQuery; variables: Operation67668d45ebQueryVariables };
+  "{ appointments(first: 1) { nodes { description person { personId } } } }": { data: Operation75c627aa70Query; variables: Operation75c627aa70QueryVariables };
+  "{ appointment(appointmentId: 101) { agenda participants { email } person { personId } } }": { data: Operation1821eb58c8Query; variables: Operation1821eb58c8QueryVariables };
   "{ appointments(first: 2) { nodes { appointmentId title } } }": { data: Operation6e256f7650Query; variables: Operation6e256f7650QueryVariables };
   "{ contact(contactId: 7) { name foreignKeys { value } } }": { data: Operation70637692f7Query; variables: Operation70637692f7QueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };

@@ -1,4 +1,5 @@
-import { asWhole, type Cell, type Column, type DateReader, idOf, type Row, textOf, wholeOf } from './row.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import { asWhole, type Cell, type Column, cellOf, type DateReader, idOf, type Row, textOf } from './row.ts';
 import { type Link, needsMore, type Shape } from './shape.ts';
 import type { ReferenceDeclaration, Wire } from './sources.ts';
 
@@ -150,7 +151,7 @@ export function linked(record: CrmRecord, link: Link): CrmRecord | null {
   const carrier = link.from === 'entity' ? record.beyond.entity : record.beyond.simple;
   if (!carrier) return record.missing(link.from, null) as null;
   const nested = link.from === 'entity' ? (carrier[reference.member as string] as Wire | null) : carrier;
-  const key = asWhole(
+  const key = keyIn(
     link.from === 'entity' ? nested?.[link.shape.entity.key.member] : nested?.[reference.simple?.key ?? ''],
   );
   if (!nested || !key) return null;
@@ -169,9 +170,17 @@ function fromRow(record: CrmRecord, link: Link): CrmRecord | null {
   const id = idOf(row, column);
   const isPresent = isText && !row.full ? textOf(row, column) !== null : id !== null;
   if (!isPresent) return null;
-  const key = id ?? (isText ? null : wholeOf(row, column));
+  const key = id ?? (isText ? null : keyIn(cellOf(row, column)));
   if (!isText && !key) return null;
   const target = new CrmRecord(link.shape, key);
   target.row = row;
   return target;
+}
+
+/** The key that a cell or a member holds; null where it is empty. One that cannot be read leads to some record all the same. */
+function keyIn(written: unknown): number | null {
+  if (written === undefined || written === null || written === '') return null;
+  const key = asWhole(written);
+  if (key === null) throw new UpstreamError('superoffice', 'malformed');
+  return key || null;
 }

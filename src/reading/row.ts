@@ -169,7 +169,7 @@ export const idOf = (row: Row, column: Column | string): number | null | undefin
 
 function idIn(row: Row, cell: unknown): number | null | undefined {
   if (row.full) return idOfFull(cell as FullCell | undefined);
-  return typeof cell === 'number' ? cell || null : undefined;
+  return typeof cell === 'number' && asWhole(cell) !== null ? cell || null : undefined;
 }
 
 /**
@@ -195,10 +195,10 @@ export const asText = (value: unknown): string | null => {
   return typeof value === 'number' ? String(value) : null;
 };
 
-/** Of numbers those that the graph has room for. */
+/** Of whole numbers those that the graph has room for. */
 export const asWhole = (value: unknown): number | null => {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value));
-  const whole = isNumber ? Math.trunc(Number(value)) : Number.NaN;
+  const whole = isNumber ? Number(value) : Number.NaN;
   return whole === (whole | 0) ? whole : null;
 };
 

@@ -133,6 +133,20 @@ test.each([null, '', 'none', 3.5, -3, 99_999_999_999])(
   },
 );
 
+test.each(['somebody', 5.5, 1e11, [7]])('a reference whose key is %j is not one to nobody', async (key) => {
+  const row = { PrimaryKey: '101', appointmentId: 101, 'appointment/description': 'Sound', 'person/personId': key };
+  answered('^/Appointment$', { 'odata.metadata': 'x', value: [row] });
+  const inRow = await crm.query('{ appointments(first: 1) { nodes { description person { personId } } } }');
+  expect(inRow.data).toEqual({ appointments: { nodes: [{ description: 'Sound', person: null }] } });
+  expect(codes(inRow.errors)).toEqual([['person', 'UPSTREAM_INVALID_RESPONSE']]);
+  answered('^/Appointment/101$', { AppointmentId: 101, Agenda: 'Sound', Person: { PersonId: key } });
+  const inEntity = await crm.query(
+    '{ appointment(appointmentId: 101) { agenda participants { email } person { personId } } }',
+  );
+  expect(inEntity.data).toEqual({ appointment: { agenda: 'Sound', participants: [], person: null } });
+  expect(codes(inEntity.errors)).toEqual([['person', 'UPSTREAM_INVALID_RESPONSE']]);
+});
+
 test.each([{ Title: 'Whose?' }, { AppointmentId: 'none', Title: 'Whose?' }])(
   'a simple carrier that does not say whose it is costs those that have none: %j',
   async (carrier) => {
