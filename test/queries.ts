@@ -2385,6 +2385,11 @@ export type Operation1821eb58c8QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation1821eb58c8Query = { appointment: { agenda: string | null, participants: Array<{ email: string | null }> | null, person: { personId: number } | null } | null };
 
+export type Operation8beaeb2621QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8beaeb2621Query = { list: { items: Array<{ listItemId: number, name: string | null, deleted: boolean | null }> | null } | null };
+
 export type Operation6e256f7650QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5440,6 +5445,7 @@ export interface Operations {
   "query Behind($after: String) { contacts(first: 2, after: $after) { nodes { contactId } } }": { data: Operation67668d45ebQuery; variables: Operation67668d45ebQueryVariables };
   "{ appointments(first: 1) { nodes { description person { personId } } } }": { data: Operation75c627aa70Query; variables: Operation75c627aa70QueryVariables };
   "{ appointment(appointmentId: 101) { agenda participants { email } person { personId } } }": { data: Operation1821eb58c8Query; variables: Operation1821eb58c8QueryVariables };
+  "{ list(name: \"business\") { items(includeDeleted: true) { listItemId name deleted } } }": { data: Operation8beaeb2621Query; variables: Operation8beaeb2621QueryVariables };
   "{ appointments(first: 2) { nodes { appointmentId title } } }": { data: Operation6e256f7650Query; variables: Operation6e256f7650QueryVariables };
   "{ contact(contactId: 7) { name foreignKeys { value } } }": { data: Operation70637692f7Query; variables: Operation70637692f7QueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };

@@ -77,9 +77,8 @@ function fieldOf(wire: unknown): CustomFieldInfo | null {
   return key ? { key, label: asText(DisplayName), type: types[asText(FieldType) ?? ''] ?? 'TEXT' } : null;
 }
 
-function fieldsOf(fields: readonly (CustomFieldInfo | null)[] | null): ReadonlyMap<string, CustomFieldInfo> {
-  return new Map(fields?.flatMap((field) => (field ? [[field.key, field]] : [])));
-}
+const fieldsOf = (fields: readonly CustomFieldInfo[] | null): ReadonlyMap<string, CustomFieldInfo> =>
+  new Map(fields?.map((field) => [field.key, field]));
 
 /** Whether only a full row holds the id, or the text for people, of such a field. */
 export const needsFullRow = (type: CustomType): boolean =>

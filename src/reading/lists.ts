@@ -1,6 +1,6 @@
 import { isObject } from '../upstream/object.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
-import { byId } from '../upstream/superoffice/list-items.ts';
+import { byId, itemsIn } from '../upstream/superoffice/list-items.ts';
 import { type ListRoute, listRoute } from '../upstream/superoffice/list-routes.ts';
 import type { MdoListItemWire } from '../upstream/superoffice/wire.ts';
 import { Refusal } from './refusal.ts';
@@ -25,18 +25,26 @@ export const itemOf = (list: string, { id, text }: ListRoute, wire: Wire): MdoLi
   Id: asWhole(wire[id]) ?? 0,
   Name: asText(wire[text]),
   ToolTip: asText(wire.Tooltip),
-  Deleted: wire.Deleted === true,
+  Deleted: typeof wire.Deleted === 'boolean' ? wire.Deleted : null,
   Rank: asWhole(wire.Rank),
   Type: list.toLowerCase(),
   ChildItems: [],
 });
 
-/** What is asked of an item of an MDO list; null for what is none. */
+/** What is asked of an item of an MDO list; null for what is none, or has no id that others could name. */
 function mdoItemOf(wire: unknown): MdoListItemWire | null {
-  if (!isObject(wire)) return null;
-  const { Id, Name, ToolTip, Deleted, Rank, Type, ChildItems } = wire as unknown as MdoListItemWire;
-  const children = Array.isArray(ChildItems) ? (ChildItems.map(mdoItemOf) as MdoListItemWire[]) : null;
-  return { Id, Name, ToolTip, Deleted, Rank, Type, ChildItems: children };
+  const [item] = itemsIn([wire]);
+  if (!item) return null;
+  const { Id, Name, ToolTip, Deleted, Rank, Type, ChildItems } = item;
+  return {
+    Id,
+    Name,
+    ToolTip,
+    Deleted,
+    Rank,
+    Type,
+    ChildItems: itemsIn(ChildItems).flatMap((each) => mdoItemOf(each) ?? []),
+  };
 }
 
 /** A list is named by a text, or by an object that has one. */
@@ -57,7 +65,7 @@ export class Lists {
   }
 
   /** The top level of a list; null where there is none of that name. `language`: a tag, null for the stored texts, absent for the request's. */
-  top(list: string, language?: string | null): Promise<(MdoListItemWire | null)[] | null> {
+  top(list: string, language?: string | null): Promise<MdoListItemWire[] | null> {
     const name = list.toLowerCase();
     const kept = Lists.isShared(name) ? 'shared' : 'ticket';
     const path = `MDOList/${encodeURIComponent(name)}`;
@@ -66,15 +74,16 @@ export class Lists {
 
   /** Names of all lists. */
   async names(): Promise<string[]> {
-    const names = await this.superoffice.referenceList({ path: 'MDOList', kept: 'ticket', entry: nameOf });
-    return names?.filter((name) => name !== null) ?? [];
+    return (await this.superoffice.referenceList({ path: 'MDOList', kept: 'ticket', entry: nameOf })) ?? [];
   }
 
   /** All items of a list, the deleted ones too. MDO lists show current ones only, so the list's own route is read. */
   async withDeleted(list: string, language?: string | null): Promise<MdoListItemWire[]> {
     const route = requireRoute(list);
     const path = `List/${route.route}/Items?includeDeleted=true`;
-    const entry = (wire: unknown) => itemOf(list, route, wire as Wire);
+    // What is none, or has no id that others could name, is left out here too.
+    const entry = (wire: unknown) =>
+      isObject(wire) && asWhole(wire[route.id]) !== null ? itemOf(list, route, wire) : null;
     return (await this.superoffice.referenceList({ path, kept: 'shared', entry }, language)) ?? [];
   }
 

@@ -147,6 +147,16 @@ test.each(['somebody', 5.5, 1e11, [7]])('a reference whose key is %j is not one 
   expect(codes(inEntity.errors)).toEqual([['person', 'UPSTREAM_INVALID_RESPONSE']]);
 });
 
+test('of the deleted items of a list, too, what is no item is left out', async () => {
+  const items = [null, 'text', [], { Name: 'without an id' }, { Id: 'x' }, { Id: 2, Name: 'Sound', Deleted: 'no' }];
+  answered('^/List/Business/Items$', items);
+  const { data, errors } = await crm.query(
+    '{ list(name: "business") { items(includeDeleted: true) { listItemId name deleted } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data.list?.items).toEqual([{ listItemId: 2, name: 'Sound', deleted: null }]);
+});
+
 test.each([{ Title: 'Whose?' }, { AppointmentId: 'none', Title: 'Whose?' }])(
   'a simple carrier that does not say whose it is costs those that have none: %j',
   async (carrier) => {

@@ -173,7 +173,7 @@ ListItemRef.implement({
 interface PickList {
   name: string;
   /** Read already, where the list was asked for by name. */
-  items?: readonly (MdoListItemWire | null)[];
+  items?: MdoListItemWire[];
 }
 
 const ListRef = builder.objectRef<PickList>('List').implement({
@@ -197,7 +197,7 @@ const ListRef = builder.objectRef<PickList>('List').implement({
       resolve: async ({ name, items }, { includeDeleted }, context) => {
         if (includeDeleted) return (await context.lists.withDeleted(name)).map((item) => itemOfList(name, item));
         const top = items ?? (await context.lists.top(name));
-        return top && itemsIn(top).map((item) => itemOfList(name, item));
+        return top && top.map((item) => itemOfList(name, item));
       },
     }),
   }),

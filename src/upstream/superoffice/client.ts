@@ -43,8 +43,8 @@ export interface Write extends EntityOptions {
 export interface ReferenceList<T> {
   readonly path: string;
   readonly kept: 'shared' | 'ticket';
-  /** What is kept of an entry, whatever came as one: thousands of lists are kept, and most of what an entry says nobody asks for. */
-  readonly entry: (wire: unknown) => T;
+  /** What is kept of an entry, null for what is none: thousands of lists are kept, and most of what an entry says nobody asks for. */
+  readonly entry: (wire: unknown) => T | null;
 }
 
 /** SuperOffice, bound to one request: its ticket, tenant, language, time zone, deadline and log of calls. */

@@ -89,7 +89,7 @@ class Session implements SuperOffice {
 
   referenceList<T>({ path, kept, entry }: ReferenceList<T>, language?: string | null): Promise<T[] | null> {
     const entries = (value: unknown) => {
-      if (Array.isArray(value)) return value.map(entry);
+      if (Array.isArray(value)) return value.map(entry).filter((each) => each !== null);
       throw malformed(200);
     };
     return this.#reference(path, kept, language, entries) as Promise<T[] | null>;
