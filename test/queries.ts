@@ -2395,6 +2395,16 @@ export type Operation6e256f7650QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation6e256f7650Query = { appointments: { nodes: Array<{ appointmentId: number, title: string | null }> } | null };
 
+export type Operation6163b601aeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation6163b601aeMutation = { updateContact: { contact: { name: string } | null, errors: Array<
+      | { __typename: 'ConflictError', message: string, path: Array<string> }
+      | { __typename: 'ForbiddenError', message: string, path: Array<string> }
+      | { __typename: 'NotFoundError', message: string, path: Array<string> }
+      | { __typename: 'ValidationError', message: string, path: Array<string> }
+    > } | null };
+
 export type Operation70637692f7QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5447,6 +5457,7 @@ export interface Operations {
   "{ appointment(appointmentId: 101) { agenda participants { email } person { personId } } }": { data: Operation1821eb58c8Query; variables: Operation1821eb58c8QueryVariables };
   "{ list(name: \"business\") { items(includeDeleted: true) { listItemId name deleted } } }": { data: Operation8beaeb2621Query; variables: Operation8beaeb2621QueryVariables };
   "{ appointments(first: 2) { nodes { appointmentId title } } }": { data: Operation6e256f7650Query; variables: Operation6e256f7650QueryVariables };
+  "mutation { updateContact(contactId: 7, changes: { streetAddress: { city: \"Bergen\" } }) { contact { name } errors { __typename message path } } }": { data: Operation6163b601aeMutation; variables: Operation6163b601aeMutationVariables };
   "{ contact(contactId: 7) { name foreignKeys { value } } }": { data: Operation70637692f7Query; variables: Operation70637692f7QueryVariables };
   "{ persons(first: 1) { nodes { lastName rank } } }": { data: Operation565e2e5e14Query; variables: Operation565e2e5e14QueryVariables };
   "{ estates(first: 1) { totalCount } }": { data: Operationbbe21e0b9eQuery; variables: Operationbbe21e0b9eQueryVariables };

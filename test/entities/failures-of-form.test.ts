@@ -180,6 +180,35 @@ test.each([null, { AppointmentId: 0 }, { AppointmentId: null }])(
   },
 );
 
+test.each([
+  ['text'],
+  [[]],
+  [{ Street: 'text' }],
+  [{ Street: [] }],
+  [{ Street: null, LocalizedAddress: 'text' }],
+  [{ Street: null, LocalizedAddress: [null, 5, [null, 'text']] }],
+])('a part of an address is not laid over one that was read as %j', async (Address) => {
+  crm.superoffice.faults.add({
+    ...{ path: '^/Contact/7$', method: 'GET' },
+    fault: { kind: 'wrongShape', body: { ContactId: 7, UpdatedDate: null, CreatedDate: null, Address } },
+  });
+  const { data, errors, calls } = await crm.query(
+    'mutation { updateContact(contactId: 7, changes: { streetAddress: { city: "Bergen" } }) { contact { name } errors { __typename message path } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data.updateContact).toEqual({
+    contact: null,
+    errors: [
+      {
+        __typename: 'ValidationError',
+        message: 'The address as it is cannot be read: give all its lines, or none.',
+        path: ['streetAddress'],
+      },
+    ],
+  });
+  expect(calls.map(({ method }) => method)).toEqual(['GET']);
+});
+
 test('a foreign key that does not say whose it is leaves no list that looks whole', async () => {
   for (const recordId of ['somebody', undefined]) {
     const row = { PrimaryKey: '5', keyId: 5, appName: 'onOffice', keyName: 'addressId', keyValue: '5', recordId };

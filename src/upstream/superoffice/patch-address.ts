@@ -1,3 +1,4 @@
+import { isObject } from '../object.ts';
 import { type Carrier, type Change, ChangeProblem, type Operation } from './patch.ts';
 
 /** Lines of an address by their names in the graph and in the CRM's block. */
@@ -36,7 +37,7 @@ export function address(block: 'Street' | 'Postal', localized: string, descripti
     reads: (value) => isPart(value as Lines | null),
     operations: (value, present) => {
       const wanted = value as Lines | null;
-      const stored = present?.Address as Carrier | null | undefined;
+      const stored = storedAddress(present, block);
       const rows = rowsOf(stored);
       const given = isPart(wanted) ? givenLines(wanted as Lines) : blockOf(wanted);
       if (rows && !stored?.Street && !stored?.Postal) return rowOperations(rows, localized, given);
@@ -80,6 +81,21 @@ const tests = (block: string, held: Carrier): Operation[] =>
   Object.values(lines)
     .filter((line) => held[line] !== undefined)
     .map((line) => ({ op: 'test', path: `/Address/${block}/${line}`, value: held[line] }));
+
+/** The address as it was read; null where the answer holds none, or one in a form that tells no lines. */
+function storedAddress(present: Carrier | null, block: string): Carrier | null {
+  const stored = present?.Address;
+  if (!isObject(stored)) return null;
+  const [held, rows] = [stored[block] ?? null, stored.LocalizedAddress ?? null];
+  const isSound = (held === null || isObject(held)) && (rows === null || areRows(rows));
+  return isSound ? stored : null;
+}
+
+const areRows = (rows: unknown): boolean => areListed(rows, (row) => areListed(row, isObject));
+
+/** Whether it is a list of nothing but such values, or null. */
+const areListed = (list: unknown, isOne: (each: unknown) => boolean): boolean =>
+  Array.isArray(list) && list.every((each) => each === null || isOne(each));
 
 /** The layout's own rows, changed where they hold one of the lines. */
 function rowOperations(rows: readonly FieldRow[], prefix: string, wanted: Record<string, string>): Operation[] {
