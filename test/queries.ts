@@ -4008,6 +4008,47 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
 
+export type Operation04b71ca943QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation04b71ca943Query = { contacts: { nodes: Array<{ createdBy: { fullName: string } | null, persons: { nodes: Array<{ contact: { createdBy: { fullName: string } | null } | null }> } | null }> } | null };
+
+export type Operation8bedc970c5QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation8bedc970c5Query = { contacts: { nodes: Array<{ contactId: number, createdBy: { fullName: string } | null, persons: { nodes: Array<{ personId: number, createdBy: { fullName: string } | null, updatedBy: { fullName: string } | null }> } | null }> } | null };
+
+export type Operation4b6848ee1fQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation4b6848ee1fQuery = { contacts: { nodes: Array<{ createdBy: { fullName: string } | null, persons: { nodes: Array<{ contact: { createdBy: { fullName: string, email: string | null } | null } | null }> } | null }> } | null };
+
+export type Operationaa419b0e0aQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationaa419b0e0aQuery = { contacts: { nodes: Array<{ createdBy: { email: string | null } | null, persons: { nodes: Array<{ contact: { createdBy: { email: string | null } | null } | null }> } | null }> } | null };
+
+export type Operation05ead0f3dbQueryVariables = Exact<{
+  person: number;
+  appointment: number;
+}>;
+
+
+export type Operation05ead0f3dbQuery = { persons: { nodes: Array<{ contact: { supportPerson: { personId: number } | null, appointments: { nodes: Array<{ contact: { supportPerson: { personId: number } | null } | null }> } | null } | null }> } | null };
+
+export type Operation7e8df2266bQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation7e8df2266bQuery = { appointments: { nodes: Array<{ title: string | null, contact: { appointments: { nodes: Array<{ title: string | null }> } | null } | null }> } | null };
+
 export type Operationb0afc3b957QueryVariables = Exact<{
   id: number;
 }>;
@@ -5655,6 +5696,12 @@ export interface Operations {
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "query Same($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName } } } } } } }": { data: Operation04b71ca943Query; variables: Operation04b71ca943QueryVariables };
+  "{ contacts(first: 20) { nodes {\n      contactId createdBy { fullName } persons(first: 3) { nodes { personId createdBy { fullName } updatedBy { fullName } } } } } }": { data: Operation8bedc970c5Query; variables: Operation8bedc970c5QueryVariables };
+  "query More($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName email } } } } } } }": { data: Operation4b6848ee1fQuery; variables: Operation4b6848ee1fQueryVariables };
+  "query Then($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { email } persons(first: 1) { nodes { contact { createdBy { email } } } } } } }": { data: Operationaa419b0e0aQuery; variables: Operationaa419b0e0aQueryVariables };
+  "query Twice($person: Int!, $appointment: Int!) { persons(filter: { personId: { eq: $person } }) { nodes { contact {\n      supportPerson { personId } appointments(filter: { appointmentId: { eq: $appointment } }) { nodes { contact { supportPerson { personId } } } } } } } }": { data: Operation05ead0f3dbQuery; variables: Operation05ead0f3dbQueryVariables };
+  "query Titles($id: Int!) { appointments(filter: { appointmentId: { eq: $id } }) { nodes { title contact {\n      appointments(filter: { appointmentId: { eq: $id } }) { nodes { title } } } } } }": { data: Operation7e8df2266bQuery; variables: Operation7e8df2266bQueryVariables };
   "query Deep($id: Int!) { contact(contactId: $id) { supportPerson { email mobilePhone contact { contactId name } } } }": { data: Operationb0afc3b957Query; variables: Operationb0afc3b957QueryVariables };
   "{ contact(contactId: 5) { phones { value } createdBy { fullName } associate { name fullName deleted } } }": { data: Operation2210c3be0eQuery; variables: Operation2210c3be0eQueryVariables };
   "{ contact(contactId: 5) { phones { value } createdBy { fullName email } } }": { data: Operation3b5ff0f03aQuery; variables: Operation3b5ff0f03aQueryVariables };

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { EntityOptions } from '../upstream/superoffice/client.ts';
 import { readEntity } from './entity.ts';
+import { type FoundById, ReadOnce } from './once.ts';
 import { asWhole, ParsedRow, type Row, wholeOf } from './row.ts';
 import { allOf, areRising, chunked, idsCondition, keyOfRow, readRows } from './rows.ts';
 import type { ReadScope } from './scope.ts';
@@ -29,13 +30,13 @@ interface RowLoader {
 }
 
 /** Rows by the value that they were asked for by; where they could not be read, why. */
-export type RowsByKey = ReadonlyMap<number, Row | Error>;
+export type RowsByKey = FoundById<Row>;
 
 /** Loads by id for one request: what one tick asks of one provider or agent is one upstream request. */
 export class Batches {
   private readonly scope: ReadScope;
   /** One for each column that rows are asked for by: few. */
-  private readonly rowLoaders: RowLoader[] = [];
+  private rowLoaders: RowLoader[] = [];
   private simpleLoaders: Map<EntitySource, DataLoader<Wanted, Wire | null>> | null = null;
   private entities: Map<string, Promise<Wire | null>> | null = null;
 
@@ -49,7 +50,8 @@ export class Batches {
     let found = this.rowLoaders.find((each) => each.entity === entity && each.by === by);
     if (!found) {
       const options = { cache: false, maxBatchSize: 100_000 };
-      const read = (wanted: readonly WantedRows[]) => this.readRows(entity, by, wanted);
+      const once = new ReadOnce<Row>();
+      const read = (wanted: readonly WantedRows[]) => this.readRows(entity, by, wanted, once);
       found = { entity, by, loader: new DataLoader(read, options) };
       this.rowLoaders.push(found);
     }
@@ -61,10 +63,9 @@ export class Batches {
     this.simpleLoaders ??= new Map();
     let loader = this.simpleLoaders.get(shape.entity);
     if (!loader) {
-      loader = new DataLoader((wanted) => this.readSimples(shape.entity, wanted), {
-        cache: false,
-        maxBatchSize: 100_000,
-      });
+      const once = new ReadOnce<Wire>();
+      const read = (wanted: readonly Wanted[]) => this.readSimples(shape.entity, wanted, once);
+      loader = new DataLoader(read, { cache: false, maxBatchSize: 100_000 });
       this.simpleLoaders.set(shape.entity, loader);
     }
     return loader.load({ id, shape });
@@ -91,30 +92,37 @@ export class Batches {
 
   /** Forgets what was read: after a write, later reads ask again. */
   clear(): void {
+    this.rowLoaders = [];
+    this.simpleLoaders = null;
     this.entities = null;
   }
 
-  private readRows(entity: EntitySource, by: string, wanted: readonly WantedRows[]): Promise<RowsByKey[]> {
-    const asked = { entity, by, select: columnsOf(by, wanted), full: wanted.some(({ shape }) => shape.full) };
-    const chunks = chunked(distinct(wanted));
+  private async readRows(
+    entity: EntitySource,
+    by: string,
+    wanted: readonly WantedRows[],
+    once: ReadOnce<Row>,
+  ): Promise<RowsByKey[]> {
+    const asked = {
+      ids: distinct(wanted),
+      select: columnsOf(by, wanted),
+      full: wanted.some(({ shape }) => shape.full),
+    };
+    const found = await once.of(asked, (ids) => this.readChunks({ ...asked, entity, by }, ids));
+    return wanted.map(() => found);
+  }
+
+  private readChunks(asked: AskedRows, ids: readonly number[]): Promise<RowsByKey> {
+    const chunks = chunked(ids);
     const [only] = chunks;
-    const toAll = (found: RowsByKey) => wanted.map(() => found);
-    return only && chunks.length === 1
-      ? this.readChunk(asked, only, toAll)
-      : this.readChunks(asked, chunks).then(toAll);
+    if (only && chunks.length === 1) return this.readChunk(asked, only);
+    return Promise.all(chunks.map((chunk) => this.readChunk(asked, chunk))).then(
+      (found) => new Map(found.flatMap((each) => [...each])),
+    );
   }
 
-  private async readChunks(asked: AskedRows, chunks: readonly (readonly number[])[]): Promise<RowsByKey> {
-    const found = await Promise.all(chunks.map((chunk) => this.readChunk(asked, chunk, (each) => each)));
-    return new Map(found.flatMap((each) => [...each]));
-  }
-
-  /** What is made of the rows of some ids; where they could not be read, of the reason for each of them. */
-  private readChunk<Made>(
-    { entity, by, select, full }: AskedRows,
-    ids: readonly number[],
-    make: (found: RowsByKey) => Made,
-  ): Promise<Made> {
+  /** The rows of some ids; where they could not be read, the reason for each of them. */
+  private readChunk({ entity, by, select, full }: AskedRows, ids: readonly number[]): Promise<RowsByKey> {
     const isKey = by === entity.key.column;
     const request = {
       provider: entity.provider,
@@ -132,10 +140,10 @@ export class Batches {
       return doubted(found, ids);
     };
     return readRows(this.scope, request, identify).then(
-      ({ rows }) => make(rowsOfIds(rows)),
+      ({ rows }) => rowsOfIds(rows),
       (refusal: unknown) =>
-        this.standIn(entity, isKey, ids, refusal).then(make, (failure) =>
-          make(new Map(ids.map((id) => [id, failure as Error]))),
+        this.standIn(entity, isKey, ids, refusal).catch(
+          (failure: unknown) => new Map(ids.map((id) => [id, failure as Error])),
         ),
     );
   }
@@ -157,10 +165,14 @@ export class Batches {
     return new Map([...found].map(([id, each]) => [id, rowOf(each)]));
   }
 
-  private async readSimples(entity: EntitySource, wanted: readonly Wanted[]): Promise<(Wire | null | Error)[]> {
+  private async readSimples(
+    entity: EntitySource,
+    wanted: readonly Wanted[],
+    once: ReadOnce<Wire>,
+  ): Promise<(Wire | null | Error)[]> {
     const ids = [...new Set(wanted.map(({ id }) => id))];
     const select = [...new Set(wanted.flatMap(({ shape }) => [...(shape.simples ?? [])]))];
-    const found = await this.carriers(entity, ids, { select });
+    const found = await once.of({ ids, select, full: false }, (left) => this.carriers(entity, left, { select }));
     return wanted.map(({ id }) => found.get(id) ?? null);
   }
 
