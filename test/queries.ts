@@ -3534,6 +3534,11 @@ export type Operation184e95cbd7QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation184e95cbd7Query = { contact: { description: string | null, streetAddress: { line1: string | null, city: string | null } | null, postalAddress: { line1: string | null, city: string | null } | null } | null };
 
+export type Operation842548f40dQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation842548f40dQuery = { contact: { both: { city: string | null, country: string | null } | null, alone: { country: string | null } | null } | null, address: { description: string | null } | null, contacts: { fields: Array<{ name: string, description: string | null }> | null } | null, persons: { fields: Array<{ name: string, description: string | null }> | null } | null };
+
 export type Operation638e28ece5QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5635,6 +5640,7 @@ export interface Operations {
   "{ contact(contactId: 3) { name phones { value } } }": { data: Operation158adaf651Query; variables: Operation158adaf651QueryVariables };
   "mutation { updateAppointment(appointmentId: 101, changes: {\n        startDate: \"2026-03-29T01:30:00+01:00\", endDate: \"2026-03-29T03:30:00+02:00\" }) {\n        appointment { startDate endDate } errors { message } } }": { data: Operationc81c922079Mutation; variables: Operationc81c922079MutationVariables };
   "query EmptyRows { contact(contactId: 5) { description streetAddress { line1 city } postalAddress { line1 city } } }": { data: Operation184e95cbd7Query; variables: Operation184e95cbd7QueryVariables };
+  "query CountryOnly { contact(contactId: 5) { both: postalAddress { city country } alone: postalAddress { country } }\n      address: __type(name: \"Address\") { description }\n      contacts: __type(name: \"Contact\") { fields { name description } } persons: __type(name: \"Person\") { fields { name description } } }": { data: Operation842548f40dQuery; variables: Operation842548f40dQueryVariables };
   "{ person(personId: 71) { ledger: foreignKeys(app: \"Ledger\") { value } other: foreignKeys(app: \"onOffice\") { value } }\n      appointment(appointmentId: 101) { foreignKeys(app: \"Ledger\") { value } } }": { data: Operation638e28ece5Query; variables: Operation638e28ece5QueryVariables };
   "query Phones($id: Int!) { person(personId: $id) { mobilePhones { value description } officePhones { value description } } }": { data: Operation1945eb3215Query; variables: Operation1945eb3215QueryVariables };
   "{ appointments(first: 500, filter: { and: [{ task: { in: [1, 2] } }, { or: [{ location: { eq: \"Online\" } }, { completed: { eq: false } }] }] }) {\n        nodes { appointmentId } } }": { data: Operationfedda9b8a3Query; variables: Operationfedda9b8a3QueryVariables };

@@ -78,6 +78,21 @@ test('every line of an address, from the row and from the entity', async () => {
   });
 });
 
+test('an address without lines is its country where nothing else is asked for, and the descriptions say so', async () => {
+  const { data, errors } = await crm.query(
+    `query CountryOnly { contact(contactId: 5) { both: postalAddress { city country } alone: postalAddress { country } }
+      address: __type(name: "Address") { description }
+      contacts: __type(name: "Contact") { fields { name description } } persons: __type(name: "Person") { fields { name description } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data?.contact).toEqual({ both: null, alone: { country: expect.stringMatching(/./) } });
+  const fields = [...(data?.contacts?.fields ?? []), ...(data?.persons?.fields ?? [])];
+  const addresses = fields.filter(({ name }) => /^(address|postalAddress|streetAddress)$/.test(name));
+  expect(addresses).toHaveLength(3);
+  for (const { description } of [...addresses, data?.address ?? { description: null }])
+    expect(description).toMatch(/counts (?:for that )?only where it is asked for alone/);
+});
+
 test('the keys of one application, of persons and appointments', async () => {
   const { data } = await crm.query(
     `{ person(personId: 71) { ledger: foreignKeys(app: "Ledger") { value } other: foreignKeys(app: "onOffice") { value } }

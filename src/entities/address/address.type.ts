@@ -12,7 +12,8 @@ const { embedded } = address({
 });
 
 AddressRef.implement({
-  description: 'A postal or visiting address. The address is null when none of the fields asked for has a value.',
+  description:
+    "A postal or visiting address. The address is null when none of the fields asked for has a value; a country that is the record's own counts for that only where it is asked for alone.",
   extensions: shareable,
   fields: (t) => {
     const field = publish(t, embedded);

@@ -74,11 +74,13 @@ ContactRef.implement({
       }),
       postalAddress: field('postalAddress', {
         type: AddressRef,
-        description: 'Postal address (Address.Postal). Null when all fields asked for are empty.',
+        description:
+          "Postal address (Address.Postal). Null when all fields asked for are empty; the country, which is the company's own, counts only where it is asked for alone.",
       }),
       streetAddress: field('streetAddress', {
         type: AddressRef,
-        description: 'Visiting address (Address.Street). Null when all fields asked for are empty.',
+        description:
+          "Visiting address (Address.Street). Null when all fields asked for are empty; the country, which is the company's own, counts only where it is asked for alone.",
       }),
       interests: field('interests', {
         type: [ListItemRef],

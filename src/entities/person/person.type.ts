@@ -76,7 +76,8 @@ PersonRef.implement({
       urls: points('urls', 'Web addresses in their order (Urls).'),
       address: field('address', {
         type: AddressRef,
-        description: 'Private address (Address.Street). Null when all fields asked for are empty.',
+        description:
+          "Private address (Address.Street). Null when all fields asked for are empty; the country, which is the person's own, counts only where it is asked for alone.",
       }),
       interests: field('interests', {
         type: [ListItemRef],
