@@ -172,11 +172,8 @@ class Session implements SuperOffice {
 
   async prepareDates(): Promise<void> {
     if (this.areDatesPrepared) return;
-    const base = await this.#reference('TimeZone/base', 'shared', undefined, (value) => zoneNames(value).length > 0);
-    this.#baseZone =
-      zoneNames(base)
-        .map(resolveZone)
-        .find((zone) => zone !== null) ?? null;
+    const names = (await this.#reference('TimeZone/base', 'shared', undefined, zoneNames)) as string[] | null;
+    this.#baseZone = names?.map(resolveZone).find((zone) => zone !== null) ?? null;
   }
 
   async #readPrincipal(): Promise<PrincipalWire> {
@@ -207,11 +204,13 @@ class Session implements SuperOffice {
   }
 }
 
-/** The code of a zone, and its id, by either of which it is known; none, where an answer is about no zone. */
+/** The code of a zone, and its id, by either of which it is known; raises where an answer is about no zone. */
 function zoneNames(answer: unknown): string[] {
   const { TZLocationCode: code, TZLocationID: id } = isObject(answer) ? answer : {};
-  const names = [code, typeof id === 'number' && id > 0 ? String(id) : id];
-  return names.filter((name): name is string => typeof name === 'string' && name !== '');
+  const given = [code, typeof id === 'number' && id > 0 ? String(id) : id];
+  const names = given.filter((name): name is string => typeof name === 'string' && name !== '');
+  if (names.length === 0) throw malformed(200);
+  return names;
 }
 
 /** A page in any form that JSON allows. */
