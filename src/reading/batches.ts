@@ -230,8 +230,9 @@ function carriersByKey(carriers: readonly (Wire | null)[], member: string): Map<
   const found = new Map<number, Wire | Error>();
   for (const [at, carrier] of carriers.entries()) {
     const written = carrier?.[member];
-    if (carrier === null || written === null || written === 0) continue;
-    found.set(asWhole(written) ?? nobody(at), carrier);
+    const id = asWhole(written);
+    if (carrier === null || written === null || id === 0) continue;
+    found.set(id ?? nobody(at), carrier);
   }
   return found;
 }
