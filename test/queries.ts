@@ -1473,10 +1473,6 @@ export type Operation77c8d03942Query = { node:
     | Record<PropertyKey, never>
    | null, viewer: { person: { customFields: Array<{ value: unknown }> | null } | null } | null, persons: { nodes: Array<{ customFields: Array<{ value: unknown }> | null }>, edges: Array<{ node: { other: Array<{ value: unknown }> | null } }> } | null };
 
-export type Operationb35f2d8555MutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Operationb35f2d8555Mutation = { unlockProvider: { unlocked: boolean, errors: Array<
 export type Operation899cd90908QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1488,6 +1484,16 @@ export type Operationd75839653bMutationVariables = Exact<{
 
 
 export type Operationd75839653bMutation = { updateAppointment: { appointment: { person: { personId: number, customFields: Array<{ value: unknown }> | null } | null } | null, errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    > } | null };
+
+export type Operationb35f2d8555MutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationb35f2d8555Mutation = { unlockProvider: { unlocked: boolean, errors: Array<
       | { message: string }
       | { message: string }
       | { message: string }
@@ -5351,6 +5357,8 @@ export interface Operations {
   "{ row: person(personId: 99999) { customFields(keys: [\"SuperOffice:1\"]) { key } } all: person(personId: 99999) { customFields { key } } }": { data: Operation51c6c7423dQuery; variables: Operation51c6c7423dQueryVariables };
   "query Hidden($id: Int!) { contact(contactId: $id) { customFields(keys: [\"SuperOffice:2\"]) { value } } }": { data: Operationfb0e07a197Query; variables: Operationfb0e07a197QueryVariables };
   "query Reached($id: ID!) {\n      node(id: $id) { ... on Person { customFields(keys: [\"SuperOffice:2\"]) { value } } }\n      viewer { person { customFields(keys: [\"SuperOffice:6\"]) { value } } }\n      persons(first: 1, filter: { personId: { eq: 21 } }) {\n        nodes { customFields(keys: [\"SuperOffice:2\"]) { value } }\n        edges { node { other: customFields(keys: [\"x_margin\"]) { value } } } } }": { data: Operation77c8d03942Query; variables: Operation77c8d03942QueryVariables };
+  "query UserBehind { viewer { associate { person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } } }": { data: Operation899cd90908Query; variables: Operation899cd90908QueryVariables };
+  "mutation Moved($id: Int!) { updateAppointment(appointmentId: $id, changes: { location: \"Room 7\" }) { appointment {\n      person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } errors { message } } }": { data: Operationd75839653bMutation; variables: Operationd75839653bMutationVariables };
   "mutation { unlockProvider(parameterCacheId: \"x\") { unlocked errors { message } } }": { data: Operationb35f2d8555Mutation; variables: Operationb35f2d8555MutationVariables };
   "mutation { archiveEstate(estateId: 2471) { estate { status { key } } errors { message } } }": { data: Operation7b2403c177Mutation; variables: Operation7b2403c177MutationVariables };
   "{ estates(first: 2) { nodes { estateId owners { addressId } } } }": { data: Operation93c52d5d21Query; variables: Operation93c52d5d21QueryVariables };
@@ -5376,8 +5384,6 @@ export interface Operations {
   "{ estate(estateId: 2471) { purchasePrice { amount currency } } }": { data: Operationbadb3cb479Query; variables: Operationbadb3cb479QueryVariables };
   "{ estate(estateId: 2471) { fields(names: [\"baujahr\", \"heizungsart\", \"kaufpreis\"]) { name value text } } }": { data: Operation4036879495Query; variables: Operation4036879495QueryVariables };
   "{ estate(estateId: 2471) { fields(names: [\"heizungsart\"]) { values { key } } } }": { data: Operation57c1904ca1Query; variables: Operation57c1904ca1QueryVariables };
-  "query UserBehind { viewer { associate { person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } } }": { data: Operation899cd90908Query; variables: Operation899cd90908QueryVariables };
-  "mutation Moved($id: Int!) { updateAppointment(appointmentId: $id, changes: { location: \"Room 7\" }) { appointment {\n      person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } errors { message } } }": { data: Operationd75839653bMutation; variables: Operationd75839653bMutationVariables };
   "{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }": { data: Operation799c5b0431Query; variables: Operation799c5b0431QueryVariables };
   "{ estate(estateId: 2471) { title externalNumber } }": { data: Operationb5febdc8f1Query; variables: Operationb5febdc8f1QueryVariables };
   "{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }\n      address { state city } } } }": { data: Operation7b93e419e4Query; variables: Operation7b93e419e4QueryVariables };
