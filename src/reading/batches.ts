@@ -97,19 +97,15 @@ export class Batches {
     this.entities = null;
   }
 
-  private async readRows(
+  private readRows(
     entity: EntitySource,
     by: string,
     wanted: readonly WantedRows[],
     once: ReadOnce<Row>,
   ): Promise<RowsByKey[]> {
-    const asked = {
-      ids: distinct(wanted),
-      select: columnsOf(by, wanted),
-      full: wanted.some(({ shape }) => shape.full),
-    };
-    const found = await once.of(asked, (ids) => this.readChunks({ ...asked, entity, by }, ids));
-    return wanted.map(() => found);
+    const select = columnsOf(by, wanted);
+    const asked = { entity, by, ids: distinct(wanted), select, full: wanted.some(({ shape }) => shape.full) };
+    return once.of(asked, (ids) => this.readChunks(asked, ids)).then((found) => wanted.map(() => found));
   }
 
   private readChunks(asked: AskedRows, ids: readonly number[]): Promise<RowsByKey> {

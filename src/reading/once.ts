@@ -25,13 +25,15 @@ export class ReadOnce<One> {
 
   /** What there is of the ids, with at least what was selected. */
   of(asked: AskedById, read: Read<One>): Promise<FoundById<One>> {
+    // Mostly nothing was.
+    if (this.readings.length === 0) return this.begin(asked, read);
     const earlier = this.readings.filter((reading) => holds(reading, asked));
     return earlier.length > 0 ? this.beyond(earlier, asked, read) : this.begin(asked, read);
   }
 
-  private begin(asked: AskedById, read: Read<One>): Promise<FoundById<One>> {
-    const found = read(asked.ids);
-    this.readings.push({ ...asked, found, known: null });
+  private begin({ ids, select, full }: AskedById, read: Read<One>): Promise<FoundById<One>> {
+    const found = read(ids);
+    this.readings.push({ ids, select, full, found, known: null });
     return found;
   }
 
