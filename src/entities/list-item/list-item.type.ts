@@ -197,7 +197,7 @@ const ListRef = builder.objectRef<PickList>('List').implement({
       resolve: async ({ name, items }, { includeDeleted }, context) => {
         if (includeDeleted) return (await context.lists.withDeleted(name)).map((item) => itemOfList(name, item));
         const top = items ?? (await context.lists.top(name));
-        return top && top.map((item) => itemOfList(name, item));
+        return top?.map((item) => itemOfList(name, item));
       },
     }),
   }),
