@@ -928,6 +928,11 @@ export type Operationfe35e82371QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationfe35e82371Query = { estate: { category: { label: string } | null } | null };
 
+export type Operation69564d8b8eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation69564d8b8eQuery = { estate: { mainLanguage: string | null } | null };
+
 export type Operatione0166f02e9QueryVariables = Exact<{
   id: number;
 }>;
@@ -5262,6 +5267,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { externalNumber owners { addressId contact { name } } } contact(contactId: 3) { name } }": { data: Operation83cdbf582dQuery; variables: Operation83cdbf582dQueryVariables };
   "{ estates(first: 2) { nodes { category { label } title pictures { url } owners { lastName } } } }": { data: Operationd832f0882dQuery; variables: Operationd832f0882dQueryVariables };
   "{ estate(estateId: 2471) { category { label } } }": { data: Operationfe35e82371Query; variables: Operationfe35e82371QueryVariables };
+  "{ estate(estateId: 2475) { mainLanguage } }": { data: Operation69564d8b8eQuery; variables: Operation69564d8b8eQueryVariables };
   "query Both($id: Int!) { estate(estateId: $id) { title externalNumber pictures { url } category { label } } }": { data: Operatione0166f02e9Query; variables: Operatione0166f02e9QueryVariables };
   "{ viewer { associate { name } } }": { data: Operation8545def359Query; variables: Operation8545def359QueryVariables };
   "{ appointments(first: 40) { nodes { contact { name supportPerson { fullName } } person { contact { name } } } } }": { data: Operationacedff6bc0Query; variables: Operationacedff6bc0QueryVariables };

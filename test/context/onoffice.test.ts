@@ -233,6 +233,21 @@ describe('the marketplace', () => {
     expect(asked).toHaveLength(2);
     expect(new Set(asked.map(({ claim }) => claim)).size).toBe(2);
   });
+
+  test('the main language that is assumed for one user who may not ask for it is not for another who may', async () => {
+    await using crm = await startCrm();
+    crm.onoffice.world().mainLanguage = 'ENG';
+    crm.onoffice.faults.add({ path: 'get estateLanguage', times: 2, fault: { kind: 'refuse', code: 156 } });
+    const ask = (claim?: string) =>
+      crm.query('{ estate(estateId: 2475) { mainLanguage } }', undefined, {
+        headers: claim === undefined ? {} : { 'x-onoffice-claim': claim },
+      });
+    for (const claim of ['one', 'one', undefined]) expect((await ask(claim)).data.estate?.mainLanguage).toBe('de');
+    // What onOffice has told is the same for all users of the customer.
+    for (const claim of ['two', 'one', undefined]) expect((await ask(claim)).data.estate?.mainLanguage).toBe('en');
+    const asked = crm.onoffice.journal.flatMap(({ actions }) => actions);
+    expect(asked.filter(({ name }) => name === 'get estateLanguage')).toHaveLength(3);
+  });
 });
 
 describe('two customers at once', () => {

@@ -27,7 +27,7 @@ export interface CustomerMemory {
   configuration(language: string, onoffice: OnOffice, scope: CallScope): Promise<FieldConfiguration>;
   /** The vendor's code of the language of main records; null until it is known. */
   mainLanguage(): string | null;
-  /** A code that onOffice has told is kept for good, a guess for five minutes. */
+  /** A code that onOffice has told is kept for good; a guess for five minutes, and for the user alone who was not told. */
   learnMainLanguage(code: string, isGuess: boolean): void;
   /** The customer was found to lack the field, within the last five minutes. */
   lacks(module: 'estate' | 'address', field: string): boolean;
@@ -61,7 +61,8 @@ export function createOnOfficeSite(
     ttlMs: KEPT_MS,
     ages,
   });
-  const mainLanguages = new LRUCache<string, string>({ max: 10_000, ...aging });
+  const mainLanguages = new LRUCache<string, string>({ max: 10_000 });
+  const guesses = new LRUCache<string, string>({ max: 10_000, ttl: KEPT_MS, ...aging });
   const lacking = new LRUCache<string, true>({ max: 50_000, ttl: KEPT_MS, ...aging });
   const given = config.mainLanguage === null ? null : codeOfTag(config.mainLanguage);
 
@@ -86,8 +87,9 @@ export function createOnOfficeSite(
             if (recalled && loaded.value.isWhole) references.keep(place, recalled.mark, records, KEPT_MS);
             return loaded;
           }),
-        mainLanguage: () => given ?? mainLanguages.get(customer) ?? null,
-        learnMainLanguage: (code, isGuess) => void mainLanguages.set(customer, code, isGuess ? { ttl: KEPT_MS } : {}),
+        mainLanguage: () => given ?? mainLanguages.get(customer) ?? guesses.get(owner) ?? null,
+        learnMainLanguage: (code, isGuess) =>
+          void (isGuess ? guesses.set(owner, code) : mainLanguages.set(customer, code)),
         lacks: (module, field) => lacking.has(`${owner}\n${module} ${field}`),
         learnLack: (module, field) => void lacking.set(`${owner}\n${module} ${field}`, true),
       };
