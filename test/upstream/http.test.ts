@@ -7,6 +7,7 @@ import type { CallScope } from '../../src/upstream/calls.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { createHttp, type Http, type HttpRequest } from '../../src/upstream/http.ts';
 import { Kept } from '../../src/upstream/kept.ts';
+import { createLanes } from '../../src/upstream/lanes.ts';
 import { eventually } from '../eventually.ts';
 import { drip, hang, json, reset, startUpstream, text, truncated, type UpstreamServer } from './upstream-server.ts';
 
@@ -306,6 +307,33 @@ describe('limits', () => {
     expect(performance.now() - before).toBeLessThan(3 * 2 * 400);
     expect(kinds.slice(0, 4)).toEqual(Array(4).fill('timeout'));
     expect(upstream.received.length).toBeLessThanOrEqual(8);
+  });
+
+  test.each([{}, write])(
+    'what waits for its turn goes to where it was meant for, though its tenant has moved',
+    async (kind) => {
+      await using moved = await startUpstream(json({ moved: true }));
+      const narrow = createHttp({ ...limits, connections: { superoffice: 1, onoffice: 1 } });
+      upstream.answer((response) => setTimeout(() => response.end('{}'), 50), json({}, 421), json({}));
+      const old = [narrow.send(request()), narrow.send(request(kind))];
+      const after = await narrow.send(request({ origin: moved.url, path: '/moved/api/v1/Contact' }));
+      const statuses = (await Promise.all(old)).map(({ status }) => status);
+      expect([...statuses, after.status]).toEqual([200, 421, 200]);
+      expect(upstream.received).toHaveLength(2);
+      expect(moved.received.map(({ path }) => path)).toEqual(['/moved/api/v1/Contact']);
+      await narrow.close();
+    },
+  );
+
+  test('what waits in a lane that has made room for others is sent all the same', async () => {
+    const lanes = createLanes(limits.connections, limits.timeoutMs);
+    const lane = lanes.of('superoffice', 'Cust1', upstream.url);
+    await (await lane.pool.request({ path: '/first', method: 'GET' })).body.dump();
+    for (let other = 2; other <= 1_001; other += 1) lanes.of('superoffice', `Cust${other}`, upstream.url);
+    expect(lanes.breakers().some(({ lane: name }) => name === 'Cust1')).toBe(false);
+    await (await lane.pool.request({ path: '/second', method: 'GET' })).body.dump();
+    expect(upstream.received.map(({ path }) => path)).toEqual(['/first', '/second']);
+    await Promise.all([lanes.close(), lane.pool.close()]);
   });
 
   test('an operation sends no more than its limit', async () => {
