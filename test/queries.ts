@@ -1829,6 +1829,11 @@ export type Operationa3312753beQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationa3312753beQuery = { estates: { nodes: Array<{ languages: Array<string> | null, translations: Array<{ language: string, title: string | null, description: string | null, locationDescription: string | null, equipmentDescription: string | null, otherInformation: string | null, city: string | null }> | null }> } | null };
 
+export type Operation3274d73713QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3274d73713Query = { estate: { title: string | null, translations: Array<{ language: string, title: string | null, description: string | null }> | null } | null };
+
 export type Operationd5861d77a6QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5429,6 +5434,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { mainLanguage } }": { data: Operation0a1ca4cc28Query; variables: Operation0a1ca4cc28QueryVariables };
   "{ estate(estateId: 2471) { estateId title(language: \"en\") } }": { data: Operationa74b2cd65dQuery; variables: Operationa74b2cd65dQueryVariables };
   "{ estates(first: 5) { nodes { languages\n      translations { language title description locationDescription equipmentDescription otherInformation city } } } }": { data: Operationa3312753beQuery; variables: Operationa3312753beQueryVariables };
+  "{ estate(estateId: 2471) { title translations { language title description } } }": { data: Operation3274d73713Query; variables: Operation3274d73713QueryVariables };
   "{ estate(estateId: 2475) { languages translations { language } } }": { data: Operationd5861d77a6Query; variables: Operationd5861d77a6QueryVariables };
   "{ contacts(first: 12) { nodes { contactId estates(first: 2) { totalCount nodes { estateId title } pageInfo { hasNextPage } } } } }": { data: Operationf4787f1e8cQuery; variables: Operationf4787f1e8cQueryVariables };
   "query Page($id: Int!, $after: String) { contact(contactId: $id) {\n      estates(first: 1, after: $after, orderBy: [{ field: ESTATE_ID, direction: DESC }]) { nodes { estateId } pageInfo { endCursor hasNextPage } } } }": { data: Operation8679d17c30Query; variables: Operation8679d17c30QueryVariables };

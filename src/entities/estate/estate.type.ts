@@ -86,7 +86,7 @@ function languageFields(t: Fields) {
       nullable: { list: true, items: false },
       description:
         'The texts of every version, the main one first: one action per estate, and one per language for all of them. Null when they cannot be read.',
-      ...needs((wants, { within }) => wants.main(...vendorNames([...within]))),
+      ...needs((wants, { within }) => wants.everyVersion(...vendorNames([...within]))),
       resolve: (record, _args, _context, info) => translationsOf(record, selectedNames(info)),
     }),
   };

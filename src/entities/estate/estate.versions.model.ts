@@ -1,4 +1,4 @@
-import type { EstateRecord } from '../../reading/onoffice/record.ts';
+import type { EstateRecord, ReadValues } from '../../reading/onoffice/record.ts';
 import { tagOfCode } from '../../upstream/onoffice/languages.ts';
 import { unknownField, versionInForce } from './estate.model.ts';
 import { estateTexts } from './estate.onoffice.ts';
@@ -22,18 +22,28 @@ export async function languagesOf(record: EstateRecord): Promise<string[]> {
   return codes.map(tagOfCode).filter((tag) => tag !== null);
 }
 
-/** The texts of every version, of which the given ones are read. */
+/** The texts of every version, of which the given ones are read where the estate did not bring them with it. */
 export async function translationsOf(record: EstateRecord, names: readonly string[]): Promise<Translation[]> {
   const { estates, id, main } = record;
+  const texts = vendorNames(names);
   const codes = (await estates.languagesOf(id)).filter((code) => tagOfCode(code) !== null);
   const mainCode = await estates.mainLanguage(id);
   const others = codes.filter((code) => code !== mainCode);
-  const versions = await Promise.all(others.map((code) => estates.version(id, code, vendorNames(names))));
+  const versions = await Promise.all(
+    others.map((code) => versionAtHand(record, code, texts) ?? estates.version(id, code, texts)),
+  );
   const all = [{ code: mainCode, read: main }, ...others.map((code, at) => ({ code, read: versions[at] ?? null }))];
   return all.flatMap(({ code, read }) => {
     const language = tagOfCode(code);
     return language === null || read === null ? [] : [{ language, text: reader(read, estates) }];
   });
+}
+
+/** A version that came with the estate; null where what came does not tell all of the texts. */
+function versionAtHand({ versions }: EstateRecord, code: string, texts: readonly string[]): ReadValues | null {
+  const version = versions.get(code);
+  if (!version || version instanceof Error) return null;
+  return texts.every((name) => name in version.values || version.lacking.has(name)) ? version : null;
 }
 
 /** The vendor's names of text fields of the graph. */

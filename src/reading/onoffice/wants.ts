@@ -32,6 +32,8 @@ export class EstateWants {
   readonly versions = new Map<string, Set<string>>();
   /** Languages (BCP 47) that the field configuration is needed in. */
   readonly configurations = new Set<string>();
+  /** Texts that are wanted in every version there is: read with the versions that are read at once, and after that in the others. */
+  private readonly inEveryVersion = new Set<string>();
 
   constructor(scope: EstateScope) {
     this.scope = scope;
@@ -47,6 +49,17 @@ export class EstateWants {
     // A version of the request that is missing gives way to the main one, and any may turn out to be it.
     if (code === null || main === null || main === code) this.data.add(name);
     this.version(code, name);
+  }
+
+  /** Texts of all versions, whichever they are. */
+  everyVersion(...names: readonly string[]): void {
+    this.main(...names);
+    for (const name of names) this.inEveryVersion.add(name);
+  }
+
+  /** Once all is told that is wanted. */
+  settle(): void {
+    for (const texts of this.versions.values()) for (const name of this.inEveryVersion) texts.add(name);
   }
 
   /** Which of the request's languages, or whether this one, has a version. */
@@ -68,6 +81,7 @@ export function estateWants(scope: EstateScope, info: GraphQLResolveInfo): Estat
   const type = info.schema.getType('Estate') as GraphQLObjectType;
   for (const { extensions, asked } of selectedUnder(document, type, nodesOf(document, type, info)))
     (extensions as EstateExtensions).estate?.(wants, asked);
+  wants.settle();
   return wants;
 }
 

@@ -268,6 +268,31 @@ describe('all versions', () => {
     expect(names).toHaveLength(3);
   });
 
+  test('are not asked for again in a language that the estate was read in', async () => {
+    const { data, errors } = await crm.query(
+      '{ estate(estateId: 2471) { title translations { language title description } } }',
+      undefined,
+      accepting('en'),
+    );
+    const estate = pickEstate(world, ({ id }) => id === bilingual);
+    expect(errors).toBeUndefined();
+    expect(data.estate).toEqual({
+      title: textIn(estate, 'objekttitel', 'ENG'),
+      translations: [
+        ['de', 'DEU'],
+        ['en', 'ENG'],
+      ].map(([language, code]) => ({
+        language,
+        title: textIn(estate, 'objekttitel', code),
+        description: textIn(estate, 'objektbeschreibung', code),
+      })),
+    });
+    expect(crm.onoffice.journal.map((post) => post.actions.map(({ name }) => name))).toEqual([
+      ['read estate', 'read estate'],
+      ['get estateLanguage'],
+    ]);
+  });
+
   test('of one that has a single version', async () => {
     const { data } = await crm.query('{ estate(estateId: 2475) { languages translations { language } } }');
     expect(data.estate).toEqual({ languages: ['de'], translations: [{ language: 'de' }] });
