@@ -2284,6 +2284,16 @@ export type Operation1dedd49edeQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation1dedd49edeQuery = { estates: { nodes: Array<{ title: string | null, purchasePrice: { amount: string, currency: string | null } | null, pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null, contact: { name: string } | null }> | null }> } | null };
 
+export type Operatione056d519adQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Operatione056d519adQuery = { a: { externalNumber: string | null, status: { key: string } | null, pictures: Array<{ pictureId: string }> | null } | null, b: { externalNumber: string | null, status: { key: string } | null } | null, c: { externalNumber: string | null, status: { key: string } | null } | null, d: Array<
+    | { externalNumber: string | null, status: { key: string } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type Operation89b8c74ebfQueryVariables = Exact<{
   ids: Array<string> | string;
 }>;
@@ -5498,6 +5508,7 @@ export interface Operations {
   "{ estate(estateId: 2471) {\n      de: fields(names: [\"kaufpreis\"], language: \"de\") { label }\n      sv: fields(names: [\"kaufpreis\"], language: \"sv\") { label } } }": { data: Operation47fdc4d18dQuery; variables: Operation47fdc4d18dQueryVariables };
   "{ estate(estateId: 2471) { title\n      odd: fields(names: [\"a b\"]) { value } gone: fields(names: [\"kaufpreis\", \"wintergarten\"]) { value }\n      none: fields(names: [\"ind_9999_Feld_X\"]) { value } good: fields(names: [\"etagen_zahl\"]) { name } } }": { data: Operation488ef92b22Query; variables: Operation488ef92b22QueryVariables };
   "{ estates(first: 20) { nodes { title purchasePrice { amount currency } pictures { url }\n    owners { lastName contact { name } } } } }": { data: Operation1dedd49edeQuery; variables: Operation1dedd49edeQueryVariables };
+  "query Alike($ids: [ID!]!) {\n        a: estate(estateId: 2471) { externalNumber status { key } pictures { pictureId } }\n        b: estate(estateId: 2475) { status { key } externalNumber }\n        c: estate(estateId: 3) { externalNumber status { key } }\n        d: nodes(ids: $ids) { ... on Estate { externalNumber status { key } } } }": { data: Operatione056d519adQuery; variables: Operatione056d519adQueryVariables };
   "query Known($ids: [ID!]!) { estates(first: 2) { nodes { estateId } } estate(estateId: 2475) { externalNumber }\n        nodes(ids: $ids) { ... on Estate { externalNumber } ... on OnOfficeAddress { addressId } } }": { data: Operation89b8c74ebfQuery; variables: Operation89b8c74ebfQueryVariables };
   "{ estates(first: 20) { nodes { pictures { url } owners { lastName } } } }": { data: Operationf517e8815aQuery; variables: Operationf517e8815aQueryVariables };
   "{ estate(estateId: 2471) { pictures { pictureId url title kind position updatedAt }\n      small: pictures(size: THUMBNAIL) { pictureId } medium: pictures(size: MEDIUM) { pictureId }\n      large: pictures(size: LARGE) { pictureId } original: pictures(size: ORIGINAL) { pictureId } } }": { data: Operation5cfd18a074Query; variables: Operation5cfd18a074QueryVariables };

@@ -160,10 +160,19 @@ export class Estates {
     return rows.map(({ id, main, versions }) => new EstateRecord(this, id, main, versions, page));
   }
 
+  /** The estates of one place. What other places want alike is one read with theirs. */
   private async readByIds(ids: readonly number[], wants: EstateWants): Promise<(EstateRecord | null)[]> {
+    const rows = await this.load(`estate ${wants.name}`, (all) => this.readRows(all, wants)).all(ids);
+    const found = new Map(this.recordsOf(rows.filter((row) => row !== null)).map((record) => [record.id, record]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  private async readRows(ids: readonly number[], wants: EstateWants): Promise<Found<EstateRow | null>> {
     const search = { filter: { Id: [{ op: 'in', val: [...ids] }] } };
     const { rows } = await readEstates(this.scope, search, { offset: 0, limit: ids.length }, wants);
-    const found = new Map(this.recordsOf(rows).map((record) => [record.id, record]));
-    return ids.map((id) => found.get(id) ?? null);
+    return new Map<number, EstateRow | null>([
+      ...ids.map((id) => [id, null] as const),
+      ...rows.map((row) => [row.id, row] as const),
+    ]);
   }
 }

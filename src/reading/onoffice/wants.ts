@@ -57,6 +57,13 @@ export class EstateWants {
     for (const name of names) this.inEveryVersion.add(name);
   }
 
+  /** The same for all that want the same, once all is told that is wanted. */
+  get name(): string {
+    const sorted = (names: Iterable<string>) => [...names].sort().join();
+    const versions = [...this.versions].map(([code, texts]) => `${code}(${sorted(texts)})`);
+    return `${sorted(this.data)} ${sorted(versions)} ${sorted(this.configurations)}`;
+  }
+
   /** Once all is told that is wanted. */
   settle(): void {
     for (const texts of this.versions.values()) for (const name of this.inEveryVersion) texts.add(name);

@@ -188,7 +188,7 @@ describe('ids', () => {
       null,
       { id: ids[5], __typename: 'Estate', externalNumber: 'MU-2475' },
     ]);
-    expect(posts()).toEqual(['read estate, read address']);
+    expect(posts()).toEqual(['read address, read estate']);
   });
 
   test('of address records that are not there lead to nothing, whatever is selected', async () => {

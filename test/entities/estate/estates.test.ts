@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { OnOfficeWorld } from '../../../src/simulator/onoffice/store.ts';
+import type { EstateRecord, OnOfficeWorld } from '../../../src/simulator/onoffice/store.ts';
 import { type Crm, startCrm } from '../../crm.ts';
 import {
   addressOf,
@@ -290,6 +290,29 @@ describe('what hangs on an estate', () => {
     ]);
     const asked = crm.superoffice.journal.slice(before).map(({ path }) => path);
     expect(asked.map((path) => path.replace(/^.*\/v1/, ''))).toEqual(['/Archive/ForeignKeys', '/Contact']);
+  });
+
+  test('single estates of which the same is wanted are one action, whatever hangs on each, and are not read twice', async () => {
+    const { data, errors } = await crm.query(
+      `query Alike($ids: [ID!]!) {
+        a: estate(estateId: 2471) { externalNumber status { key } pictures { pictureId } }
+        b: estate(estateId: 2475) { status { key } externalNumber }
+        c: estate(estateId: 3) { externalNumber status { key } }
+        d: nodes(ids: $ids) { ... on Estate { externalNumber status { key } } } }`,
+      { ids: [idOf('Estate', 2475), idOf('Estate', 2471)] },
+      { headers: { 'accept-language': 'de' } },
+    );
+    const [first, second] = [2471, 2475].map((id) => pickEstate(world, (estate) => estate.id === id));
+    const shown = (estate?: EstateRecord) => ({
+      externalNumber: estate?.values.objektnr_extern,
+      status: { key: estate?.values.status },
+    });
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ a: shown(first), b: shown(second), c: null, d: [shown(second), shown(first)] });
+    const [reads, pictures, ...others] = crm.onoffice.journal.map((post) => post.actions);
+    expect(reads?.map(({ parameters }) => parameters.filter)).toEqual([{ Id: [{ op: 'in', val: [2471, 2475, 3] }] }]);
+    expect(pictures?.map(({ parameters }) => parameters.estateids)).toEqual([[2471]]);
+    expect(others).toEqual([]);
   });
 
   test('lists, single estates and address records that are known at once are one request', async () => {
