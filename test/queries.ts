@@ -1640,6 +1640,11 @@ export type Operationb5febdc8f1QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationb5febdc8f1Query = { estate: { title: string | null, externalNumber: string | null } | null };
 
+export type Operationf63b98c2adQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf63b98c2adQuery = { estates: { nodes: Array<{ estateId: number, equipmentDescription: string | null, purchasePrice: { amount: string } | null }> } | null };
+
 export type Operation7b93e419e4QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5407,6 +5412,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { fields(names: [\"heizungsart\"]) { values { key } } } }": { data: Operation57c1904ca1Query; variables: Operation57c1904ca1QueryVariables };
   "{ estates(first: 4) { nodes { estateId pictures { url } owners { lastName } contactPersons { lastName } } } }": { data: Operation799c5b0431Query; variables: Operation799c5b0431QueryVariables };
   "{ estate(estateId: 2471) { title externalNumber } }": { data: Operationb5febdc8f1Query; variables: Operationb5febdc8f1QueryVariables };
+  "{ estates(first: 1) { nodes { estateId purchasePrice { amount } equipmentDescription } } }": { data: Operationf63b98c2adQuery; variables: Operationf63b98c2adQueryVariables };
   "{ estates(first: 2) { nodes { externalNumber title purchasePrice { amount } coldRent { amount currency }\n      address { state city } } } }": { data: Operation7b93e419e4Query; variables: Operation7b93e419e4QueryVariables };
   "{ estates(filter: { published: { eq: true } }) { nodes { estateId published } } }": { data: Operatione1eff5f619Query; variables: Operatione1eff5f619QueryVariables };
   "{ estates(orderBy: [{ field: ROOMS }]) { nodes { estateId } } }": { data: Operation6db7af6179Query; variables: Operation6db7af6179QueryVariables };

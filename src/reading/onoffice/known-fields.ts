@@ -23,8 +23,9 @@ export async function readKnown(
   fields: readonly string[],
 ): Promise<KnownAnswer> {
   const { memory, onoffice } = scope;
-  const lacking = new Set(fields.filter((name) => memory.lacks(module, name)));
   for (let repeats = 0; ; repeats++) {
+    // What reads beside this one have found out counts as well: each answer names one field alone.
+    const lacking = new Set(fields.filter((name) => memory.lacks(module, name)));
     const data = fields.filter((name) => !lacking.has(name));
     try {
       return { ...(await onoffice.read(module, { ...parameters, data }, '')), lacking };
@@ -32,10 +33,8 @@ export async function readKnown(
       const name = unknownField(error);
       const isCondition = name !== null && conditionsOf(parameters).includes(name);
       if (name === null || isCondition || !data.includes(name)) throw error;
-      for (const each of [name, ...(await unlisted(scope, module, data))]) {
-        memory.learnLack(module, each);
-        lacking.add(each);
-      }
+      memory.learnLack(module, name);
+      for (const each of await unlisted(scope, module, data)) memory.learnLack(module, each);
       if (repeats === MOST_REPEATS) throw new Refusal('UNKNOWN_FIELD', lacksTooMany(name));
     }
   }

@@ -81,6 +81,26 @@ describe('one action of several', () => {
 });
 
 describe('a field that the customer has deactivated', () => {
+  test('is left out of what is repeated beside the read that found it out', async () => {
+    await using own = await startCrm();
+    for (const name of ['kaufpreis', 'ausstatt_beschr'])
+      Object.assign(own.onoffice.world().fields.estate.get(name) ?? {}, { active: false });
+    const { data, errors } = await own.query(
+      '{ estates(first: 1) { nodes { estateId purchasePrice { amount } equipmentDescription } } }',
+    );
+    expect(data.estates?.nodes).toEqual([{ estateId: 2471, purchasePrice: null, equipmentDescription: null }]);
+    expect(codes(errors)).toEqual([
+      ['estates.nodes.equipmentDescription', 'UNKNOWN_FIELD'],
+      ['estates.nodes.purchasePrice', 'UNKNOWN_FIELD'],
+    ]);
+    // The main records miss the one first, and those in English the other.
+    const asked = own.onoffice.journal.map(({ actions }) => actions.map(({ parameters }) => parameters.data));
+    expect(asked).toEqual([
+      [['kaufpreis', 'ausstatt_beschr'], ['ausstatt_beschr']],
+      [[], []],
+    ]);
+  });
+
   test('costs itself alone where it is selected, and is not asked for again for a while', async () => {
     await using own = await startCrm();
     const fields = ['kaufpreis', 'objekttitel', 'bundesland', 'waehrung'].flatMap(
