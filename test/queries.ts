@@ -2257,6 +2257,18 @@ export type Operationbd6f81095fQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operationbd6f81095fQuery = { estate: { title: string | null } | null, estates: { nodes: Array<{ estateId: number }> } | null };
 
+export type Operation03763e6e14QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation03763e6e14Query = { estate: { fields: Array<{ value: unknown, text: string | null, values: Array<{ key: string }> }> | null } | null };
+
+export type Operationd037052bdfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationd037052bdfQuery = { __type: { fields: Array<{ name: string, description: string | null }> | null } | null };
+
 export type Operation92a96fae22QueryVariables = Exact<{
   names: Array<string> | string;
 }>;
@@ -5508,6 +5520,8 @@ export interface Operations {
   "{\n      estate(estateId: 2471) { updatedAt }\n      at: estates(filter: { estateId: { eq: 2471 }, updatedAt: { between: { from: \"2026-03-04T05:00:00Z\", to: \"2026-03-04T05:00:01Z\" } } }) { totalCount }\n      ahead: estates(filter: { estateId: { eq: 2471 }, updatedAt: { before: \"2026-03-04T05:00:00Z\" } }) { totalCount }\n    }": { data: Operation1ebdc965bdQuery; variables: Operation1ebdc965bdQueryVariables };
   "{ a: estate(estateId: 99999) { title } b: estate(estateId: -1) { title } }": { data: Operation51e393fe6eQuery; variables: Operation51e393fe6eQueryVariables };
   "{ estate(estateId: 2471) { title } estates(first: 1) { nodes { estateId } } }": { data: Operationbd6f81095fQuery; variables: Operationbd6f81095fQueryVariables };
+  "query Unset($id: Int!) { estate(estateId: $id) {\n        fields(names: [\"heizungsart\", \"objekttyp\", \"kaufpreis\"]) { value text values { key } } } }": { data: Operation03763e6e14Query; variables: Operation03763e6e14QueryVariables };
+  "{ __type(name: \"EstateField\") { fields { name description } } }": { data: Operationd037052bdfQuery; variables: Operationd037052bdfQueryVariables };
   "query Fields($names: [String!]!) { estate(estateId: 2471) {\n        fields(names: $names) { name label type value text values { key label } } } }": { data: Operation92a96fae22Query; variables: Operation92a96fae22QueryVariables };
   "{ estates(first: 2) { nodes { category { label } fields(names: [\"etage\"]) { label } } } }": { data: Operation11f14d73fdQuery; variables: Operation11f14d73fdQueryVariables };
   "{ estate(estateId: 2471) {\n      own: fields(names: [\"ind_1946_Feld_ObjFreitexte8\"], language: \"de\") { label value }\n      none: fields(names: [\"ind_1_Feld_ObjTech1\", \"ind_2_Feld_ObjTech2\"], language: \"de\") { label } } }": { data: Operation9b6814b8d0Query; variables: Operation9b6814b8d0QueryVariables };

@@ -127,7 +127,7 @@ export const EstateFieldRef = builder.objectRef<EstateFieldValue>('EstateField')
       type: 'JSON',
       nullable: true,
       description:
-        'By type: a text, a whole number, a boolean, the keys of a multiselect; a float as exact decimal text, a date as 2026-03-01, a datetime as RFC 3339 in the time zone in force, parking spaces as an object. Null when unset; a zero counts as unset where zero cannot be meant.',
+        'By type: a text, a whole number, a boolean, the keys of a multiselect; a float as exact decimal text, a date as 2026-03-01, a datetime as RFC 3339 in the time zone in force, parking spaces as an object. Null when unset, of a multiselect an empty list; a zero counts as unset where zero cannot be meant.',
       resolve: ({ value }) => shown(value),
     }),
     values: t.field({

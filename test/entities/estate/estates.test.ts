@@ -150,6 +150,21 @@ describe('fields by their onOffice names', () => {
   const names = ['kaufpreis', 'heizungsart', 'regionaler_zusatz', 'haustiere', 'etage', 'balkon', 'abdatum'];
   const more = ['ind_2311_Feld_ObjTech2', 'ind_1946_Feld_ObjFreitexte8', 'multiParkingLot', 'status', 'benutzer'];
 
+  test('are null when unset, but for a multiselect: of that no value is chosen', async () => {
+    const { id } = pickEstate(world, ({ values }) => Array.isArray(values.heizungsart));
+    Object.assign(world.estates.get(id)?.values ?? {}, { heizungsart: [], objekttyp: '', kaufpreis: '0.00' });
+    const { data } = await crm.query(
+      `query Unset($id: Int!) { estate(estateId: $id) {
+        fields(names: ["heizungsart", "objekttyp", "kaufpreis"]) { value text values { key } } } }`,
+      { id },
+    );
+    const unset = { value: null, text: null, values: [] };
+    expect(data.estate?.fields).toEqual([{ ...unset, value: [] }, unset, unset]);
+    const { data: described } = await crm.query('{ __type(name: "EstateField") { fields { name description } } }');
+    const { description } = described.__type?.fields?.find(({ name }) => name === 'value') ?? {};
+    expect(description).toContain('Null when unset, of a multiselect an empty list');
+  });
+
   test('have the type, the label and the value of their kind', async () => {
     const { data, errors } = await crm.query(
       `query Fields($names: [String!]!) { estate(estateId: 2471) {
