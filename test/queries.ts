@@ -1605,6 +1605,11 @@ export type Operatione0c72af409QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operatione0c72af409Query = { estate: { estateId: number, mainLanguage: string | null, languages: Array<string> | null, translations: Array<{ language: string }> | null } | null };
 
+export type Operation48341b2498QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation48341b2498Query = { estate: { estateId: number, title: string | null, mainLanguage: string | null, languages: Array<string> | null } | null };
+
 export type Operationedab073a86QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5417,6 +5422,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { fields(names: [\"ind_1946_Feld_ObjFreitexte8\", \"heizungsart\"]) { name label type text } } }": { data: Operationa63545c005Query; variables: Operationa63545c005QueryVariables };
   "{ estate(estateId: 2471) { category { key label } } }": { data: Operation432e43931dQuery; variables: Operation432e43931dQueryVariables };
   "{ estate(estateId: 2471) { estateId mainLanguage languages translations { language } } }": { data: Operatione0c72af409Query; variables: Operatione0c72af409QueryVariables };
+  "{ estate(estateId: 2471) { estateId title mainLanguage languages } }": { data: Operation48341b2498Query; variables: Operation48341b2498QueryVariables };
   "{ estate(estateId: 2471) { address { line1 postalCode city state country latitude longitude formatted } } }": { data: Operationedab073a86Query; variables: Operationedab073a86QueryVariables };
   "{ estate(estateId: 2475) { owners { address { postalCode line1 city country } } } }": { data: Operation13b5df58f7Query; variables: Operation13b5df58f7QueryVariables };
   "{ estate(estateId: 2471) { purchasePrice { amount currency } } }": { data: Operationbadb3cb479Query; variables: Operationbadb3cb479QueryVariables };

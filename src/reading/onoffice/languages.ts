@@ -1,6 +1,5 @@
 import { UpstreamError } from '../../upstream/errors.ts';
-import { mainLanguageCode } from '../../upstream/onoffice/configuration.ts';
-import { elementsOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
+import { mainLanguageCode, versionCode } from '../../upstream/onoffice/configuration.ts';
 import type { EstateScope } from './scope.ts';
 
 /** The language of main records where onOffice cannot be asked. */
@@ -13,26 +12,14 @@ export async function existingVersions(
 ): Promise<readonly string[] | Error> {
   try {
     const { records } = await onoffice.get('estateLanguage', { estateid: id });
-    const codes = records.map(codeIn).filter((code) => code !== '');
-    // Every estate has a main version.
-    if (records.length === 0) throw malformed('no version');
     const main = mainLanguageCode(records, id);
-    if (main === null) return codes;
-    memory.learnMainLanguage(main, false);
-    return [main, ...codes.filter((code) => code !== main)];
+    if (main !== null) memory.learnMainLanguage(main, false);
+    const others = records.map(versionCode).filter((code) => code !== null && code !== main);
+    return [main, ...others].filter((code) => code !== null);
   } catch (error) {
     return error as Error;
   }
 }
-
-/** The vendor's code of a version; empty where that is left open. A code that is none would be kept for good. */
-function codeIn(record: RecordWire): string {
-  const { language } = elementsOf(record);
-  if (typeof language === 'string' && /^([a-z]{3})?$/i.test(language)) return language;
-  throw malformed('a version of no language');
-}
-
-const malformed = (why: string) => new UpstreamError('onoffice', 'malformed', { cause: new Error(why) });
 
 /** The language of main records, from the versions of one estate; assumed where onOffice does not tell them. */
 export async function learnedMainLanguage(
@@ -42,7 +29,8 @@ export async function learnedMainLanguage(
   try {
     await versions();
   } catch (error) {
-    if (!isWithheld(error)) throw error;
+    // That of the main records may be told where another cannot be read.
+    if (memory.mainLanguage() === null && !isWithheld(error)) throw error;
   }
   if (memory.mainLanguage() === null) memory.learnMainLanguage(ASSUMED, true);
   return memory.mainLanguage() ?? ASSUMED;

@@ -101,6 +101,12 @@ export function builtInLabel(name: string, key: string, language: string): strin
  */
 export function mainLanguageCode(versions: readonly RecordWire[], mainId: number): string | null {
   const main = versions.find(({ id }) => idOf(id) === mainId);
-  const language = main && elementsOf(main).language;
-  return typeof language === 'string' && language !== '' ? language : null;
+  return main ? versionCode(main) : null;
+}
+
+/** The vendor's code of a version; null where that is left open. Raises for one that is none: it would be kept for good. */
+export function versionCode(version: RecordWire): string | null {
+  const language = elementsOf(version).language ?? '';
+  if (typeof language === 'string' && /^([a-z]{3})?$/i.test(language)) return language || null;
+  throw new UpstreamError('onoffice', 'malformed', { cause: new Error('a version of no language') });
 }

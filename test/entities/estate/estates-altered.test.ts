@@ -336,17 +336,12 @@ describe('the language of main records', () => {
   const query = '{ estate(estateId: 2471) { estateId mainLanguage languages translations { language } } }';
 
   test.each<[string, (data: Result['data']) => unknown]>([
-    ['no version', (data) => Object.assign(data, { records: [] })],
-    ['a version without one', ({ records }) => delete (records[0] as Held).elements.language],
     ['a version with a number', ({ records }) => Object.assign((records[0] as Held).elements, { language: 5 })],
     [
       'a version with another text',
       ({ records }) => Object.assign((records[0] as Held).elements, { language: ' DEU ' }),
     ],
-    [
-      'another version with a list',
-      ({ records }) => Object.assign((records[1] as Held).elements, { language: ['ENG'] }),
-    ],
+    ['a version with a list', ({ records }) => Object.assign((records[0] as Held).elements, { language: ['DEU'] })],
   ])('is neither taken from %s, nor assumed, nor kept', async (_what, alter) => {
     await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
     change(({ resourcetype, data }) => resourcetype === 'estateLanguage' && alter(data));
@@ -362,6 +357,34 @@ describe('the language of main records', () => {
       ...{ estateId: 2471, mainLanguage: 'de', languages: ['de', 'en'] },
       translations: [{ language: 'de' }, { language: 'en' }],
     });
+  });
+
+  const texts = '{ estate(estateId: 2471) { estateId title mainLanguage languages } }';
+  /** Whoever wants one of two languages is given the main texts only where it is known which they are in. */
+  const wanted = { headers: { 'accept-language': 'de, en' } };
+  const main = { estateId: 2471, title: 'Maisonette mit Garten (MusterMakler)', mainLanguage: 'de' };
+
+  test.each<[string, readonly string[], (data: Result['data']) => unknown]>([
+    ['no version', [], (data) => Object.assign(data, { records: [] })],
+    ['a main version without one', ['en'], ({ records }) => delete (records[0] as Held).elements.language],
+    ['one with null', ['en'], ({ records }) => Object.assign((records[0] as Held).elements, { language: null })],
+    ['one with an empty text', ['en'], ({ records }) => Object.assign((records[0] as Held).elements, { language: '' })],
+  ])('is German where onOffice tells of %s, and costs no text', async (_what, languages, alter) => {
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    change(({ resourcetype, data }) => resourcetype === 'estateLanguage' && alter(data));
+    const { data, errors } = await own.query(texts, undefined, wanted);
+    expect(errors).toBeUndefined();
+    expect(data.estate).toEqual({ ...main, languages });
+  });
+
+  test('is told, and costs no text, where that of another version cannot be read', async () => {
+    await using own = await startCrm({ settings: { ONOFFICE_URL: altered.url } });
+    change(({ resourcetype, data }) => {
+      if (resourcetype === 'estateLanguage') Object.assign((data.records[1] as Held).elements, { language: ['ENG'] });
+    });
+    const { data, errors } = await own.query(texts, undefined, wanted);
+    expect(failures(errors)).toEqual([['estate.languages', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(data.estate).toEqual({ ...main, languages: null });
   });
 });
 
