@@ -1590,6 +1590,11 @@ export type Operation7f40aedf46QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation7f40aedf46Query = { estates: { nodes: Array<{ estateId: number, pictures: Array<{ url: string, title: string | null, kind: string, position: number | null, updatedAt: string | null }> | null }> } | null };
 
+export type Operationc868972f99QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationc868972f99Query = { estates: { nodes: Array<{ pictures: Array<{ title: string | null, position: number | null }> | null }> } | null };
+
 export type Operationa63545c005QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5419,6 +5424,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { fields(names: [\"multiParkingLot\"]) { value } } }": { data: Operation2811c47535Query; variables: Operation2811c47535QueryVariables };
   "{ estate(estateId: 2471) { owners { phone email } } }": { data: Operationdacda43b27Query; variables: Operationdacda43b27QueryVariables };
   "{ estates(first: 2) { nodes { estateId pictures { url title kind position updatedAt } } } }": { data: Operation7f40aedf46Query; variables: Operation7f40aedf46QueryVariables };
+  "{ estates(first: 2) { nodes { pictures { title position } } } }": { data: Operationc868972f99Query; variables: Operationc868972f99QueryVariables };
   "{ estate(estateId: 2471) { fields(names: [\"ind_1946_Feld_ObjFreitexte8\", \"heizungsart\"]) { name label type text } } }": { data: Operationa63545c005Query; variables: Operationa63545c005QueryVariables };
   "{ estate(estateId: 2471) { category { key label } } }": { data: Operation432e43931dQuery; variables: Operation432e43931dQueryVariables };
   "{ estate(estateId: 2471) { estateId mainLanguage languages translations { language } } }": { data: Operatione0c72af409Query; variables: Operatione0c72af409QueryVariables };

@@ -1,20 +1,20 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import { getInLanguage } from '../../upstream/onoffice/in-language.ts';
-import { decodeInteger, decodeText } from '../../upstream/onoffice/values.ts';
+import { decodeInteger, decodeText, orWhy } from '../../upstream/onoffice/values.ts';
 import { elementList, idOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
-/** A released picture of an estate. */
+/** A released picture of an estate: what is told of it, or why that cannot be read. */
 export interface PictureRead {
   readonly id: string;
-  readonly url: string;
-  readonly title: string | null;
+  readonly url: string | Error;
+  readonly title: string | null | Error;
   /** The vendor's name: `Titelbild`, `Foto`, `Grundriss` ... */
-  readonly kind: string;
+  readonly kind: string | Error;
   /** Counted from 1: answers have no position, but come in the CRM's order. */
   readonly position: number;
   /** Epoch milliseconds. */
-  readonly updatedAt: number | null;
+  readonly updatedAt: number | null | Error;
 }
 
 /** Kinds that are images; links, films and documents are not among them. */
@@ -31,37 +31,31 @@ export async function readPictures(
   { onoffice, languages, memory }: EstateScope,
   ids: readonly number[],
   size: string,
-): Promise<Map<number, PictureRead[] | Error>> {
+): Promise<Map<number, PictureRead[]>> {
   const [language] = languages;
   const translated = language !== undefined && language !== memory.mainLanguage() ? { language } : {};
   const asked = { estateids: [...ids], categories, size, ...translated };
   const { records } = await getInLanguage(onoffice, 'estatepictures', asked);
   const found = new Map<number, PictureRead[]>(ids.map((id) => [id, []]));
-  const failed = new Map<number, Error>();
   for (const record of records) {
     const placed = placeOf(record, found);
-    if (!placed) continue;
-    const { id, element, pictures } = placed;
-    try {
-      pictures.push(pictureOf(record, element, pictures.length + 1));
-    } catch (error) {
-      failed.set(id, error as Error);
-    }
+    if (placed) placed.pictures.push(pictureOf(record, placed.element, placed.pictures.length + 1));
   }
-  return new Map<number, PictureRead[] | Error>([...found, ...failed]);
+  return found;
 }
 
 /**
  * Both ids of an element may be of the estate or of a version (manual, pictures), and a record may hold one for each. null: it is of
- * an estate that was not asked about. Raises where nobody can tell whose it is.
+ * an estate that was not asked about, or holds nothing. Raises where nobody can tell whose it is.
  */
 function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) {
-  let isNamed = false;
+  const elements = elementList(record) as Element[];
+  let isNamed = holdsNothing(record.elements);
   for (const name of ['estateMainId', 'estateid']) {
-    for (const element of elementList(record) as Element[]) {
+    for (const element of elements) {
       const id = idOf(element[name]);
       const pictures = id === null ? undefined : found.get(id);
-      if (id !== null && pictures) return { id, element, pictures };
+      if (pictures) return { element, pictures };
       isNamed ||= id !== null;
     }
   }
@@ -69,17 +63,25 @@ function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) 
   return null;
 }
 
+/** An empty list stands for an empty object (manual, answers). */
+const holdsNothing = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every(holdsNothing);
+
 function pictureOf(record: RecordWire, element: Element, position: number): PictureRead {
   const text = (name: string) => decodeText({ name }, element[name]);
-  const seconds = decodeInteger(modified, element.modified) ?? 0;
-  if (seconds > LAST_SECOND) throw new UpstreamError('onoffice', 'malformed', { text: 'field modified' });
   return {
     id: String(record.id),
-    url: text('url') ?? '',
+    url: orWhy(() => text('url') ?? ''),
     // The manual shows either name.
-    title: text('title') ?? text('titel'),
-    kind: text('type') ?? '',
+    title: orWhy(() => text('title') ?? text('titel')),
+    kind: orWhy(() => text('type') ?? ''),
     position,
-    updatedAt: seconds > 0 ? seconds * 1_000 : null,
+    updatedAt: orWhy(() => instantOf(element)),
   };
+}
+
+function instantOf(element: Element): number | null {
+  const seconds = decodeInteger(modified, element.modified) ?? 0;
+  if (seconds > LAST_SECOND) throw new UpstreamError('onoffice', 'malformed', { text: 'field modified' });
+  return seconds > 0 ? seconds * 1_000 : null;
 }

@@ -230,22 +230,52 @@ describe('a picture', () => {
   test.each([
     ['url', { a: 1 }],
     ['url', ['x']],
-    ['title', { a: 1 }],
     ['type', true],
-    ['modified', true],
-    ['modified', [5]],
-    ['modified', '2025-09-14'],
-    ['modified', 123_456_789_012_345],
-    ['modified', 1e30],
-  ])('with a %s that is %j costs those of its own estate', async (name, value) => {
+  ])('with a %s that is %j costs those of its own estate, where that is asked for', async (name, value) => {
     ofFirst({ [name]: value });
     const { data, errors } = await crm.query(query);
-    expect(failures(errors)).toEqual([['estates.nodes.0.pictures', 'UPSTREAM_INVALID_RESPONSE']]);
+    expect(failures(errors)).toEqual([
+      [`estates.nodes.0.pictures.0.${name === 'type' ? 'kind' : name}`, 'UPSTREAM_INVALID_RESPONSE'],
+    ]);
     expect(data.estates?.nodes.map(({ pictures }) => pictures?.map(({ position }) => position))).toEqual([
       undefined,
       [1, 2, 3],
     ]);
+    const other = await crm.query('{ estates(first: 2) { nodes { pictures { title position } } } }');
+    expect(other.errors).toBeUndefined();
+    expect(other.data.estates?.nodes[0]?.pictures).toHaveLength(3);
     expect(crm.logged.join('')).not.toContain('"level":"error"');
+  });
+
+  test.each([
+    ['title', { a: 1 }],
+    ['title', false],
+    ['modified', true],
+    ['modified', false],
+    ['modified', [5]],
+    ['modified', '2025-09-14'],
+    ['modified', 123_456_789_012_345],
+    ['modified', 1e30],
+  ])('with a %s that is %j is shown with all else', async (name, value) => {
+    const sound = await crm.query(query);
+    ofFirst({ [name]: value });
+    const { data, errors } = await crm.query(query);
+    const field = name === 'title' ? name : 'updatedAt';
+    expect(failures(errors)).toEqual([[`estates.nodes.0.pictures.0.${field}`, 'UPSTREAM_INVALID_RESPONSE']]);
+    const [first, second] = sound.data.estates?.nodes ?? [];
+    const [picture, ...others] = first?.pictures ?? [];
+    expect(data.estates?.nodes).toEqual([{ ...first, pictures: [{ ...picture, [field]: null }, ...others] }, second]);
+    expect(crm.logged.join('')).not.toContain('"level":"error"');
+  });
+
+  test.each([[[]], [{}], [[[]]]])('is none where nothing is told of it: %j', async (elements) => {
+    const sound = await crm.query(query);
+    change(({ resourcetype, data }) => {
+      if (resourcetype === 'estatepictures') (data.records as unknown[]).unshift({ id: 9, type: 'files', elements });
+    });
+    const { data, errors } = await crm.query(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(sound.data);
   });
 
   test.each([[null], ['0'], [0], ['']])('that was changed at %j was changed nobody knows when', async (modified) => {
