@@ -1580,6 +1580,11 @@ export type Operation2811c47535QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation2811c47535Query = { estate: { fields: Array<{ value: unknown }> | null } | null };
 
+export type Operation5944cb7de1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation5944cb7de1Query = { estate: { fields: Array<{ value: unknown, text: string | null }> | null } | null };
+
 export type Operationdacda43b27QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5422,6 +5427,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { externalNumber } }": { data: Operation0088ffbbb1Query; variables: Operation0088ffbbb1QueryVariables };
   "{ estate(estateId: 2471) { externalNumber title createdAt updatedAt category { key } } }": { data: Operation22fd25bbf7Query; variables: Operation22fd25bbf7QueryVariables };
   "{ estate(estateId: 2471) { fields(names: [\"multiParkingLot\"]) { value } } }": { data: Operation2811c47535Query; variables: Operation2811c47535QueryVariables };
+  "{ estate(estateId: 2471) { fields(names: [\"multiParkingLot\"]) { value text } } }": { data: Operation5944cb7de1Query; variables: Operation5944cb7de1QueryVariables };
   "{ estate(estateId: 2471) { owners { phone email } } }": { data: Operationdacda43b27Query; variables: Operationdacda43b27QueryVariables };
   "{ estates(first: 2) { nodes { estateId pictures { url title kind position updatedAt } } } }": { data: Operation7f40aedf46Query; variables: Operation7f40aedf46QueryVariables };
   "{ estates(first: 2) { nodes { pictures { title position } } } }": { data: Operationc868972f99Query; variables: Operationc868972f99QueryVariables };

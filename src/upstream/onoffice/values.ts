@@ -77,10 +77,10 @@ export function decodeKeys(field: FieldDefinition, raw: unknown): readonly strin
   return keys.filter((key) => key !== '');
 }
 
-/** Parking spaces by kind, as they come; null where there are none. */
+/** Parking spaces by kind, as they come; null where there are none, which is also written as the field's other types are (manual, fields). */
 function decodeParking(field: Named, raw: unknown): Readonly<Record<string, unknown>> | null {
   if (isObject(raw)) return { ...raw };
-  if (scalarText(field, raw) === '') return null;
+  if (['', '0'].includes(scalarText(field, raw))) return null;
   throw unreadable(field);
 }
 

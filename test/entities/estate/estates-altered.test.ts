@@ -205,6 +205,18 @@ describe('a value', () => {
     expect(failures(errors)).toEqual([['estate.fields.0.value', 'UPSTREAM_INVALID_RESPONSE']]);
   });
 
+  test.each([[''], ['0'], [0], [null], [[]]])(
+    'of parking spaces that is %j says that there are none',
+    async (value) => {
+      set('multiParkingLot', value);
+      const { data, errors } = await crm.query(
+        '{ estate(estateId: 2471) { fields(names: ["multiParkingLot"]) { value text } } }',
+      );
+      expect(errors).toBeUndefined();
+      expect(data.estate?.fields).toEqual([{ value: null, text: null }]);
+    },
+  );
+
   test.each([[true], [{ number: '1' }], [['1', '2']]])('of a telephone number that is %j is none', async (value) => {
     change(({ resourcetype, data }) => {
       const elements = resourcetype === 'address' ? data.records.map((each) => each.elements) : [];
