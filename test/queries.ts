@@ -4090,6 +4090,14 @@ export type Operation4b6848ee1fQueryVariables = Exact<{
 
 export type Operation4b6848ee1fQuery = { contacts: { nodes: Array<{ createdBy: { fullName: string } | null, persons: { nodes: Array<{ contact: { createdBy: { fullName: string, email: string | null } | null } | null }> } | null }> } | null };
 
+export type Operatione8d603f841QueryVariables = Exact<{
+  contact: number;
+  person: number;
+}>;
+
+
+export type Operatione8d603f841Query = { contacts: { nodes: Array<{ createdBy: { fullName: string, person: { fullName: string } | null } | null }> } | null, persons: { nodes: Array<{ createdBy: { fullName: string, person: { fullName: string } | null } | null }> } | null };
+
 export type Operationaa419b0e0aQueryVariables = Exact<{
   id: number;
 }>;
@@ -5772,6 +5780,7 @@ export interface Operations {
   "query Same($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName } } } } } } }": { data: Operation04b71ca943Query; variables: Operation04b71ca943QueryVariables };
   "{ contacts(first: 20) { nodes {\n      contactId createdBy { fullName } persons(first: 3) { nodes { personId createdBy { fullName } updatedBy { fullName } } } } } }": { data: Operation8bedc970c5Query; variables: Operation8bedc970c5QueryVariables };
   "query More($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName email } } } } } } }": { data: Operation4b6848ee1fQuery; variables: Operation4b6848ee1fQueryVariables };
+  "query Others($contact: Int!, $person: Int!) {\n        contacts(filter: { contactId: { eq: $contact } }) { nodes { createdBy { fullName person { fullName } } } }\n        persons(filter: { personId: { eq: $person } }) { nodes { createdBy { fullName person { fullName } } } } }": { data: Operatione8d603f841Query; variables: Operatione8d603f841QueryVariables };
   "query Then($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { email } persons(first: 1) { nodes { contact { createdBy { email } } } } } } }": { data: Operationaa419b0e0aQuery; variables: Operationaa419b0e0aQueryVariables };
   "query Twice($person: Int!, $appointment: Int!) { persons(filter: { personId: { eq: $person } }) { nodes { contact {\n      supportPerson { personId } appointments(filter: { appointmentId: { eq: $appointment } }) { nodes { contact { supportPerson { personId } } } } } } } }": { data: Operation05ead0f3dbQuery; variables: Operation05ead0f3dbQueryVariables };
   "query Titles($id: Int!) { appointments(filter: { appointmentId: { eq: $id } }) { nodes { title contact {\n      appointments(filter: { appointmentId: { eq: $id } }) { nodes { title } } } } } }": { data: Operation7e8df2266bQuery; variables: Operation7e8df2266bQueryVariables };

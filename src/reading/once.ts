@@ -27,7 +27,7 @@ export class ReadOnce<One> {
   of(asked: AskedById, read: Read<One>): Promise<FoundById<One>> {
     // Mostly nothing was.
     if (this.readings.length === 0) return this.begin(asked, read);
-    const earlier = this.readings.filter((reading) => holds(reading, asked));
+    const earlier = this.readings.filter((reading) => holds(reading, asked) && hasSome(reading, asked.ids));
     return earlier.length > 0 ? this.beyond(earlier, asked, read) : this.begin(asked, read);
   }
 
@@ -43,9 +43,9 @@ export class ReadOnce<One> {
     const first = missing.length > 0 ? this.begin({ ...asked, ids: missing }, read) : null;
     const all = new Map<number, One | Error>();
     const failed = new Set<number>();
-    for (const { ids, found } of earlier) {
+    for (const { found } of earlier) {
       const there = await found;
-      for (const id of ids) {
+      for (const id of asked.ids) {
         const one = there.get(id);
         if (one instanceof Error) failed.add(id);
         else if (one !== undefined) all.set(id, one);
@@ -61,6 +61,9 @@ export class ReadOnce<One> {
 function holds<One>(reading: Reading<One>, { select, full }: AskedById): boolean {
   return (reading.full || !full) && select.every((column) => reading.select.includes(column));
 }
+
+/** Nobody waits for a reading of others. */
+const hasSome = <One>(reading: Reading<One>, ids: readonly number[]): boolean => ids.some((id) => isAmong(reading, id));
 
 function isAmong<One>(reading: Reading<One>, id: number): boolean {
   reading.known ??= new Set(reading.ids);

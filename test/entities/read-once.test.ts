@@ -67,6 +67,29 @@ describe('users', () => {
     expect(to(calls, '/Archive/AllUsers')).toHaveLength(2);
   });
 
+  test('whom nobody has asked for before are not waited for with those of others', async () => {
+    const contact = employer();
+    const person = pick(world.persons, ({ createdBy }) => createdBy !== contact.createdBy && userIn(world, createdBy));
+    crm.superoffice.faults.add({ path: '^/Archive/AllUsers$', times: 1, fault: { kind: 'delay', milliseconds: 1500 } });
+    crm.superoffice.faults.add({ path: '^/Person$', times: 1, fault: { kind: 'delay', milliseconds: 300 } });
+    const { data, errors, extensions } = await crm.query(
+      `query Others($contact: Int!, $person: Int!) {
+        contacts(filter: { contactId: { eq: $contact } }) { nodes { createdBy { fullName person { fullName } } } }
+        persons(filter: { personId: { eq: $person } }) { nodes { createdBy { fullName person { fullName } } } } }`,
+      { contact: contact.id, person: person.id },
+      { headers: { 'x-explain': 'true' } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.persons?.nodes[0]?.createdBy).toMatchObject(nameOf(person.createdBy));
+    const made = (path: string) => (extensions.upstream?.calls ?? []).filter((call) => call.path === path);
+    const [slow] = made('/Archive/AllUsers').sort((one, other) => other.ms - one.ms);
+    expect(slow?.ms).toBeGreaterThan(1_400);
+    const begun = made('/Person').map(({ startMs }) => startMs);
+    const before = begun.filter((startMs) => startMs < (slow?.startMs ?? 0) + (slow?.ms ?? 0));
+    // The list, and whose user made the person that is in it.
+    expect([before.length, begun.length]).toEqual([2, 3]);
+  });
+
   test('that could not be read at first are read by the next wave', async () => {
     const contact = employer();
     crm.superoffice.faults.add({ path: '^/Archive/AllUsers$', times: 1, fault: { kind: 'status', status: 500 } });
