@@ -2416,6 +2416,11 @@ export type Operation38f0c6884aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation38f0c6884aQuery = { one: { name: string } | null, other: { name: string } | null };
 
+export type Operation89f96e09bdQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation89f96e09bdQuery = { contacts: { nodes: Array<{ name: string }> } | null };
+
 export type Operation6864cf9a6eQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5571,6 +5576,7 @@ export interface Operations {
   "{ contacts(first: 1) { nodes { persons { nodes { fullName } } } } }": { data: Operation663852eff8Query; variables: Operation663852eff8QueryVariables };
   "{ contacts(first: 2) { nodes { appointments(first: 3) { nodes { appointmentId } } } } }": { data: Operation40fa7bea4aQuery; variables: Operation40fa7bea4aQueryVariables };
   "{ one: contact(contactId: 7) { name } other: contact(contactId: 9) { name } }": { data: Operation38f0c6884aQuery; variables: Operation38f0c6884aQueryVariables };
+  "{ contacts(first: 5) { nodes { name } } }": { data: Operation89f96e09bdQuery; variables: Operation89f96e09bdQueryVariables };
   "{ contacts(first: 1) { nodes { name } } }": { data: Operation6864cf9a6eQuery; variables: Operation6864cf9a6eQueryVariables };
   "{ contacts(first: 1) { nodes { contactId name } pageInfo { endCursor } } }": { data: Operationf6ababb39aQuery; variables: Operationf6ababb39aQueryVariables };
   "query Behind($after: String) { contacts(first: 2, after: $after) { nodes { contactId } } }": { data: Operation67668d45ebQuery; variables: Operation67668d45ebQueryVariables };

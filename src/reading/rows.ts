@@ -2,7 +2,7 @@ import { UpstreamError } from '../upstream/errors.ts';
 import type { ArchivePage, ArchiveRequest } from '../upstream/superoffice/client.ts';
 import { Table } from '../upstream/superoffice/table.ts';
 import { withoutGoneFields } from './custom.ts';
-import { asKey, idOf, ParsedRow, type Row, TableRow, wholeOf } from './row.ts';
+import { asKey, asWhole, idOf, ParsedRow, type Row, TableRow, wholeOf } from './row.ts';
 import type { ReadScope } from './scope.ts';
 import type { EntitySource } from './sources.ts';
 
@@ -11,7 +11,7 @@ const MAX_FILTER_CHARS = 4_000;
 /** Of the largest id, with the comma behind it. */
 const MAX_ID_CHARS = 11;
 
-/** Tells rows apart; null: the row does not say which it is. */
+/** Tells rows apart; 0: the row is of no record. null: it does not say which it is. */
 type Identify = (row: Row) => number | string | null;
 
 /** Distinct rows in their order, and whether the archive has no more behind them. */
@@ -20,7 +20,7 @@ export interface RowsRead {
   exhausted: boolean;
 }
 
-/** The record that a row stands for; null where that cannot be read. */
+/** The record that a row stands for; 0 where it says that it is of none, null where it cannot be read. */
 export function keyOfRow(row: Row, entity: EntitySource): number | null {
   if (row.key === undefined) row.key = readKey(row, entity);
   return row.key;
@@ -29,7 +29,7 @@ export function keyOfRow(row: Row, entity: EntitySource): number | null {
 function readKey(row: Row, entity: EntitySource): number | null {
   if (entity.loose) return entity.loose.identify(row);
   const key = entity.keyIsAssociate ? idOf(row, entity.keyColumn) : wholeOf(row, entity.keyColumn);
-  return asKey(key) ?? asKey(row.primaryKey);
+  return asKey(key) ?? asKey(row.primaryKey) ?? (key === 0 || asWhole(row.primaryKey) === 0 ? 0 : null);
 }
 
 /**
@@ -98,7 +98,7 @@ class Walk {
     const key = this.identify(row);
     // Left out, it would be missing from rows that look whole.
     if (key === null) throw new UpstreamError('superoffice', 'malformed');
-    if (this.isNew(key)) this.rows.push(row);
+    if (key !== 0 && this.isNew(key)) this.rows.push(row);
   }
 
   private isNew(key: number | string): boolean {

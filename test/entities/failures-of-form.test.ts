@@ -107,6 +107,26 @@ test('of records asked for by id none is taken for absent where a row does not s
   }
 });
 
+test.each([
+  { PrimaryKey: '0', EntityName: '' },
+  { PrimaryKey: 0, EntityName: 'contact', contactId: 0, name: '' },
+])('a row that is of no record costs none: %j', async (none) => {
+  const row = { PrimaryKey: '9', EntityName: 'contact', contactId: 9, name: 'Sound' };
+  const body = { 'odata.metadata': 'x', value: [none, row] };
+  const once = { path: '^/Contact$', times: 1, fault: { kind: 'wrongShape', body } } as const;
+  crm.superoffice.faults.add(once);
+  const { data, errors } = await crm.query(
+    '{ one: contact(contactId: 7) { name } other: contact(contactId: 9) { name } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ one: null, other: { name: 'Sound' } });
+  crm.superoffice.faults.add(once);
+  const listed = await crm.query('{ contacts(first: 5) { nodes { name } } }');
+  expect(listed.errors).toBeUndefined();
+  expect(listed.data).toEqual({ contacts: { nodes: [{ name: 'Sound' }] } });
+  expect(listed.calls).toHaveLength(1);
+});
+
 test('a page is not filled with the next record in place of a row that does not say which it is', async () => {
   const row = { PrimaryKey: '9', EntityName: 'contact', contactId: 9, name: 'Sound' };
   answered('^/Contact$', { 'odata.metadata': 'x', value: [unnamed, row] });
