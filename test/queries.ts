@@ -1550,6 +1550,16 @@ export type Operation27681d0e17QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation27681d0e17Query = { estate: { estateId: number, owners: Array<{ addressId: number }> | null } | null };
 
+export type Operation3d5b40152fQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3d5b40152fQuery = { estate: { owners: Array<{ addressId: number, lastName: string | null }> | null } | null };
+
+export type Operatione1e090e7b1QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operatione1e090e7b1Query = { estates: { nodes: Array<{ estateId: number, owners: Array<{ addressId: number }> | null }> } | null };
+
 export type Operationad8d30ae0aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5434,6 +5444,8 @@ export interface Operations {
   "{ estates(first: 2, filter: { estateId: { in: [2471, 2475] } }) { nodes { estateId } } }": { data: Operation132468deacQuery; variables: Operation132468deacQueryVariables };
   "{ estate(estateId: 2471) { estateId title } }": { data: Operation57c43bc354Query; variables: Operation57c43bc354QueryVariables };
   "{ estate(estateId: 2471) { estateId owners { addressId } } }": { data: Operation27681d0e17Query; variables: Operation27681d0e17QueryVariables };
+  "{ estate(estateId: 2471) { owners { addressId lastName } } }": { data: Operation3d5b40152fQuery; variables: Operation3d5b40152fQueryVariables };
+  "{ estates(first: 5) { nodes { estateId owners { addressId } } } }": { data: Operatione1e090e7b1Query; variables: Operatione1e090e7b1QueryVariables };
   "{ estates(first: 3) { totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor } } }": { data: Operationad8d30ae0aQuery; variables: Operationad8d30ae0aQueryVariables };
   "{ estates(first: 2) { totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor } } }": { data: Operationa66b918f20Query; variables: Operationa66b918f20QueryVariables };
   "{ estates(last: 2) { totalCount nodes { estateId } pageInfo { hasNextPage hasPreviousPage startCursor } } }": { data: Operationa5ad1923a7Query; variables: Operationa5ad1923a7QueryVariables };

@@ -187,7 +187,7 @@ const valuesOf = (record: RecordWire, { lacking }: KnownAnswer): ReadValues => (
 });
 
 /** Raises where a record is another than was asked for, or stands in the place of another by standing twice. */
-export function checkRecords(found: readonly number[], asked: readonly number[] | undefined): void {
+function checkRecords(found: readonly number[], asked: readonly number[] | undefined): void {
   const distinct = new Set(found);
   const isOther = asked !== undefined && distinct.difference(new Set(asked)).size > 0;
   if (isOther || distinct.size < found.length) throw malformed('other records than were asked for');

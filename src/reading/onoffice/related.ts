@@ -1,6 +1,5 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import { elementsOf, idOf, relationType } from '../../upstream/onoffice/wire.ts';
-import { checkRecords } from './estate-reads.ts';
 import type { Side } from './estates.ts';
 import { readKnown } from './known-fields.ts';
 import type { ReadValues } from './record.ts';
@@ -28,20 +27,22 @@ function idList(value: unknown): number[] | Error {
   return ids.every((id) => id !== null) ? [...new Set(ids)] : new UpstreamError('onoffice', 'malformed');
 }
 
-/** Address records by id; null for one that does not exist or cannot be seen. Countries come as codes. */
+/**
+ * Address records by id; null for one that does not exist or cannot be seen. Where more is told of than those that came, or came what
+ * is none of those asked for, nobody can tell of the others whether they are there. Countries come as codes.
+ */
 export async function readAddresses(
   scope: EstateScope,
   ids: readonly number[],
   fields: readonly string[],
-): Promise<Map<number, ReadValues | null>> {
+): Promise<Map<number, ReadValues | null | Error>> {
   const parameters = { recordids: [...ids], listlimit: ids.length, countryIsoCodeType: 'ISO-3166-3' };
   // Where nothing is selected, whether they are there is asked by a field that every address has.
   const data = fields.length > 0 ? fields : ['KdNr'];
   const { records, total, lacking } = await readKnown(scope, 'address', parameters, data);
-  const read = records.map(({ id }) => idOf(id) ?? 0);
-  checkRecords(read, ids);
-  if (read.length < (total ?? 0)) throw new UpstreamError('onoffice', 'malformed', { cause: new Error('too few') });
-  const found = new Map<number, ReadValues | null>(ids.map((id) => [id, null]));
-  for (const [at, record] of records.entries()) found.set(read[at] as number, { values: elementsOf(record), lacking });
-  return found;
+  const read = new Map(records.map((record) => [idOf(record.id), { values: elementsOf(record), lacking }]));
+  const there = ids.filter((id) => read.has(id)).length;
+  const isWhole = Math.max(records.length, total ?? 0) <= there;
+  const other = isWhole ? null : new UpstreamError('onoffice', 'malformed', { cause: new Error('other addresses') });
+  return new Map(ids.map((id) => [id, read.get(id) ?? other]));
 }

@@ -140,6 +140,38 @@ describe('a record', () => {
     const sound = await crm.query('{ estate(estateId: 2471) { estateId owners { addressId } } }');
     expect(sound.data.estate?.owners).toHaveLength(2);
   });
+
+  test.each([
+    ['another one', ({ records }: Result['data']) => records.push({ ...(records[0] as Held), id: 7_777 })],
+    ['one of them again', ({ records }: Result['data']) => records.push(records[0] as Held)],
+    ['one without an id', ({ records }: Result['data']) => records.push({ ...(records[0] as Held), id: '' })],
+    ['a larger number', ({ meta }: Result['data']) => Object.assign(meta, { cntabsolute: 7 })],
+  ])('of an address is shown where all came that were asked for, and beside them %s', async (_what, alter) => {
+    const query = '{ estate(estateId: 2471) { owners { addressId lastName } } }';
+    const sound = await crm.query(query);
+    change(({ resourcetype, data }) => resourcetype === 'address' && alter(data));
+    const { data, errors } = await crm.query(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(sound.data);
+  });
+
+  test('of an address that is missing costs the estates that it belongs to', async () => {
+    const query = '{ estates(first: 5) { nodes { estateId owners { addressId } } } }';
+    const sound = await crm.query(query);
+    let missing: unknown;
+    change(({ resourcetype, data }) => {
+      if (resourcetype === 'address') missing = data.records.pop()?.id;
+    });
+    const { data, errors } = await crm.query(query);
+    const left = sound.data.estates?.nodes.map(({ estateId, owners }) => ({
+      estateId,
+      owners: owners?.some(({ addressId }) => addressId === missing) ? null : owners,
+    }));
+    expect(data.estates?.nodes).toEqual(left);
+    expect(left?.some(({ owners }) => owners === null)).toBe(true);
+    expect(left?.some(({ owners }) => owners !== null && owners !== undefined && owners.length > 0)).toBe(true);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+  });
 });
 
 describe('the number of all', () => {
