@@ -40,8 +40,7 @@ type ConfiguredWire = Readonly<Record<'type' | 'label' | 'permittedvalues', unkn
 export function parseConfiguration(records: readonly RecordWire[], language: string): FieldConfiguration {
   const module = records.find(({ id }) => id === 'estate');
   if (!module) throw new UpstreamError('onoffice', 'malformed', { cause: new Error('no configuration of estates') });
-  // The module's own label stands among its fields, as a text.
-  const entries = Object.entries(elementsOf(module)).filter(([, value]) => typeof value !== 'string');
+  const entries = Object.entries(elementsOf(module)).filter(([name, value]) => !isOfModule(name, value));
   const wires = new Map(entries.map(([name, value]) => [name, isObject(value) ? (value as ConfiguredWire) : nothing]));
   return {
     isWhole: [...wires.values()].every(isWhole),
@@ -63,6 +62,10 @@ export function parseConfiguration(records: readonly RecordWire[], language: str
     },
   };
 }
+
+/** The module's own label stands among its fields, and so may other single values: onOffice adds what it likes (manual, versions). */
+const isOfModule = (name: string, value: unknown): boolean =>
+  value === null ? name === 'label' : typeof value !== 'object';
 
 const nothing: ConfiguredWire = { type: undefined, label: undefined, permittedvalues: undefined };
 

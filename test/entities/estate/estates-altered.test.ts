@@ -387,6 +387,22 @@ describe('the field configuration', () => {
     expect(requests()).toHaveLength(1);
   });
 
+  test.each([[{ label: null }], [{ label: '' }], [{ position: 3 }], [{ active: true }]])(
+    'is kept with what says something of the module itself: %j',
+    async (own) => {
+      const sound = await crm.query(query, undefined, fresh());
+      const caller = fresh();
+      ofFields((data) => Object.assign(configured(data), own));
+      crm.onoffice.clear();
+      for (let time = 0; time < 2; time += 1) {
+        const { data, errors } = await crm.query(query, undefined, caller);
+        expect(errors).toBeUndefined();
+        expect(data).toEqual(sound.data);
+      }
+      expect(requests()).toHaveLength(1);
+    },
+  );
+
   test.each([[true], [{ a: 1 }], [['Haus']]])('has no label for a value where that is %j', async (value) => {
     const caller = fresh();
     const sound = await crm.query(label, undefined, caller);
