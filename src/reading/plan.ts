@@ -13,7 +13,7 @@ import {
   type ReferenceDeclaration,
   type Source,
 } from './sources.ts';
-import { onlyEntity, Selections, type Wanted } from './wanted.ts';
+import { onlyEntity, type Selection, Selections, type Wanted } from './wanted.ts';
 
 /** How the records of a shape come to be read. */
 export type Placement = 'key' | 'rows' | 'carrier' | 'written';
@@ -41,8 +41,8 @@ export class Planner {
    * rows of a page or a batch (`rows`), of which a simple carrier is at hand (`carrier`), or whose entity came back
    * from a write (`written`).
    */
-  record(entity: EntitySource, nodes: readonly FieldNode[], placement: Placement): Shape {
-    const wanted = this.selections.of(entity, nodes);
+  record(entity: EntitySource, selection: Selection, placement: Placement): Shape {
+    const wanted = this.selections.of(entity, selection);
     if (placement === 'carrier') {
       const shape = newShape(entity);
       this.fields(shape, { ...nowhere, root: null, nested: true }, wanted);
@@ -98,7 +98,8 @@ export class Planner {
     shape.reads[responseKey] = (record) => record.key;
   }
 
-  private children(shape: Shape, { responseKey, nodes, field }: Wanted, link: ChildLink): void {
+  private children(shape: Shape, wanted: Wanted, link: ChildLink): void {
+    const { responseKey, nodes, field } = wanted;
     shape.needsKey = true;
     shape.children.push({
       responseKey,
@@ -106,15 +107,15 @@ export class Planner {
       node: nodes[0] as FieldNode,
       fixed: fixedArguments(field, nodes[0] as FieldNode),
       link,
-      parts: this.selections.partsOf(field, nodes),
-      shape: this.connection(entityNamed(link.entity), field, nodes),
+      parts: this.selections.partsOf(field, wanted),
+      shape: this.connection(entityNamed(link.entity), field, wanted),
     });
     shape.reads[responseKey] = (record) => record.linked(responseKey);
   }
 
   /** The shape of a connection's nodes: what `nodes` and `edges { node }` ask for together. */
-  connection(entity: EntitySource, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Shape {
-    return this.record(entity, this.selections.nodesOfConnection(field, nodes), 'rows');
+  connection(entity: EntitySource, field: GraphQLField<unknown, unknown>, selection: Selection): Shape {
+    return this.record(entity, this.selections.ofConnection(field, selection), 'rows');
   }
 
   /** Plans one field; false when only a read by key can answer it. */
@@ -219,10 +220,11 @@ export class Planner {
     return true;
   }
 
-  private block(shape: Shape, place: Place, { responseKey, nodes, field }: Wanted, source: Source): boolean {
-    const type = getNamedType(field.type) as GraphQLObjectType;
+  private block(shape: Shape, place: Place, block: Wanted, source: Source): boolean {
+    const { responseKey } = block;
+    const type = getNamedType(block.field.type) as GraphQLObjectType;
     const inner = newShape(shape.entity);
-    const wanted = this.selections.of({ type: type.name, fields: source.embedded ?? {} }, nodes, true);
+    const wanted = this.selections.ofBlock({ type: type.name, fields: source.embedded ?? {} }, block);
     const fields = wanted.filter((each) => each.source !== null);
     if (fields.some((each) => this.via(each.source as Source, shape, place, each) === 'rest')) return false;
     for (const each of fields) {
@@ -250,8 +252,8 @@ export class Planner {
     const target = entityNamed(reference.reference);
     const inner = newShape(target);
     const innerPlace = via === 'by' ? { ...nowhere, root: inner } : placeOf(reference, via, place);
-    this.fields(inner, innerPlace, this.selections.of(target, wanted.nodes));
-    inner.needsKey ||= this.selections.defersSome(target, wanted.nodes);
+    this.fields(inner, innerPlace, this.selections.of(target, wanted));
+    inner.needsKey ||= this.selections.defersSome(target, wanted);
     if (via === 'by' && inner.needsKey) {
       inner.columns.add(target.key.column);
       inner.full ||= target.keyIsAssociate === true;

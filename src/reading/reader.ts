@@ -19,6 +19,7 @@ import { documentOf, type Selected } from './selection.ts';
 import { isNarrowed } from './several.ts';
 import { argumentsOf, needsColumns, newShape, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
+import { resolving } from './wanted.ts';
 
 const ROWS_AT_A_TIME = 1_000;
 /** Cursors that no client sees. */
@@ -83,7 +84,7 @@ export class Reader {
   async page(entity: EntitySource, query: PageQuery, info: GraphQLResolveInfo): Promise<Connection> {
     const shape = this.connectionShape(entity, info);
     const parts = this.remember(info, 'parts', () =>
-      this.plan(info).selections.partsOf(fieldOf(info), info.fieldNodes),
+      this.plan(info).selections.partsOf(fieldOf(info), resolving(info)),
     );
     const counting = parts.total && canCount(query.filter) ? 1 : 0;
     const beside = counting + (isNarrowed(shape, query.filter) ? 1 : 0);
@@ -136,7 +137,7 @@ export class Reader {
       const { selections } = this.plan(info);
       const payload = getNamedType(info.returnType) as GraphQLObjectType;
       const groups = selections.nodesOfField(payload, info.fieldNodes, name);
-      const shapes = groups.map((nodes) => this.plan(info).record(entity, nodes, 'written'));
+      const shapes = groups.map((nodes) => this.plan(info).record(entity, { nodes, all: nodes }, 'written'));
       return [...new Set([entity.key.member, ...shapes.flatMap((shape) => [...(shape.members ?? [])])])];
     });
   }
@@ -231,12 +232,12 @@ export class Reader {
 
   private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {
     return this.remember(info, `${entity.type} ${placement}`, () =>
-      this.plan(info).record(entity, info.fieldNodes, placement),
+      this.plan(info).record(entity, resolving(info), placement),
     );
   }
 
   private connectionShape(entity: EntitySource, info: GraphQLResolveInfo): Shape {
-    return this.remember(info, entity.type, () => this.plan(info).connection(entity, fieldOf(info), info.fieldNodes));
+    return this.remember(info, entity.type, () => this.plan(info).connection(entity, fieldOf(info), resolving(info)));
   }
 
   /** What is planned holds for this operation, or for all runs of its document that select the same, where the executor keeps it. */

@@ -1,4 +1,11 @@
-import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+} from 'graphql';
 import type { ChildLink } from './children.ts';
 import { type Document, type Selected, selectedFields } from './selection.ts';
 import type { Source } from './sources.ts';
@@ -15,10 +22,18 @@ export interface ReadExtensions {
   textOnly?: true;
 }
 
-/** A field that a selection asks of a record, with the source that it is read from. */
-export interface Wanted {
-  responseKey: string;
+/** The nodes of a field at one place of a query. */
+export interface Selection {
   nodes: readonly FieldNode[];
+  /** With those that are deferred: they are given the record that was read for the others. */
+  all: readonly FieldNode[];
+}
+
+type Owner = Readonly<{ type: string; fields: Record<string, Source> }>;
+
+/** A field that a selection asks of a record, with the source that it is read from. */
+export interface Wanted extends Selection {
+  responseKey: string;
   field: GraphQLField<unknown, unknown>;
   extensions: ReadExtensions;
   source: Source | null;
@@ -41,18 +56,25 @@ export class Selections {
   }
 
   /** The fields selected on records of a type, or on a block of one. */
-  of(owner: { type: string; fields: Record<string, Source> }, nodes: readonly FieldNode[], deferred = false): Wanted[] {
-    return this.wanted(owner, selectedFields(this.document, this.type(owner.type), nodes, deferred));
+  of(owner: Owner, { nodes, all }: Selection): Wanted[] {
+    const type = this.type(owner.type);
+    const selected = selectedFields(this.document, type, nodes);
+    return this.wanted(owner, selected, selectedFields(this.document, type, all, true));
+  }
+
+  /** The same with the deferred ones: what lies in a record is read with it. */
+  ofBlock(owner: Owner, { all }: Selection): Wanted[] {
+    return this.wanted(owner, selectedFields(this.document, this.type(owner.type), all, true));
   }
 
   /** Whether some of what is asked of a record is deferred, so that it will be read again by its key. */
-  defersSome(owner: { type: string }, nodes: readonly FieldNode[]): boolean {
-    const asked = (deferred: boolean) =>
-      [...selectedFields(this.document, this.type(owner.type), nodes, deferred).values()].flat().length;
-    return asked(true) > asked(false);
+  defersSome(owner: Owner, { nodes, all }: Selection): boolean {
+    const asked = (each: readonly FieldNode[], deferred: boolean) =>
+      [...selectedFields(this.document, this.type(owner.type), each, deferred).values()].flat().length;
+    return asked(all, true) > asked(nodes, false);
   }
 
-  wanted(owner: { type: string; fields: Record<string, Source> }, selected: Selected): Wanted[] {
+  wanted(owner: Owner, selected: Selected, whole = selected): Wanted[] {
     const fields = this.type(owner.type).getFields();
     const wanted: Wanted[] = [];
     for (const [responseKey, nodes] of selected) {
@@ -60,7 +82,7 @@ export class Selections {
       if (!field) continue; // __typename
       const extensions = field.extensions as ReadExtensions;
       const source = (extensions.source && owner.fields[extensions.source]) || null;
-      wanted.push({ responseKey, nodes, field, extensions, source });
+      wanted.push({ responseKey, nodes, all: whole.get(responseKey) ?? nodes, field, extensions, source });
     }
     return wanted;
   }
@@ -72,35 +94,43 @@ export class Selections {
   }
 
   /** Whether the number of all rows of a connection is asked for, and whether anything else is. */
-  partsOf(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): ConnectionParts {
+  partsOf(field: GraphQLField<unknown, unknown>, { nodes, all }: Selection): ConnectionParts {
     const connection = getNamedType(field.type) as GraphQLObjectType;
-    const names = (deferred: boolean) =>
-      [...selectedFields(this.document, connection, nodes, deferred).values()].map((group) => group[0]?.name.value);
+    const names = (each: readonly FieldNode[], deferred: boolean) =>
+      [...selectedFields(this.document, connection, each, deferred).values()].map((group) => group[0]?.name.value);
     return {
-      total: names(false).includes('totalCount'),
-      rows: names(true).some((name) => name !== 'totalCount' && name !== '__typename'),
+      total: names(nodes, false).includes('totalCount'),
+      rows: names(all, true).some((name) => name !== 'totalCount' && name !== '__typename'),
     };
   }
 
   /** What `nodes` and `edges { node }` of a connection ask for together. */
-  nodesOfConnection(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): FieldNode[] {
+  ofConnection(field: GraphQLField<unknown, unknown>, { nodes, all }: Selection): Selection {
+    return { nodes: this.nodesWithin(field, nodes, false), all: this.nodesWithin(field, all, true) };
+  }
+
+  private nodesWithin(
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    deferred: boolean,
+  ): FieldNode[] {
     const connection = getNamedType(field.type) as GraphQLObjectType;
     const found: FieldNode[] = [];
-    for (const [, group] of selectedFields(this.document, connection, nodes)) {
+    for (const [, group] of selectedFields(this.document, connection, nodes, deferred)) {
       const name = group[0]?.name.value;
       if (name === 'nodes') found.push(...group);
       if (name !== 'edges') continue;
       const edge = getNamedType(connection.getFields().edges?.type) as GraphQLObjectType;
-      for (const [, inner] of selectedFields(this.document, edge, group))
+      for (const [, inner] of selectedFields(this.document, edge, group, deferred))
         if (inner[0]?.name.value === 'node') found.push(...inner);
     }
     return found;
   }
 
   /** Whether a list item is asked for more than its text. */
-  needsId({ field, nodes }: Wanted): boolean {
+  needsId({ field, all }: Wanted): boolean {
     const type = getNamedType(field.type) as GraphQLObjectType;
-    for (const [, group] of selectedFields(this.document, type, nodes, true)) {
+    for (const [, group] of selectedFields(this.document, type, all, true)) {
       const [node] = group as [FieldNode];
       const selected = type.getFields()[node.name.value];
       if (selected && (!(selected.extensions as ReadExtensions).textOnly || node.arguments?.length)) return true;
@@ -120,3 +150,6 @@ export const onlyEntity = ({ source, nodes }: Wanted): boolean => {
   if (!source || source.kind === 'embedded' || source.columns !== null || source.members === null) return false;
   return source.kind !== 'custom' || !nodes[0]?.arguments?.some((argument) => argument.name.value === 'keys');
 };
+
+/** Of a field that is being resolved: what is deferred beside it is resolved anew. */
+export const resolving = ({ fieldNodes }: GraphQLResolveInfo): Selection => ({ nodes: fieldNodes, all: fieldNodes });

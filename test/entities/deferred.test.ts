@@ -134,4 +134,34 @@ describe('deferred', () => {
     const [late] = await deferred('{ contact(contactId: 5) { category { name ... @defer { listItemId } } } }');
     expect(late?.data).toEqual({ listItemId: world.contacts.get(5)?.categoryId });
   });
+
+  // Each of these is asked for at once and, in another part, for more: what is read must hold both.
+  test.each([
+    ['of an address', 'streetAddress { city }', 'streetAddress { line1 }', { line1: 'Bakkeveien 45' }],
+    ['of a list item', 'category { name }', 'category { listItemId }', { listItemId: 1 }],
+    ['of an associate', 'associate { email }', 'associate { fullName }', { fullName: 'Mina Kvam' }],
+    ['of an associate with its key', 'associate { name }', 'associate { associateId }', { associateId: 7 }],
+    [
+      'of a list',
+      'persons(first: 1) { totalCount }',
+      'persons(first: 1) { nodes { fullName } }',
+      { nodes: [{ fullName: 'Lars Holm' }] },
+    ],
+  ])('what is asked for now and deferred for more: a part %s', async (_what, now, later, shown) => {
+    const [late] = await deferred(`{ contact(contactId: 2) { ${now} ... @defer { ${later} } } }`);
+    expect(late).toMatchObject({ path: ['contact'], data: { [later.replace(/\W.*/, '')]: shown } });
+    expect(late).not.toHaveProperty('errors');
+  });
+
+  test('a deferred part of a page finds what is read for the nodes, and the other way round', async () => {
+    const street = 'streetAddress { line1 }';
+    const edges = await deferred(
+      `{ contacts(first: 1) { nodes { streetAddress { city } } ... @defer { edges { node { ${street} } } } } }`,
+    );
+    expect(edges).toMatchObject([{ data: { edges: [{ node: { streetAddress: { line1: 'Bakkeveien 45' } } }] } }]);
+    const nodes = await deferred(
+      `{ contacts(first: 1) { edges { node { associate { email } } } nodes { ... @defer { associate { fullName } } } } }`,
+    );
+    expect(nodes).toMatchObject([{ data: { associate: { fullName: 'Mina Kvam' } } }]);
+  });
 });
