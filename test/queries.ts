@@ -4086,6 +4086,26 @@ export type Operationee15bd3ce8QueryVariables = Exact<{
 
 export type Operationee15bd3ce8Query = { person: { position: { name: string | null } | null, country: { name: string | null } | null, address: { country: string | null } | null } | null };
 
+export type Operation083b2b6d44QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation083b2b6d44Query = { contacts: { nodes: Array<{ n: string }>, edges: Array<{ a: { n: string | null }, b: { n: number } }>, e: Array<{ node: { n: string } }> } | null };
+
+export type Operation2cc2161572QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation2cc2161572Query = { contacts: { nodes: Array<{ a: { x: string | null } | null, s: { x: string | null } | null, p: Array<{ value: string }> | null }>, edges: Array<{ node: { a: { x: string } | null, s: { x: string | null } | null, p: Array<{ value: string }> | null } }> } | null };
+
+export type Operation30a4587014QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation30a4587014Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ n: string }>, edges: Array<{ node: { n: string | null } }> } | null }>, edges: Array<{ node: { persons: { nodes: Array<{ n: string }> } | null } }> } | null };
+
+export type Operation23c31ce771QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation23c31ce771Query = { contacts: { nodes: Array<{ e: string | null, x: Array<{ key: string, value: unknown }> | null }>, edges: Array<{ node: { e: string | null, x: Array<{ key: string }> | null } }> } | null };
+
 export type Operation04b71ca943QueryVariables = Exact<{
   id: number;
 }>;
@@ -5795,6 +5815,10 @@ export interface Operations {
   "{ row: person(personId: 99999) { fullName } entity: person(personId: 99999) { salutation } }": { data: Operationb0c163c435Query; variables: Operationb0c163c435QueryVariables };
   "query Hidden($id: Int!) { person(personId: $id) { salutation } }": { data: Operation33ebb3893fQuery; variables: Operation33ebb3893fQueryVariables };
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
+  "{ contacts(first: 1) { nodes { n: name } edges { a: node { n: orgNr } b: node { n: contactId } } e: edges { node { n: name } } } }": { data: Operation083b2b6d44Query; variables: Operation083b2b6d44QueryVariables };
+  "{ contacts(first: 1) {\n        nodes { a: associate { x: email } s: streetAddress { x: city } p: phones { value } }\n        edges { node { a: associate { x: fullName } s: streetAddress { x: line1 } p: emails { value } } }\n      } }": { data: Operation2cc2161572Query; variables: Operation2cc2161572QueryVariables };
+  "{ contacts(first: 1) {\n        nodes { persons(first: 1) { nodes { n: fullName } edges { node { n: email } } } }\n        edges { node { persons(first: 2) { nodes { n: fullName } } } }\n      } }": { data: Operation30a4587014Query; variables: Operation30a4587014QueryVariables };
+  "{ contacts(first: 1, filter: { email: { contains: \"post\" } }) {\n        nodes { x: customFields(keys: [\"SuperOffice:1\"]) { key value } e: email }\n        edges { node { x: customFields(keys: [\"SuperOffice:2\"]) { key } e: phone } }\n      } }": { data: Operation23c31ce771Query; variables: Operation23c31ce771QueryVariables };
   "query Same($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName } } } } } } }": { data: Operation04b71ca943Query; variables: Operation04b71ca943QueryVariables };
   "{ contacts(first: 20) { nodes {\n      contactId createdBy { fullName } persons(first: 3) { nodes { personId createdBy { fullName } updatedBy { fullName } } } } } }": { data: Operation8bedc970c5Query; variables: Operation8bedc970c5QueryVariables };
   "query More($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName email } } } } } } }": { data: Operation4b6848ee1fQuery; variables: Operation4b6848ee1fQueryVariables };

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Connection } from '../reading/connections.ts';
 import type { CostExtensions } from '../reading/cost.ts';
-import type { Connection } from '../reading/loading.ts';
 import type { CrmRecord } from '../reading/record.ts';
 import { builder, type Types } from './builder.ts';
 import { shareable } from './federation.ts';
@@ -8,6 +9,8 @@ import { shareable } from './federation.ts';
 /** Edges and page info of any list that is read in pages. */
 export interface Listed<Node> {
   nodes: readonly Node[];
+  /** The same nodes as they are shown at other places of the answer, by the keys there; null: at none. */
+  places?: ReadonlyMap<string, readonly Node[]> | null;
   /** The cursor of a node by its place among the nodes. */
   cursorAt(index: number): string;
   hasNextPage: boolean;
@@ -22,13 +25,17 @@ export interface Edge<Node> {
 }
 
 /** What the reading layer gives, in the terms of a connection. */
-export const listed = ({ page, records, total }: Connection): Listed<CrmRecord> => ({
+export const listed = ({ page, records, places, total }: Connection): Listed<CrmRecord> => ({
   nodes: records,
+  places,
   cursorAt: page.cursorAt,
   hasNextPage: page.hasNextPage,
   hasPreviousPage: page.hasPreviousPage,
   total,
 });
+
+/** The keys that a node of an edge stands under. */
+const placeOf = ({ path }: GraphQLResolveInfo): string => `${path.prev?.prev?.key}.${path.key}`;
 
 const PageInfoRef = builder.objectRef<Listed<unknown>>('PageInfo').implement({
   description: 'Where a page stands in its list (Relay cursor connections).',
@@ -83,7 +90,8 @@ export function connectionType<Node>(
         nullable: false,
         description: 'The row itself.',
         extensions: counted,
-        resolve: ({ page, index }) => page.nodes[index] as never,
+        resolve: ({ page, index }, _args, _context, info: GraphQLResolveInfo) =>
+          (page.places?.get(placeOf(info)) ?? page.nodes)[index] as never,
       }),
     }),
   });
@@ -101,7 +109,8 @@ export function connectionType<Node>(
         nullable: { list: false, items: false },
         description: 'The rows of this page.',
         extensions: counted,
-        resolve: (page) => page.nodes as never,
+        resolve: (page, _args, _context, info: GraphQLResolveInfo) =>
+          (page.places?.get(info.path.key as string) ?? page.nodes) as never,
       }),
       pageInfo: t.field({
         type: PageInfoRef,

@@ -79,15 +79,24 @@ function largest(from: number, passes: (size: number) => boolean): number {
 }
 
 function listsWithin(shape: Shape): Child[] {
-  const inner = [...shape.links.map((link) => link.shape), ...shape.children.map((child) => child.shape), shape.rest];
-  return [...shape.children, ...inner.flatMap((each) => (each ? listsWithin(each) : []))];
+  return [...shape.children, ...within(shape).flatMap((each) => (each ? listsWithin(each) : []))];
 }
+
+const within = ({ links, children, places, rest }: Shape): (Shape | null)[] => [
+  ...[...links, ...children, ...(places ?? [])].map(({ shape }) => shape),
+  rest,
+];
 
 /** The name of a field that costs a request for each record, wherever in the shape it stands. */
 function perRecord(shape: Shape | null): string | null {
   if (!shape) return null;
-  const inner = [...shape.links.map((link) => link.shape), ...shape.children.map((child) => child.shape), shape.rest];
-  return shape.entityFields[0] ?? inner.map(perRecord).find((name) => name) ?? null;
+  return (
+    shape.entityFields[0] ??
+    within(shape)
+      .map(perRecord)
+      .find((name) => name) ??
+    null
+  );
 }
 
 /** Requests for so many records of a plan. Rounds that unequal children may need, and pages of a small server, are not in it. */
@@ -108,11 +117,22 @@ function more(shape: Shape, count: number, sizeOf: SizeOf): number {
   if (shape.members && !shape.entityFirst) calls += count;
   if (shape.rest) calls += 1 + more(shape.rest, count, sizeOf);
   for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, sizeOf);
-  for (const child of shape.children) {
-    calls += child.parts.total ? 1 : 0;
-    if (child.parts.rows) calls += 1 + (mayNarrow(child) ? 1 : 0) + more(child.shape, count * sizeOf(child), sizeOf);
-  }
-  return calls;
+  for (const child of shape.children) calls += ofChild(child, count, sizeOf);
+  return calls + ofPlaces(shape, count, sizeOf);
+}
+
+function ofChild(child: Child, count: number, sizeOf: SizeOf): number {
+  const calls = child.parts.total ? 1 : 0;
+  if (!child.parts.rows) return calls;
+  return calls + 1 + (mayNarrow(child) ? 1 : 0) + more(child.shape, count * sizeOf(child), sizeOf);
+}
+
+/** An entity that several places need is asked for once. */
+function ofPlaces({ members, places }: Shape, count: number, sizeOf: SizeOf): number {
+  if (!places) return 0;
+  const entities = [members, ...places.map(({ shape }) => shape.members)].filter((each) => each !== null);
+  const twice = entities.length > 1 ? entities.length - 1 : 0;
+  return places.reduce((calls, { shape }) => calls + more(shape, count, sizeOf), -twice * count);
 }
 
 /** What a filter of children compares is known when they are read: it may be what their rows show the first of. */

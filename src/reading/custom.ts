@@ -18,6 +18,7 @@ function visit(shape: Shape, layouts: Layouts, waiting: Promise<void>[], seen: S
   if (shape.custom) waiting.push(settle(shape, layouts));
   for (const link of shape.links) visit(link.shape, layouts, waiting, seen);
   for (const child of shape.children) visit(child.shape, layouts, waiting, seen);
+  for (const place of shape.places ?? []) visit(place.shape, layouts, waiting, seen);
   if (shape.rest) visit(shape.rest, layouts, waiting, seen);
 }
 

@@ -1,25 +1,16 @@
 import { Batches } from './batches.ts';
 import { type ChildPage, checkChildCursor, readChildren } from './children.ts';
+import { type Connection, listOf, noPage, recordOf, standing } from './connections.ts';
 import { type Total, totalOf } from './count.ts';
-import { type PageQuery, type PageRead, readPage } from './page.ts';
+import { type PageQuery, readPage } from './page.ts';
 import { CrmRecord, linked } from './record.ts';
 import { asFlag, cellOf, type Row } from './row.ts';
-import { allOf, eachOnce, idsCondition, keyOfRow } from './rows.ts';
+import { allOf, eachOnce, idsCondition } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { isNarrowed, readAnew } from './several.ts';
 import { type Child, type Link, needsMore, needsMoreThanEntity, type Shape } from './shape.ts';
 import type { Wire } from './sources.ts';
 import type { ConnectionParts } from './wanted.ts';
-
-/** A page with its records, ready to be completed without waiting. */
-export interface Connection {
-  page: PageRead;
-  records: CrmRecord[];
-  /** The number of all records of the list, however many pages it has. */
-  total: Total;
-}
-
-const noPage: PageRead = { rows: [], cursorAt: () => '', hasNextPage: false, hasPreviousPage: false };
 
 /** A child's page arguments, made for any parent. */
 export type ChildQuery = (child: Child) => PageQuery | Promise<PageQuery>;
@@ -100,12 +91,23 @@ export class Loading {
   async page(shape: Shape, query: PageQuery, parts: ConnectionParts): Promise<Connection> {
     const total = totalOf(this.scope, shape.entity, query.filter);
     if (parts.total) total(); // in one wave with the page
-    if (!parts.rows) return { page: noPage, records: [], total };
+    if (!parts.rows) return { page: noPage, records: [], places: null, total };
     const page = await readPage(this.scope, shape, query);
-    const records = page.rows.map((row) => recordOf(shape, row));
+    const list = listOf(shape, page, total);
     const narrowed = isNarrowed(shape, query.filter);
-    if (narrowed || needsMore(shape)) await this.fill(shape, records, narrowed);
-    return { page, records, total };
+    if (narrowed || needsMore(shape) || shape.places) await this.fillLists(shape, [list], narrowed);
+    return list;
+  }
+
+  /** Loads what the records of lists need, wherever they stand in the answer. */
+  private async fillLists(shape: Shape, lists: readonly Connection[], anew: boolean): Promise<void> {
+    const records = lists.flatMap((list) => list.records);
+    if (!shape.places) return this.fill(shape, records, anew);
+    if (anew) await readAnew(this.batches, shape, records);
+    for (const list of lists) list.places = standing(shape, list.records);
+    const at = (name: string) => lists.flatMap((list) => list.places?.get(name) ?? []);
+    const others = shape.places.map(({ names, shape: inner }) => this.fill(inner, at(names[0] as string)));
+    await Promise.all([this.fill(shape, records), ...others]);
   }
 
   /** Loads what the records need beyond the row or carrier that they lie in; `anew`: their rows, too. Failures stay with the records. */
@@ -237,13 +239,16 @@ export class Loading {
     for (const record of records) {
       const page = outcome instanceof Error ? outcome : outcome.get(record.key as number);
       if (page instanceof Error) record.fail(child.responseKey, page);
-      else if (page)
-        record.setLink(child.responseKey, { page, records: page.rows.map((row) => recordOf(child.shape, row)), total });
+      else if (page) record.setLink(child.responseKey, listOf(child.shape, page, total));
     }
     const narrowed = !(query instanceof Error) && isNarrowed(child.shape, query.filter);
-    if (!narrowed && !needsMore(child.shape)) return;
-    const listed = (record: CrmRecord) => (record.link(child.responseKey) as Connection | undefined)?.records ?? [];
-    await this.fill(child.shape, records.flatMap(listed), narrowed);
+    if (!narrowed && !needsMore(child.shape) && !child.shape.places) return;
+    const lists = records.map((record) => record.link(child.responseKey) as Connection | undefined);
+    await this.fillLists(
+      child.shape,
+      lists.filter((list) => list !== undefined),
+      narrowed,
+    );
   }
 
   /** Of one parent's list it is told here whether it has the cursor, so that nothing is counted either. */
@@ -296,12 +301,6 @@ function allOfThem(work: readonly Work[]): Work {
 }
 
 const uncounted: Total = async () => null;
-
-function recordOf(shape: Shape, row: Row): CrmRecord {
-  const record = new CrmRecord(shape, keyOfRow(row, shape.entity));
-  record.row = row;
-  return record;
-}
 
 function linkOrFailure(record: CrmRecord, link: Link): CrmRecord | null | Error {
   try {

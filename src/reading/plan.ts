@@ -2,10 +2,11 @@ import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
 import { columnsAt, nowhere, type Place, placeOf, rowReader, standInAt, type Via } from './place.ts';
+import { type NodePlace, shareEntities } from './places.ts';
 import { CrmBlock, follow } from './record.ts';
 import { asText, Column } from './row.ts';
 import { type Document, fixedArguments, type Selected } from './selection.ts';
-import { type Link, newShape, type Read, type Shape } from './shape.ts';
+import { type Link, newShape, type PlaceShape, type Read, type Shape } from './shape.ts';
 import {
   type CustomValues,
   type EntitySource,
@@ -23,6 +24,8 @@ export interface PlanOptions {
   /** `Get{X}List` may be used. */
   agents: boolean;
 }
+
+const nothing: Selection = { nodes: [], all: [] };
 
 /** Turns the selection on records of one entity into what must be asked for, and into how each field is then read. */
 export class Planner {
@@ -113,9 +116,19 @@ export class Planner {
     shape.reads[responseKey] = (record) => record.linked(responseKey);
   }
 
-  /** The shape of a connection's nodes: what `nodes` and `edges { node }` ask for together. */
+  /** The shape of a connection's nodes. All places where they stand are shown of the same rows. */
   connection(entity: EntitySource, field: GraphQLField<unknown, unknown>, selection: Selection): Shape {
-    return this.record(entity, this.selections.ofConnection(field, selection), 'rows');
+    const [first = nothing, ...others] = this.selections.placesOf(field, selection);
+    const shape = this.record(entity, first, 'rows');
+    if (others.length > 0) shape.places = others.map((place) => this.placed(shape, place));
+    shareEntities(shape);
+    return shape;
+  }
+
+  private placed(shape: Shape, place: NodePlace): PlaceShape {
+    const inner = newShape(shape.entity);
+    this.fields(inner, { ...nowhere, root: shape }, this.selections.of(shape.entity, place));
+    return { names: place.names, shape: inner };
   }
 
   /** Plans one field; false when only a read by key can answer it. */

@@ -7,10 +7,11 @@ import {
   getNamedType,
 } from 'graphql';
 import { type Budget, checkBudget } from './budget.ts';
+import type { Connection } from './connections.ts';
 import type { CostExtensions } from './cost.ts';
 import { canCount } from './count.ts';
 import { settleCustom } from './custom.ts';
-import { type Connection, Loading } from './loading.ts';
+import { Loading } from './loading.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';

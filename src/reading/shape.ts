@@ -35,6 +35,8 @@ export interface Shape {
   readonly entityFields: string[];
   readonly links: Link[];
   readonly children: Child[];
+  /** Where else in the answer the same records stand, with another selection; null: nowhere. */
+  places: readonly PlaceShape[] | null;
   /** Fields that the join lacks, read by key; null: none. */
   rest: Shape | null;
   /** Some field is read from the row or carrier that the record lies in, so that it stands without its rest. */
@@ -53,6 +55,12 @@ export interface CustomColumn {
   owner: string;
   key: string;
   column: string;
+}
+
+/** Records of a list at further places of its answer, by the keys there. */
+export interface PlaceShape {
+  readonly names: readonly string[];
+  readonly shape: Shape;
 }
 
 /** A reference that lies in the record's own row or carrier. */
@@ -92,6 +100,7 @@ export const newShape = (entity: EntitySource): Shape => ({
   entityFields: [],
   links: [],
   children: [],
+  places: null,
   rest: null,
   holds: false,
   needsKey: false,

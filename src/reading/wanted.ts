@@ -7,6 +7,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { ChildLink } from './children.ts';
+import { type NodePlace, placesOfNodes } from './places.ts';
 import { type Document, type Selected, selectedFields } from './selection.ts';
 import type { Source } from './sources.ts';
 
@@ -104,27 +105,9 @@ export class Selections {
     };
   }
 
-  /** What `nodes` and `edges { node }` of a connection ask for together. */
-  ofConnection(field: GraphQLField<unknown, unknown>, { nodes, all }: Selection): Selection {
-    return { nodes: this.nodesWithin(field, nodes, false), all: this.nodesWithin(field, all, true) };
-  }
-
-  private nodesWithin(
-    field: GraphQLField<unknown, unknown>,
-    nodes: readonly FieldNode[],
-    deferred: boolean,
-  ): FieldNode[] {
-    const connection = getNamedType(field.type) as GraphQLObjectType;
-    const found: FieldNode[] = [];
-    for (const [, group] of selectedFields(this.document, connection, nodes, deferred)) {
-      const name = group[0]?.name.value;
-      if (name === 'nodes') found.push(...group);
-      if (name !== 'edges') continue;
-      const edge = getNamedType(connection.getFields().edges?.type) as GraphQLObjectType;
-      for (const [, inner] of selectedFields(this.document, edge, group, deferred))
-        if (inner[0]?.name.value === 'node') found.push(...inner);
-    }
-    return found;
+  /** What is asked of the nodes of a connection, at each place where they stand. */
+  placesOf(field: GraphQLField<unknown, unknown>, selection: Selection): NodePlace[] {
+    return placesOfNodes(this.document, getNamedType(field.type) as GraphQLObjectType, selection);
   }
 
   /** Whether a list item is asked for more than its text. */
