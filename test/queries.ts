@@ -4106,6 +4106,16 @@ export type Operation23c31ce771QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation23c31ce771Query = { contacts: { nodes: Array<{ e: string | null, x: Array<{ key: string, value: unknown }> | null }>, edges: Array<{ node: { e: string | null, x: Array<{ key: string }> | null } }> } | null };
 
+export type Operation9775420419QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9775420419Query = { estates: { nodes: Array<{ n: string | null, t: string | null, a: { x: string | null } | null, m: { amount: string } | null }>, edges: Array<{ node: { n: string | null, t: string | null, a: { x: string | null } | null, m: { amount: string } | null } }> } | null };
+
+export type Operation9ec24db4e4QueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation9ec24db4e4Query = { estates: { nodes: Array<{ title: string | null, externalNumber: string | null, german: string | null, english: string | null, address: { city: string | null, postalCode: string | null } | null, purchasePrice: { amount: string } | null, coldRent: { amount: string } | null }> } | null };
+
 export type Operation04b71ca943QueryVariables = Exact<{
   id: number;
 }>;
@@ -5819,6 +5829,8 @@ export interface Operations {
   "{ contacts(first: 1) {\n        nodes { a: associate { x: email } s: streetAddress { x: city } p: phones { value } }\n        edges { node { a: associate { x: fullName } s: streetAddress { x: line1 } p: emails { value } } }\n      } }": { data: Operation2cc2161572Query; variables: Operation2cc2161572QueryVariables };
   "{ contacts(first: 1) {\n        nodes { persons(first: 1) { nodes { n: fullName } edges { node { n: email } } } }\n        edges { node { persons(first: 2) { nodes { n: fullName } } } }\n      } }": { data: Operation30a4587014Query; variables: Operation30a4587014QueryVariables };
   "{ contacts(first: 1, filter: { email: { contains: \"post\" } }) {\n        nodes { x: customFields(keys: [\"SuperOffice:1\"]) { key value } e: email }\n        edges { node { x: customFields(keys: [\"SuperOffice:2\"]) { key } e: phone } }\n      } }": { data: Operation23c31ce771Query; variables: Operation23c31ce771QueryVariables };
+  "{ estates(first: 1) {\n        nodes { n: title a: address { x: city } m: coldRent { amount } t: title(language: \"de\") }\n        edges { node { n: externalNumber a: address { x: postalCode } m: purchasePrice { amount } t: title(language: \"en\") } }\n      } }": { data: Operation9775420419Query; variables: Operation9775420419QueryVariables };
+  "{ estates(first: 1) { nodes {\n        title externalNumber address { city postalCode } purchasePrice { amount } coldRent { amount }\n        german: title(language: \"de\") english: title(language: \"en\")\n      } } }": { data: Operation9ec24db4e4Query; variables: Operation9ec24db4e4QueryVariables };
   "query Same($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName } } } } } } }": { data: Operation04b71ca943Query; variables: Operation04b71ca943QueryVariables };
   "{ contacts(first: 20) { nodes {\n      contactId createdBy { fullName } persons(first: 3) { nodes { personId createdBy { fullName } updatedBy { fullName } } } } } }": { data: Operation8bedc970c5Query; variables: Operation8bedc970c5QueryVariables };
   "query More($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName email } } } } } } }": { data: Operation4b6848ee1fQuery; variables: Operation4b6848ee1fQueryVariables };

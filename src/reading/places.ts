@@ -64,16 +64,17 @@ function agree(
   for (const [key, nodes] of selectedFields(document, type, one, true)) {
     const same = others.get(key);
     if (!same) continue;
-    if (asked(nodes) !== asked(same)) return false;
-    const inner = getNamedType(type.getFields()[nodes[0]?.name.value as string]?.type);
+    const [node, another] = [nodes[0] as FieldNode, same[0] as FieldNode];
+    if (askedBy(node) !== askedBy(another)) return false;
+    const inner = getNamedType(type.getFields()[node.name.value]?.type);
     if (isObjectType(inner) && !agree(document, inner, nodes, same)) return false;
   }
   return true;
 }
 
 /** The field with its arguments. */
-const asked = ([node]: readonly FieldNode[]): string =>
-  [node?.name.value, ...(node?.arguments ?? []).map((argument) => print(argument)).sort()].join();
+export const askedBy = (node: FieldNode): string =>
+  [node.name.value, ...(node.arguments ?? []).map((argument) => print(argument)).sort()].join();
 
 /** One request for an entity answers all places where its record stands. */
 export function shareEntities(shape: Shape): void {

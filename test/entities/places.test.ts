@@ -93,4 +93,35 @@ describe('the nodes of a list at several places', () => {
     ]);
     expectRequests(refused.calls, 0);
   });
+
+  test('of estates', async () => {
+    const { data, errors } = await crm.query(
+      `{ estates(first: 1) {
+        nodes { n: title a: address { x: city } m: coldRent { amount } t: title(language: "de") }
+        edges { node { n: externalNumber a: address { x: postalCode } m: purchasePrice { amount } t: title(language: "en") } }
+      } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { data: alone } = await crm.query(
+      `{ estates(first: 1) { nodes {
+        title externalNumber address { city postalCode } purchasePrice { amount } coldRent { amount }
+        german: title(language: "de") english: title(language: "en")
+      } } }`,
+    );
+    const [estate] = alone.estates?.nodes ?? [];
+    expect(estate).toMatchObject({ externalNumber: 'MU-2471', purchasePrice: { amount: '248000.00' } });
+    expect(data.estates).toEqual({
+      nodes: [{ n: estate?.title, a: { x: estate?.address?.city }, m: estate?.coldRent, t: estate?.german }],
+      edges: [
+        {
+          node: {
+            n: 'MU-2471',
+            a: { x: estate?.address?.postalCode },
+            m: { amount: '248000.00' },
+            t: estate?.english,
+          },
+        },
+      ],
+    });
+  });
 });

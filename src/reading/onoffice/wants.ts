@@ -6,6 +6,7 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
+import { askedBy } from '../places.ts';
 import { type Document, documentOf, selectedFields } from '../selection.ts';
 import type { EstateScope } from './scope.ts';
 
@@ -120,15 +121,21 @@ function nodesOf(document: Document, wanted: GraphQLObjectType, info: GraphQLRes
 
 function selectedUnder(document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
   const fields = type.getFields();
-  return [...selectedFields(document, type, nodes, true).values()].flatMap((group) => {
+  return [...selectedFields(document, type, nodes, true).values()].flatMap(eachAsked).flatMap((group) => {
     const [node] = group as [FieldNode];
     const field = fields[node.name.value];
     if (!field) return []; // __typename
     const inner = getNamedType(field.type);
-    const within = isObjectType(inner) ? [...selectedFields(document, inner, group, true).values()] : [];
-    const names = new Set(within.map(([first]) => first?.name.value as string));
+    const within = isObjectType(inner) ? [...selectedFields(document, inner, group, true).values()].flat() : [];
+    const names = new Set(within.map((each) => each.name.value));
     return [{ extensions: field.extensions, asked: { args: document.argumentsOf(field, node), within: names } }];
   });
+}
+
+/** Under one key the places of a connection may ask for different things. */
+function eachAsked(group: readonly FieldNode[]): readonly (readonly FieldNode[])[] {
+  if (group.length === 1) return [group];
+  return [...Map.groupBy(group, askedBy).values()];
 }
 
 /** Names of the fields selected within a field that is an object or a list of them. */
