@@ -159,10 +159,12 @@ export class Reader {
   late(record: CrmRecord, info: GraphQLResolveInfo): Promise<unknown> {
     this.lateWork ??= this.nextLate(info);
     const { fields, done } = this.lateWork;
-    const wanted = fields.get(record) ?? new Map();
-    wanted.set(info.path.key as string, info.fieldNodes as FieldNode[]);
+    const wanted: Selected = fields.get(record) ?? new Map();
+    const key = info.path.key as string;
+    // Several deferred fragments may ask for the same field, each for a part of it.
+    wanted.set(key, [...new Set([...(wanted.get(key) ?? []), ...info.fieldNodes])]);
     fields.set(record, wanted);
-    return done.then((late) => late.get(record)?.read(info.path.key as string));
+    return done.then((late) => late.get(record)?.read(key));
   }
 
   /** After a write: nothing that was read before it is used again. */
@@ -187,7 +189,7 @@ export class Reader {
     const groups = new Map<string, { shape: Shape; records: CrmRecord[] }>();
     for (const [record, selected] of fields) {
       const { entity } = record.shape;
-      const name = `${entity.type} ${[...selected.values()].map(([node]) => node?.loc?.start ?? 0)}`;
+      const name = `${entity.type} ${[...selected.values()].flat().map(({ loc }) => loc?.start ?? 0)}`;
       const group = groups.get(name) ?? { shape: this.plan(info).late(entity, selected), records: [] };
       group.records.push(record);
       groups.set(name, group);
@@ -293,9 +295,11 @@ function only(outcomes: readonly (CrmRecord | null | Error)[]): CrmRecord | null
   return outcome ?? null;
 }
 
+/** One that has gone since shows what every field shows of what cannot be read. */
 function settled(outcome: CrmRecord | null | Error | undefined, shape: Shape): CrmRecord {
   if (outcome instanceof CrmRecord) return outcome;
+  if (!outcome) return new CrmRecord(shape, null);
   const empty = new CrmRecord(newShape(shape.entity), null);
-  if (outcome instanceof Error) for (const responseKey of Object.keys(shape.reads)) empty.fail(responseKey, outcome);
+  for (const responseKey of Object.keys(shape.reads)) empty.fail(responseKey, outcome);
   return empty;
 }

@@ -164,4 +164,25 @@ describe('deferred', () => {
     );
     expect(nodes).toMatchObject([{ data: { associate: { fullName: 'Mina Kvam' } } }]);
   });
+
+  test('several fragments ask for parts of one field', async () => {
+    const parts = await deferred(`{ contact(contactId: 2) { name
+      ... @defer { associate { fullName } } ... @defer { associate { email } persons(first: 1) { totalCount } }
+      ... @defer { persons(first: 1) { nodes { fullName } } } } }`);
+    // They come in the order in which they are read.
+    expect(new Set(parts.map(({ data }) => data))).toEqual(
+      new Set([
+        { associate: { fullName: 'Mina Kvam' } },
+        { associate: { email: 'mina.kvam@nordlys.example' }, persons: { totalCount: 10 } },
+        { persons: { nodes: [{ fullName: 'Lars Holm' }] } },
+      ]),
+    );
+  });
+
+  test('of a deleted company that only a join still shows, what cannot be read is empty', async () => {
+    const [late] = await deferred(
+      '{ appointment(appointmentId: 105) { contact { deleted ... @defer { noMailing orgNr category { name } } } } }',
+    );
+    expect(late?.data).toEqual({ noMailing: false, orgNr: null, category: null });
+  });
 });
