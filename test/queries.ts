@@ -1495,6 +1495,28 @@ export type Operationd75839653bMutation = { updateAppointment: { appointment: { 
       | { message: string }
     > } | null };
 
+export type Operation0678e2e671QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation0678e2e671Query = { contact: { name: string, customFields: Array<{ key: string, value: unknown }> | null } | null };
+
+export type Operation6a075a8d78QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation6a075a8d78Query = { contact: { name: string, customFields: Array<{ key: string, value: unknown }> | null } | null };
+
+export type Operationcc27934f50QueryVariables = Exact<{
+  id: number;
+  keys?: Array<string> | string | null | undefined;
+}>;
+
+
+export type Operationcc27934f50Query = { contact: { name: string, customFields: Array<{ key: string, value: unknown }> | null } | null };
+
 export type Operationb35f2d8555MutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5465,6 +5487,9 @@ export interface Operations {
   "query Reached($id: ID!) {\n      node(id: $id) { ... on Person { customFields(keys: [\"SuperOffice:2\"]) { value } } }\n      viewer { person { customFields(keys: [\"SuperOffice:6\"]) { value } } }\n      persons(first: 1, filter: { personId: { eq: 21 } }) {\n        nodes { customFields(keys: [\"SuperOffice:2\"]) { value } }\n        edges { node { other: customFields(keys: [\"x_margin\"]) { value } } } } }": { data: Operation77c8d03942Query; variables: Operation77c8d03942QueryVariables };
   "query UserBehind { viewer { associate { person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } } }": { data: Operation899cd90908Query; variables: Operation899cd90908QueryVariables };
   "mutation Moved($id: Int!) { updateAppointment(appointmentId: $id, changes: { location: \"Room 7\" }) { appointment {\n      person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } errors { message } } }": { data: Operationd75839653bMutation; variables: Operationd75839653bMutationVariables };
+  "query All($id: Int!) { contact(contactId: $id) { name customFields { key value } } }": { data: Operation0678e2e671Query; variables: Operation0678e2e671QueryVariables };
+  "query Null($id: Int!) { contact(contactId: $id) { name customFields(keys: null) { key value } } }": { data: Operation6a075a8d78Query; variables: Operation6a075a8d78QueryVariables };
+  "query Some($id: Int!, $keys: [String!]) { contact(contactId: $id) { name customFields(keys: $keys) { key value } } }": { data: Operationcc27934f50Query; variables: Operationcc27934f50QueryVariables };
   "mutation { unlockProvider(parameterCacheId: \"x\") { unlocked errors { message } } }": { data: Operationb35f2d8555Mutation; variables: Operationb35f2d8555MutationVariables };
   "mutation { archiveEstate(estateId: 2471) { estate { status { key } } errors { message } } }": { data: Operation7b2403c177Mutation; variables: Operation7b2403c177MutationVariables };
   "{ estates(first: 2) { nodes { estateId owners { addressId } } } }": { data: Operation93c52d5d21Query; variables: Operation93c52d5d21QueryVariables };

@@ -51,7 +51,7 @@ export class Planner {
       this.fields(shape, { ...nowhere, root: null, nested: true }, wanted);
       return shape;
     }
-    const alone = wanted.filter(onlyEntity).map((each) => each.field.name);
+    const alone = wanted.filter((each) => onlyEntity(each) && !this.keysOf(each)).map((each) => each.field.name);
     const byEntity = placement === 'written' || (placement === 'key' && alone.length > 0);
     if (entity.path === null || !byEntity) return this.rowShape(entity, wanted);
     const shape = newShape(entity);
@@ -133,11 +133,8 @@ export class Planner {
 
   /** Plans one field; false when only a read by key can answer it. */
   private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
-    if (source.kind === 'custom' && !shape.entityFirst) {
-      this.readsArguments ||= (wanted.nodes[0]?.arguments?.length ?? 0) > 0;
-      const keys = this.selections.document.argumentsOf(wanted.field, wanted.nodes[0] as FieldNode).keys;
-      if (Array.isArray(keys)) return this.customColumns(shape, place, wanted, source, keys);
-    }
+    const keys = shape.entityFirst ? null : this.keysOf(wanted);
+    if (keys) return this.customColumns(shape, place, wanted, source, keys);
     if (source.kind === 'embedded') return this.block(shape, place, wanted, source);
     if (source.kind === 'reference')
       return this.reference(shape, place, wanted, source, source.reference as ReferenceDeclaration);
@@ -150,6 +147,14 @@ export class Planner {
     if (via === 'rest') return false;
     shape.reads[wanted.responseKey] = this.reader(source, via, shape, place, wanted);
     return true;
+  }
+
+  /** The custom fields that are named; null: all of them, or another field. */
+  private keysOf({ source, field, nodes: [node] }: Wanted): readonly string[] | null {
+    if (source?.kind !== 'custom' || !node?.arguments?.length) return null;
+    this.readsArguments = true;
+    const { keys } = this.selections.document.argumentsOf(field, node);
+    return Array.isArray(keys) ? keys : null;
   }
 
   /** A field of the target that the parent's simple carrier holds under a name of its own. */

@@ -128,11 +128,9 @@ export class Selections {
   }
 }
 
-/** No column has it, so a record known by its key is read by the entity. */
-export const onlyEntity = ({ source, nodes }: Wanted): boolean => {
-  if (!source || source.kind === 'embedded' || source.columns !== null || source.members === null) return false;
-  return source.kind !== 'custom' || !nodes[0]?.arguments?.some((argument) => argument.name.value === 'keys');
-};
+/** No column has it, so a record known by its key is read by the entity; custom fields that are named have columns all the same. */
+export const onlyEntity = ({ source }: Wanted): boolean =>
+  source !== null && source.kind !== 'embedded' && source.columns === null && source.members !== null;
 
 /** Of a field that is being resolved: what is deferred beside it is resolved anew. */
 export const resolving = ({ fieldNodes }: GraphQLResolveInfo): Selection => ({ nodes: fieldNodes, all: fieldNodes });

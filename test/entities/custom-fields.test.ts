@@ -215,3 +215,28 @@ describe('the forms that values come in', () => {
     expect(fields?.map((field) => [field.key, field.value])).toEqual([[key, value]]);
   });
 });
+
+test('all of them are asked for alike, whether no keys, null or an absent variable says so', async () => {
+  const plain = await crm.query(
+    'query All($id: Int!) { contact(contactId: $id) { name customFields { key value } } }',
+    { id: 2 },
+  );
+  expectRequests(plain.calls, 1);
+  const nulls = await crm.query(
+    'query Null($id: Int!) { contact(contactId: $id) { name customFields(keys: null) { key value } } }',
+    { id: 2 },
+  );
+  const query =
+    'query Some($id: Int!, $keys: [String!]) { contact(contactId: $id) { name customFields(keys: $keys) { key value } } }';
+  for (const { data, errors, calls } of [
+    nulls,
+    await crm.query(query, { id: 2 }),
+    await crm.query(query, { id: 2, keys: null }),
+  ]) {
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(plain.data);
+    expectRequests(calls, 1);
+  }
+  const named = await crm.query(query, { id: 2, keys: ['SuperOffice:1'] });
+  expect(named.data.contact?.customFields).toEqual([{ key: 'SuperOffice:1', value: 'Key account since 2019' }]);
+});
