@@ -107,7 +107,9 @@ export async function followEvents(
     throw unknownEvent();
   }
   const watch = subscriber.watch();
-  const sight = new Sight(queue, (event) => watch.visible(followed, event.key));
+  const sight = new Sight(queue, ({ kind, key }) =>
+    kind === 'DELETED' ? watch.holds(followed, key) : watch.visible(followed, key),
+  );
   const ends = [
     stopListening,
     watch.hold(live.settings.checkMs, (error) => queue.end(error)),

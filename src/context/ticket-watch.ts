@@ -72,6 +72,15 @@ export class TicketWatch {
     return this.#loader(one).load(key);
   }
 
+  /**
+   * Raises where the ticket has ended, asked for with all that is made visible in the same tick. Of a record that is gone there is nothing
+   * more to be found out, so that a CRM that cannot be asked holds nothing up.
+   */
+  async holds(one: Followed, key: number): Promise<null> {
+    await this.#loader(one).load(key).catch(raiseEnd);
+    return null;
+  }
+
   /** Remembers that the record was shown to the ticket. */
   note({ entity, key }: ChangeEvent, related: Related): void {
     const name = `${entity} ${key}`;
@@ -120,8 +129,16 @@ export class TicketWatch {
     try {
       await this.#reads.superoffice().principal();
     } catch (error) {
-      const isOver = error instanceof UpstreamError && ['unauthenticated', 'forbidden'].includes(error.kind);
-      if (isOver) for (const ended of [...this.#followers]) ended(error);
+      if (isEnd(error)) for (const ended of [...this.#followers]) ended(error);
     }
   }
+}
+
+/** The manual tells of expired tickets with both (1.5). */
+function isEnd(error: unknown): boolean {
+  return error instanceof UpstreamError && ['unauthenticated', 'forbidden'].includes(error.kind);
+}
+
+function raiseEnd(error: unknown): void {
+  if (isEnd(error)) throw error;
 }

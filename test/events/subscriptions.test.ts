@@ -177,6 +177,40 @@ test('a ticket that has ended is told of no deletion; that it holds is asked onc
   expect(statuses.filter((status) => status === 200).length).toBeLessThan(4);
 });
 
+test.each([
+  ['does not know what it is asked', { kind: 'status', status: 404, body: {} }],
+  ['fails', { kind: 'status', status: 500, body: {} }],
+  ['asks for patience', { kind: 'status', status: 429, body: {} }],
+  ['cannot be reached', { kind: 'reset' }],
+  ['answers something else', { kind: 'wrongShape', body: 3 }],
+] as const)('deletions are told at once and the stream goes on while the CRM %s', async (_, fault) => {
+  await using away = await startLive({}, { register: false });
+  const tell = (Event: string) =>
+    Promise.all([25, 26, 27].map((PrimaryKey) => deliver(away, eventOf(away, { Event, PrimaryKey, Changes: [] }))));
+  await using stream = await subscribe(away, 'subscription { contactChanged { kind contactId } }');
+  await tell('contact.changed');
+  await eventually(() => expect(stream.told()).toHaveLength(3));
+  away.superoffice.faults.add({ path: '^/Contact', fault });
+  await pause(300);
+  const begun = performance.now();
+  await tell('contact.deleted');
+  await eventually(() => expect(stream.told()).toHaveLength(6));
+  // What a change waits for before it is given up is 3.5 s.
+  expect(performance.now() - begun).toBeLessThan(3000);
+  away.superoffice.faults.clear();
+  await deliver(away, eventOf(away, { PrimaryKey: 28 }));
+  await eventually(() => expect(stream.told()).toHaveLength(7));
+  const told = stream
+    .told()
+    .map((data) => (data as { contactChanged: { kind: string; contactId: number } })?.contactChanged);
+  expect(told.map((event) => event?.kind)).toEqual([
+    ...Array(3).fill('CHANGED'),
+    ...Array(3).fill('DELETED'),
+    'CHANGED',
+  ]);
+  expect(new Set(told.slice(3, 6).map((event) => event?.contactId))).toEqual(new Set([25, 26, 27]));
+});
+
 test('two tenants with equal ids never hear of each other', async () => {
   const ticket = crm.superoffice.ticketsOf('Cust23456').lars;
   await using here = await subscribe(crm, contacts);
