@@ -155,16 +155,21 @@ class Following implements AsyncIterableIterator<ChangeEvent> {
   }
 }
 
-/** What is read at once of events that wait, and for how long it is known: what is told later is read anew. */
+/** What is read at once of events that wait, and for how long its answer is known: what is told later is read anew. */
 const together = 100;
 const togetherMs = 1000;
+
+/** What was asked for an event that waits, and until when that is known: a slow CRM is asked no more often than a fast one. */
+interface Ahead {
+  readonly reading: Promise<Related | null>;
+  until: number;
+}
 
 /** What a subscriber may know of the records of events. Those of all events that wait are read with the first of them. */
 class Sight {
   readonly #queue: EventQueue;
   readonly #read: (event: ChangeEvent) => Promise<Related | null>;
-  #ahead: Map<string, Promise<Related | null>> | null = null;
-  #until = 0;
+  #ahead: Map<string, Ahead> | null = null;
 
   constructor(queue: EventQueue, read: (event: ChangeEvent) => Promise<Related | null>) {
     this.#queue = queue;
@@ -172,20 +177,22 @@ class Sight {
   }
 
   of(event: ChangeEvent): Promise<Related | null> {
-    const known = performance.now() < this.#until ? this.#ahead?.get(event.id) : undefined;
+    const known = this.#ahead?.get(event.id);
     this.#ahead?.delete(event.id);
-    if (known) return known;
+    if (known && performance.now() < known.until) return known.reading;
     const waiting = this.#queue.next(together - 1);
     this.#ahead = waiting.length === 0 ? null : new Map(waiting.map((each) => [each.id, this.#readAhead(each)]));
-    this.#until = performance.now() + togetherMs;
     return this.#read(event);
   }
 
   /** What fails is told when its turn comes. */
-  #readAhead(event: ChangeEvent): Promise<Related | null> {
-    const reading = this.#read(event);
-    reading.catch(() => undefined);
-    return reading;
+  #readAhead(event: ChangeEvent): Ahead {
+    const ahead = { reading: this.#read(event), until: Infinity };
+    const answered = () => {
+      ahead.until = performance.now() + togetherMs;
+    };
+    ahead.reading.then(answered, answered);
+    return ahead;
   }
 }
 

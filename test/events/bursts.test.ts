@@ -53,6 +53,16 @@ test('events that wait are read together, in one request for all of them', async
   expect(asked()).toBe(2);
 });
 
+test('a CRM that takes longer than what it says is known for is asked no more often than a fast one', async () => {
+  await using slow = await startLive({}, { register: false });
+  await using stream = await subscribe(slow, changes);
+  slow.superoffice.clear();
+  slow.superoffice.faults.add({ path: 'Contact$', fault: { kind: 'delay', milliseconds: 1200 } });
+  for (const id of from(80, 20)) await deliver(slow, eventOf(slow, { PrimaryKey: id }));
+  await vi.waitFor(() => expect(idsOf(stream)).toEqual(from(80, 20)), 10_000);
+  expect(slow.superoffice.journal.filter(({ path }) => path.endsWith('Contact'))).toHaveLength(2);
+});
+
 test('an event costs the same however many are kept for those who come back', () => {
   const topics = new Topics({ replayMs: 300_000, most: 40_000 });
   const topic = { tenant: 'Cust12345', entity: 'Contact' };
