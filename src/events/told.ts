@@ -14,7 +14,8 @@ export class Told {
   readonly #delivered = new LRUCache<string, true>({ ...upTo(EVENTS), ttl: deliveredAgainMs, ttlResolution: 0 });
   readonly #told = new LRUCache<string, number>(upTo(RECORDS));
   readonly #found = new LRUCache<string, number>(upTo(RECORDS));
-  readonly #gone = new LRUCache<string, true>(upTo(RECORDS));
+  /** Since when a record is gone. One that was changed later has come back, whenever that is told. */
+  readonly #gone = new LRUCache<string, number>(upTo(RECORDS));
 
   /** Remembers what came from the CRM; false: it came before, or was found already by asking. */
   take(event: ChangeEvent): boolean {
@@ -22,8 +23,7 @@ export class Told {
     if (this.#delivered.has(delivery)) return false;
     this.#delivered.set(delivery, true);
     const name = recordOf(event);
-    if (event.kind === 'DELETED') return this.#isFirstGone(name);
-    this.#gone.delete(name);
+    if (event.kind === 'DELETED') return this.#isFirstGone(name, event.at);
     this.#told.set(name, Math.max(event.at, this.#told.get(name) ?? 0));
     const found = this.#found.get(name);
     return found === undefined || found + grainMs <= event.at;
@@ -32,7 +32,7 @@ export class Told {
   /** Remembers what was found by asking, and gives it as it is to be told; null: it has been told. */
   find(event: ChangeEvent): ChangeEvent | null {
     const name = recordOf(event);
-    if (event.kind === 'DELETED') return this.#isFirstGone(name) ? event : null;
+    if (event.kind === 'DELETED') return this.#isFirstGone(name, null) ? event : null;
     const known = this.#told.has(name) || this.#found.has(name);
     const told = Math.max(this.#told.get(name) ?? 0, this.#found.get(name) ?? 0);
     this.#found.set(name, Math.max(event.at, told));
@@ -40,10 +40,13 @@ export class Told {
     return known && event.kind === 'CREATED' ? { ...event, kind: 'CHANGED' } : event;
   }
 
-  #isFirstGone(name: string): boolean {
-    const isNew = !this.#gone.has(name);
-    this.#gone.set(name, true);
-    return isNew;
+  /** `at` null: it was found to be gone, by no clock of the CRM. */
+  #isFirstGone(name: string, at: number | null): boolean {
+    const found = this.#found.get(name);
+    const changed = Math.max(this.#told.get(name) ?? 0, found === undefined ? 0 : found + grainMs);
+    const gone = this.#gone.get(name);
+    this.#gone.set(name, Math.max(gone ?? 0, at ?? changed));
+    return gone === undefined || gone < changed;
   }
 }
 

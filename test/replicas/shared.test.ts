@@ -180,6 +180,29 @@ describe.each(ways)('$name', ({ open }) => {
     expect(kinds).toEqual(['d5 DELETED', 'e1 CHANGED', 'f2 CHANGED', 'g1 CHANGED', 'g3 CREATED']);
   });
 
+  test('a record that has come back can go again, by whatever way and in whatever order that is told', async () => {
+    const deliver = (id: string, kind: ChangeEvent['kind'], at: number) => one.bus.deliver(event(id, { kind, at }));
+    const find = (id: string, kind: ChangeEvent['kind'], at: number) => other.bus.find(event(id, { kind, at }));
+    // That it came back was lost, and found.
+    expect(await deliver('a1', 'DELETED', 1e6 + 300)).toBe(true);
+    expect(await find('b1', 'CHANGED', 1e6 + 60_000)).toBe(true);
+    expect(await deliver('c1', 'DELETED', 1e6 + 70_000)).toBe(true);
+    expect(await deliver('d1', 'DELETED', 1e6 + 80_000)).toBe(false);
+    // The deletion comes behind the change that it was taken back by.
+    expect(await deliver('a2', 'CHANGED', 2e6)).toBe(true);
+    expect(await deliver('b2', 'DELETED', 2e6 - 500)).toBe(true);
+    expect(await deliver('c2', 'DELETED', 3e6)).toBe(true);
+    // A change from before it was gone brings nothing back.
+    expect(await deliver('a3', 'DELETED', 2e6)).toBe(true);
+    expect(await deliver('b3', 'CHANGED', 2e6 - 500)).toBe(true);
+    expect(await find('c3', 'DELETED', 9e6)).toBe(false);
+    // Found to be gone by another clock, which is ahead.
+    expect(await find('a4', 'DELETED', 9e6)).toBe(true);
+    expect(await deliver('b4', 'DELETED', 2e6)).toBe(false);
+    expect(await deliver('c4', 'CHANGED', 3e6)).toBe(true);
+    expect(await deliver('d4', 'DELETED', 3e6 + 1)).toBe(true);
+  });
+
   test('changes of one record that follow each other closely are told as one', async () => {
     const heard = [listen(one.bus), listen(other.bus)];
     for (const at of [1, 2, 3, 4]) {

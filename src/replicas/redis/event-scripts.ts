@@ -25,13 +25,14 @@ export const tell = script(`
   local stream, calm, held, delivery, record = unpack(KEYS)
   local name, storm, replay, again, kept, grain, mode, kind, at, event, known = unpack(ARGV)
   if mode == 'delivered' and not redis.call('SET', delivery, 1, 'NX', 'PX', again) then return 0 end
-  local told, found = unpack(redis.call('HMGET', record, 'told', 'found'))
-  told, found = tonumber(told or 0), tonumber(found or 0)
+  local told, found, gone = unpack(redis.call('HMGET', record, 'told', 'found', 'gone'))
+  told, found, gone = tonumber(told or 0), tonumber(found or 0), tonumber(gone or -1)
   local isNew
   if kind == 'DELETED' then
-    isNew = redis.call('HSETNX', record, 'gone', 1) == 1
+    local changed = math.max(told, found > 0 and found + grain or 0)
+    redis.call('HSET', record, 'gone', string.format('%.0f', math.max(gone, mode == 'delivered' and at or changed)))
+    isNew = gone < changed or gone < 0
   elseif mode == 'delivered' then
-    redis.call('HDEL', record, 'gone')
     redis.call('HSET', record, 'told', string.format('%.0f', math.max(told, at)))
     isNew = found == 0 or found + grain <= tonumber(at)
   else
