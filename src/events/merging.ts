@@ -8,7 +8,7 @@ export function merged(first: ChangeEvent, second: ChangeEvent): ChangeEvent {
     kind,
     at: Math.max(first.at, second.at),
     changedFields: kind === 'DELETED' ? [] : [...new Set([...first.changedFields, ...second.changedFields])],
-    related: { ...first.related, ...second.related },
+    related: second.at >= first.at ? { ...first.related, ...second.related } : { ...second.related, ...first.related },
   };
 }
 

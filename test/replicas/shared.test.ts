@@ -203,6 +203,20 @@ describe.each(ways)('$name', ({ open }) => {
     expect(await deliver('d4', 'DELETED', 3e6 + 1)).toBe(true);
   });
 
+  test('of changes told as one the later says where the record belongs, in whatever order they come', async () => {
+    const heard = listen(other.bus);
+    const moved = (id: string, contactId: number, at: number) =>
+      one.bus.deliver(event(id, { key: 7, at, related: { contactId } }));
+    await moved('m1', 1, 1e6);
+    await moved('m2', 3, 1e6 + 20);
+    await moved('m3', 2, 1e6 + 10);
+    await eventually(() => expect(heard).toHaveLength(2));
+    expect(heard.map(({ id, at, related }) => [id, at, related])).toEqual([
+      ['m1', 1e6, { contactId: 1 }],
+      ['m3', 1e6 + 20, { contactId: 3 }],
+    ]);
+  });
+
   test('changes of one record that follow each other closely are told as one', async () => {
     const heard = [listen(one.bus), listen(other.bus)];
     for (const at of [1, 2, 3, 4]) {
