@@ -135,7 +135,10 @@ class Following implements AsyncIterableIterator<ChangeEvent> {
       for (;;) {
         const event = await this.#queue.take();
         if (!event) return this.return();
-        if (await this.#isTold(event)) return { done: false, value: event };
+        const isTold = await this.#isTold(event);
+        // For who has left meanwhile nothing more is asked.
+        if (this.#queue.isOver) return this.return();
+        if (isTold) return { done: false, value: event };
       }
     } catch (error) {
       await this.return();

@@ -51,6 +51,11 @@ export class EventQueue {
     return this.#end?.error instanceof SlowReader;
   }
 
+  /** It was ended by him who takes, and not by an error that he has yet to be told. */
+  get isOver(): boolean {
+    return this.#end !== null && !this.#end.error;
+  }
+
   push(event: ChangeEvent): void {
     if (this.#end) return;
     if (this.#early) {

@@ -263,3 +263,18 @@ test('a subscriber who leaves while an event is read does not end that for other
   expect(staying.told()).toMatchObject([{ contactChanged: { contact: { contactId: 25 } } }]);
   expect(crm.superoffice.journal.filter(isContact)).toHaveLength(2);
 });
+
+test('for a subscriber who leaves while it is asked whether he may hear of an event, nothing more is asked', async () => {
+  const stream = await subscribe(
+    crm,
+    'subscription { contactChanged { contact { name persons(first: 1) { nodes { personId } } } } }',
+  );
+  crm.superoffice.clear();
+  crm.superoffice.faults.add({ path: '^/Contact$', times: 1, fault: { kind: 'delay', milliseconds: 400 } });
+  for (const PrimaryKey of [61, 62]) await deliver(crm, eventOf(crm, { PrimaryKey }));
+  await eventually(() => expect(crm.superoffice.journal).toHaveLength(1));
+  stream.leave();
+  await stream.ended;
+  await pause(900);
+  expect(crm.superoffice.journal.map(({ path }) => path)).toEqual(['/Contact']);
+});
