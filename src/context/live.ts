@@ -135,7 +135,7 @@ class Following implements AsyncIterableIterator<ChangeEvent> {
       for (;;) {
         const event = await this.#queue.take();
         if (!event) return this.return();
-        const isTold = await this.#isTold(event);
+        const isTold = await this.#queue.whileAsked(this.#isTold(event));
         // For who has left meanwhile nothing more is asked.
         if (this.#queue.isOver) return this.return();
         if (isTold) return { done: false, value: event };

@@ -32,6 +32,7 @@ export class EventQueue {
   readonly #history: History;
   #waiting: Map<number, ChangeEvent> | null = null;
   #waitingSince = 0;
+  #isAsked = false;
   /** The last event that found a place. */
   #lastId: string | null = null;
   /** The event behind which all else is to be looked up: there was no place for it. */
@@ -101,6 +102,17 @@ export class EventQueue {
     }
   }
 
+  /** Waits for what is asked of an event that was taken: that is not the time of its subscriber. */
+  async whileAsked<T>(asking: Promise<T>): Promise<T> {
+    this.#isAsked = true;
+    try {
+      return await asking;
+    } finally {
+      this.#isAsked = false;
+      this.#waitingSince = performance.now();
+    }
+  }
+
   /** What is taken next, as far as it waits here. */
   next(most: number): ChangeEvent[] {
     return [...(this.#waiting?.values().take(most) ?? [])];
@@ -140,6 +152,7 @@ export class EventQueue {
   }
 
   get #isOverdue(): boolean {
+    if (this.#isAsked) return false;
     return this.#waiting !== null && performance.now() - this.#waitingSince > this.#settings.patienceMs;
   }
 }

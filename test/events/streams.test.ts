@@ -157,6 +157,19 @@ test('a reader of one byte a second is ended, and nobody else notices', async ()
   expect(codeOf(quick)).toBeUndefined();
 }, 40_000);
 
+test('who waits for a CRM that does not answer is no slow reader', async () => {
+  const settings = { UPSTREAM_TIMEOUT_MS: '2500', REQUEST_DEADLINE_MS: '5000' };
+  await using slow = await startLive({ live: { patienceMs: 500 }, settings }, { register: false });
+  await using stream = await subscribe(slow, contacts);
+  slow.superoffice.faults.add({ path: '^/Contact', times: 1, fault: { kind: 'hang' } });
+  for (const PrimaryKey of [25, 26, 27]) {
+    await deliver(slow, eventOf(slow, { PrimaryKey }));
+    await pause(700);
+  }
+  await eventually(() => expect(stream.messages).toHaveLength(3));
+  expect(idsOf(stream.told())).toEqual([25, 26, 27]);
+});
+
 test('clients of graphql-sse are served', async () => {
   const client = createClient({ url: crm.url, headers: { Authorization: crm.superoffice.tickets.lars } });
   const told: unknown[] = [];
