@@ -4826,6 +4826,11 @@ export type Operation1ff060be11SubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operation1ff060be11Subscription = { contactChanged: { kind: ChangeKind, contact: { contactId: number, name: string } | null } };
 
+export type Operation414cef2cceSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation414cef2cceSubscription = { contactChanged: { contact: { name: string, persons: { nodes: Array<{ personId: number }> } | null } | null } };
+
 export type Operation45064645f0SubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5974,6 +5979,7 @@ export interface Operations {
   "mutation { deleteContact(contactId: 40) { errors { message } } }": { data: Operation8fbfbb2e88Mutation; variables: Operation8fbfbb2e88MutationVariables };
   "subscription { personChanged { kind personId } }": { data: Operation9c89c2ef63Subscription; variables: Operation9c89c2ef63SubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }": { data: Operation1ff060be11Subscription; variables: Operation1ff060be11SubscriptionVariables };
+  "subscription { contactChanged { contact { name persons(first: 1) { nodes { personId } } } } }": { data: Operation414cef2cceSubscription; variables: Operation414cef2cceSubscriptionVariables };
   "subscription { contactChanged(contactId: 25) { kind contact { name } } }": { data: Operation45064645f0Subscription; variables: Operation45064645f0SubscriptionVariables };
   "{ contact(contactId: 25) { contactId } }": { data: Operation9b6902f1e4Query; variables: Operation9b6902f1e4QueryVariables };
   "{ __typename }": { data: Operation7f56e67dd2Query; variables: Operation7f56e67dd2QueryVariables };

@@ -17,8 +17,11 @@ const SEEN = 10_000;
 const SESSIONS = 8;
 /** Subscriptions that are up to date take an event at the same moment; one that comes later asks anew. */
 const joinMs = 1_000;
-const pauses = [500, 1000, 2000];
-const passing = new Set(['timeout', 'unavailable', 'rateLimited', 'overloaded', 'moved', 'malformed']);
+/** A CRM that is started anew is waited for, well within the time for which what comes meanwhile is known: who is ended has to come back himself. */
+const pauses = [500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000, 15_000];
+const passing = new Set(['timeout', 'unavailable', 'rateLimited', 'overloaded', 'moved']);
+/** How often what cannot be read is asked for again: it may stay so. */
+const oftenMalformed = 3;
 
 /** The CRM for one event, and until when others join those who ask it. */
 interface EventSession {
@@ -61,15 +64,15 @@ export class TicketWatch {
 
   /** What the ticket may know of the record now, null: nothing. All that is asked in one tick is one request. */
   async visible(one: Followed, key: number): Promise<Related | null> {
-    for (const pause of pauses) {
+    for (let failures = 0; ; failures += 1) {
       try {
         return await this.#loader(one).load(key);
       } catch (error) {
-        if (!(error instanceof UpstreamError) || !passing.has(error.kind)) throw error;
+        const pause = pauses[failures];
+        if (pause === undefined || !mayPass(error, failures) || this.#followers.size === 0) throw error;
         await new Promise((resolve) => setTimeout(resolve, pause).unref());
       }
     }
-    return this.#loader(one).load(key);
   }
 
   /**
@@ -137,6 +140,11 @@ export class TicketWatch {
 /** The manual tells of expired tickets with both (1.5). */
 function isEnd(error: unknown): boolean {
   return error instanceof UpstreamError && ['unauthenticated', 'forbidden'].includes(error.kind);
+}
+
+function mayPass(error: unknown, failures: number): boolean {
+  if (!(error instanceof UpstreamError)) return false;
+  return passing.has(error.kind) || (error.kind === 'malformed' && failures < oftenMalformed);
 }
 
 function raiseEnd(error: unknown): void {

@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 
 builder.subscriptionType({
   description:
-    'Follows records as the CRM reports their changes, over Server-Sent Events or WebSocket. Nobody hears of a record that his ticket cannot read. A stream ends with `UNAUTHENTICATED` when its ticket does, and with `OVERLOADED` when its events are not taken.',
+    'Follows records as the CRM reports their changes, over Server-Sent Events or WebSocket. Nobody hears of a record that his ticket cannot read. A stream ends with `UNAUTHENTICATED` when its ticket does, and with `OVERLOADED` when its events are not taken. While the CRM does not answer it waits, for a minute at least, and ends with what has failed.',
 });
 
 const ChangeKindRef = builder.enumType('ChangeKind', {

@@ -170,6 +170,19 @@ test('who waits for a CRM that does not answer is no slow reader', async () => {
   expect(idsOf(stream.told())).toEqual([25, 26, 27]);
 });
 
+test('a CRM that is away for some seconds is waited for, and asked now and then', async () => {
+  await using away = await startLive({}, { register: false });
+  await using stream = await subscribe(away, contacts);
+  away.superoffice.clear();
+  away.superoffice.faults.add({ path: '^/Contact', fault: { kind: 'status', status: 500, body: {} } });
+  for (const PrimaryKey of [25, 26]) await deliver(away, eventOf(away, { PrimaryKey }));
+  await pause(5000);
+  expect(away.superoffice.journal).toHaveLength(4);
+  away.superoffice.faults.clear();
+  await eventually(() => expect(stream.messages).toHaveLength(2));
+  expect(idsOf(stream.told())).toEqual([25, 26]);
+});
+
 test('clients of graphql-sse are served', async () => {
   const client = createClient({ url: crm.url, headers: { Authorization: crm.superoffice.tickets.lars } });
   const told: unknown[] = [];
