@@ -29,6 +29,7 @@ import { createWebSockets } from './server/websockets.ts';
 import { createGraph, graphqlPath } from './server/yoga.ts';
 import type { OnOfficeSimulator } from './simulator/onoffice.ts';
 import type { SuperOfficeSimulator } from './simulator/superoffice.ts';
+import type { UpstreamCall } from './upstream/calls.ts';
 
 /** A running server. */
 export interface App {
@@ -71,9 +72,14 @@ export async function startApp(config: Config, options: AppOptions = {}): Promis
   const simulators = config.demo ? await startSimulators(config) : null;
   const { live: bus = {}, dataVersion } = options;
   const shared = await openShared(config, { log, bus, dataVersion });
-  const own = { ...(options.now && { now: options.now }), live: bus, shared };
+  const own = {
+    ...{ live: bus, shared },
+    ...(options.now && { now: options.now }),
+    // Also of what this server asks by itself: for events, for webhooks.
+    ...(config.metricsPort !== 0 && { onCall: (call: UpstreamCall) => metrics?.call(call) }),
+  };
   const services = createServices(config, { ...demoServices(simulators), ...own });
-  const metrics = config.metricsPort === 0 ? null : metricsOf(services, options);
+  const metrics: Metrics | null = config.metricsPort === 0 ? null : metricsOf(services, options);
   const draining = new AbortController();
   const graph = createGraph({
     ...{ config, schema, log, translate, manifest, metrics, store: shared.store, draining: draining.signal },

@@ -3,7 +3,7 @@ import type { System } from '../upstream/errors.ts';
 import type { Metrics } from './metrics.ts';
 import { type Trace, traceCall } from './traces.ts';
 
-/** What an operation asks for becomes numbers, where they are kept, and spans of its trace. */
+/** What an operation asks for becomes spans of its trace, and what it finds kept a number, where they are counted. */
 export class Observer implements CallObserver {
   readonly #trace: Trace | null;
   readonly #metrics: Metrics | null;
@@ -17,26 +17,7 @@ export class Observer implements CallObserver {
     this.#metrics?.kept(system, outcome);
   }
 
-  began(call: UpstreamCall): ObservedCall {
-    return new Observed(call, this.#trace, this.#metrics);
-  }
-}
-
-class Observed implements ObservedCall {
-  readonly headers: ObservedCall['headers'];
-  readonly #call: UpstreamCall;
-  readonly #traced: ObservedCall | null;
-  readonly #metrics: Metrics | null;
-
-  constructor(call: UpstreamCall, trace: Trace | null, metrics: Metrics | null) {
-    this.#call = call;
-    this.#traced = trace && traceCall(trace, call);
-    this.headers = this.#traced?.headers ?? null;
-    this.#metrics = metrics;
-  }
-
-  ended(): void {
-    this.#traced?.ended();
-    this.#metrics?.call(this.#call);
+  began(call: UpstreamCall): ObservedCall | null {
+    return this.#trace && traceCall(this.#trace, call);
   }
 }

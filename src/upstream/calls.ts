@@ -32,7 +32,8 @@ export interface ObservedCall {
 export interface CallObserver {
   /** Reference data was asked for, and was there or had to be loaded. */
   kept(system: System, outcome: 'hit' | 'miss'): void;
-  began(call: UpstreamCall): ObservedCall;
+  /** null: nobody follows it to its end. */
+  began(call: UpstreamCall): ObservedCall | null;
 }
 
 /** The end of an operation, as those see it who wait: so much of an `AbortSignal` as is needed for that. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../src/server/metrics.ts';
 import { type Crm, startCrm } from '../crm.ts';
+import { eventually } from '../eventually.ts';
+import { deliver, eventOf, startLive, subscribe } from '../live.ts';
 import { freePort } from '../ports.ts';
 
 let crm: Crm;
@@ -42,6 +44,21 @@ test('operations by kind and outcome, their cost and how long they took', async 
   expect(grown('crm_graph_errors_total{code="GRAPHQL_VALIDATION_FAILED"}')).toBe(1);
   expect(grown('crm_graph_errors_total{code="BAD_USER_INPUT"}')).toBe(1);
   expect(grown('crm_graph_cost_total')).toBeGreaterThanOrEqual(4);
+});
+
+test('what is asked by the way for events is counted among the requests to a CRM', async () => {
+  const port = await freePort();
+  await using live = await startLive({ settings: { METRICS_PORT: String(port) } }, { register: false });
+  await using stream = await subscribe(live, 'subscription { contactChanged { contactId } }');
+  const answered = async () =>
+    (await numbers(`http://127.0.0.1:${port}/metrics`))(
+      'crm_graph_upstream_requests_total{system="superoffice",status="2xx"}',
+    );
+  const before = await answered();
+  live.superoffice.clear();
+  await deliver(live, eventOf(live));
+  await eventually(() => expect(stream.told()).toHaveLength(1));
+  expect([live.superoffice.journal.length, (await answered()) - before]).toEqual([1, 1]);
 });
 
 test('what was refused has cost nothing', async () => {
