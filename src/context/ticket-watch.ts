@@ -4,7 +4,7 @@ import { type Followed, type Related, visibleOf } from '../reading/followed.ts';
 import type { ReadScope } from '../reading/scope.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
-import { sharedReads } from './shared-reads.ts';
+import { type Asked, sharedReads } from './shared-reads.ts';
 
 /** How a ticket asks for itself, when no request of its own is under way. */
 export interface TicketReads {
@@ -23,9 +23,9 @@ const passing = new Set(['timeout', 'unavailable', 'rateLimited', 'overloaded', 
 /** How often what cannot be read is asked for again: it may stay so. */
 const oftenMalformed = 3;
 
-/** The CRM for one event, and until when others join those who ask it. */
+/** What was read for one event, and until when others join those who ask. */
 interface EventSession {
-  readonly superoffice: SuperOffice;
+  readonly asked: Asked;
   readonly until: number;
 }
 
@@ -99,20 +99,20 @@ export class TicketWatch {
   }
 
   /**
-   * The CRM for one event: what several subscriptions of the ticket ask for in the same words is asked once. Whoever it is created for may
-   * leave before the others, and must not end it for them.
+   * The CRM for one event, as one subscription asks it: what several of the ticket ask for in the same words is asked once. Each has a limit
+   * of its own; and whoever asks first may leave before the others, and must not end it for them.
    */
   session(event: ChangeEvent, words: string, create: () => SuperOffice): SuperOffice {
     const name = `${event.id} ${words}`;
     const now = performance.now();
     const known = this.#sessions.get(name);
-    if (known && now < known.until) return known.superoffice;
-    const superoffice = sharedReads(create());
+    if (known && now < known.until) return sharedReads(create, known.asked);
+    const asked: Asked = new Map();
     this.#sessions.delete(name);
-    this.#sessions.set(name, { superoffice, until: now + joinMs });
+    this.#sessions.set(name, { asked, until: now + joinMs });
     const [oldest] = this.#sessions.size > SESSIONS ? this.#sessions.keys() : [];
     if (oldest !== undefined) this.#sessions.delete(oldest);
-    return superoffice;
+    return sharedReads(create, asked);
   }
 
   #loader(one: Followed): DataLoader<number, Related | null> {

@@ -246,6 +246,24 @@ test('many events of one tick and ticket are one request for all of them', async
   );
 });
 
+test('each of many subscriptions of one ticket may make as many requests for an event as any operation', async () => {
+  await using limited = await startLive({ settings: { MAX_UPSTREAM_CALLS: '2' } }, { register: false });
+  const of = (first: number) =>
+    subscribe(
+      limited,
+      `subscription { contactChanged { contact { name persons(first: ${first}) { nodes { personId } } } } }`,
+    );
+  const streams = await Promise.all([1, 2, 3, 4, 4].map(of));
+  limited.superoffice.clear();
+  await deliver(limited, eventOf(limited));
+  await eventually(() => expect(streams.map(({ messages }) => messages.length)).toEqual([1, 1, 1, 1, 1]));
+  expect(streams.flatMap(({ messages }) => messages[0]?.data?.errors ?? [])).toEqual([]);
+  const paths = limited.superoffice.journal.map(({ path }) => path);
+  // Whether they may hear of it, and what all have in common, is asked once; so is what two of them have.
+  expect(paths.toSorted()).toEqual([...Array(2).fill('/Contact'), ...Array(4).fill('/Person')]);
+  for (const stream of streams) stream.leave();
+});
+
 test('a subscriber who leaves while an event is read does not end that for others of the same ticket', async () => {
   const query = 'subscription { contactChanged(contactId: 25) { kind contact { contactId name } } }';
   await using leaving = await subscribe(crm, query);
