@@ -72,3 +72,15 @@ export function placeOf(reference: ReferenceDeclaration, via: Via, place: Place)
   const same = Object.entries(reference.same ?? {}).map(([column, own]) => [column, place.prefix + own]);
   return { ...nowhere, root: place.root, prefix: reference.prefix ? prefix : '-/', same: Object.fromEntries(same) };
 }
+
+/** The record's own column names the target even where the ticket cannot see it; the key within the join is empty then. */
+export function keyColumnOf(
+  { root, prefix }: Place,
+  reference: ReferenceDeclaration,
+  target: EntitySource,
+): string | null {
+  if (!reference.key) return null;
+  const joined = prefix + (reference.prefix ?? '') + target.key.column;
+  const isJoined = reference.prefix && !reference.keyIsText && root && hasColumn(root.entity.provider, joined);
+  return isJoined ? joined : prefix + reference.key;
+}

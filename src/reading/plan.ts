@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
-import { columnsAt, nowhere, type Place, placeOf, rowReader, standInAt, type Via } from './place.ts';
+import { columnsAt, keyColumnOf, nowhere, type Place, placeOf, rowReader, standInAt, type Via } from './place.ts';
 import { type NodePlace, shareEntities } from './places.ts';
 import { CrmBlock, follow } from './record.ts';
 import { asText, Column } from './row.ts';
@@ -53,18 +53,26 @@ export class Planner {
     }
     const alone = wanted.filter((each) => onlyEntity(each) && !this.keysOf(each)).map((each) => each.field.name);
     const byEntity = placement === 'written' || (placement === 'key' && alone.length > 0);
-    if (entity.path === null || !byEntity) return this.rowShape(entity, wanted);
+    return byEntity ? this.entityShape(entity, wanted, alone) : this.rowShape(entity, wanted);
+  }
+
+  /**
+   * A shape for some fields of a record that is there already, as deferred fragments need: by its row, or (`entity`) by its entity,
+   * which the CRM may give of one that its archive does not show.
+   */
+  late(entity: EntitySource, selected: Selected, by: 'row' | 'entity'): Shape {
+    const wanted = this.selections.wanted(entity, selected);
+    return by === 'entity' ? this.entityShape(entity, wanted) : this.rowShape(entity, wanted);
+  }
+
+  private entityShape(entity: EntitySource, wanted: readonly Wanted[], alone: readonly string[] = []): Shape {
+    if (entity.path === null) return this.rowShape(entity, wanted);
     const shape = newShape(entity);
     shape.entityFirst = true;
     shape.members = new Set([entity.key.member]);
     shape.entityFields.push(...alone);
     this.fields(shape, { ...nowhere, root: shape }, wanted);
     return shape;
-  }
-
-  /** A shape for some fields of a record that is there already, as deferred fragments need. */
-  late(entity: EntitySource, selected: Selected): Shape {
-    return this.rowShape(entity, this.selections.wanted(entity, selected));
   }
 
   private rowShape(entity: EntitySource, wanted: readonly Wanted[]): Shape {
@@ -305,12 +313,4 @@ export class Planner {
           : record.missing('rest', standIn ? standIn.read(record) : (source?.whenEmpty ?? null));
     }
   }
-}
-
-/** The record's own column names the target even where the ticket cannot see it; the key within the join is empty then. */
-function keyColumnOf({ root, prefix }: Place, reference: ReferenceDeclaration, target: EntitySource): string | null {
-  if (!reference.key) return null;
-  const joined = prefix + (reference.prefix ?? '') + target.key.column;
-  const isJoined = reference.prefix && !reference.keyIsText && root && hasColumn(root.entity.provider, joined);
-  return isJoined ? joined : prefix + reference.key;
 }

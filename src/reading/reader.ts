@@ -186,29 +186,36 @@ export class Reader {
     fields: ReadonlyMap<CrmRecord, Selected>,
     info: GraphQLResolveInfo,
   ): Promise<Map<CrmRecord, CrmRecord>> {
-    const groups = new Map<string, { shape: Shape; records: CrmRecord[] }>();
+    const groups = new Map<string, LateGroup>();
     for (const [record, selected] of fields) {
       const { entity } = record.shape;
       const name = `${entity.type} ${[...selected.values()].flat().map(({ loc }) => loc?.start ?? 0)}`;
-      const group = groups.get(name) ?? { shape: this.plan(info).late(entity, selected), records: [] };
+      const group = groups.get(name) ?? { entity, selected, records: [] };
       group.records.push(record);
       groups.set(name, group);
     }
     const late = new Map<CrmRecord, CrmRecord>();
-    const read = async ({ shape, records }: { shape: Shape; records: CrmRecord[] }) => {
-      const keyed = records.filter((record) => record.key);
-      const keys = keyed.map((record) => record.key as number);
-      const outcomes = await this.again(shape, keys, info);
-      for (const [at, record] of keyed.entries()) late.set(record, settled(outcomes[at], shape));
+    const readBy = async (by: 'row' | 'entity', { entity, selected, records }: LateGroup): Promise<void> => {
+      const shape = this.plan(info).late(entity, selected, by);
+      const outcomes = await this.again(
+        shape,
+        records.map(({ key }) => key as number),
+        info,
+      );
+      for (const [at, record] of records.entries()) late.set(record, settled(outcomes[at], shape));
+      // A deleted company stands in rows that are joined with it, and in none of its own.
+      const hidden = by === 'row' ? records.filter((_, at) => outcomes[at] === null) : [];
+      if (hidden.length > 0) await readBy('entity', { entity, selected, records: hidden });
     };
-    await Promise.all([...groups.values()].map(read));
+    const keyed = [...groups.values()].map((group) => ({ ...group, records: group.records.filter(({ key }) => key) }));
+    await Promise.all(keyed.map((group) => readBy('row', group)));
     return late;
   }
 
   /** Records that are there: where nothing is wanted of their rows, these are not asked for. */
   private async again(shape: Shape, keys: readonly number[], info: GraphQLResolveInfo) {
     await this.settled(shape);
-    if (needsColumns(shape)) return this.loads(info).byKeys(shape, keys);
+    if (needsColumns(shape) || shape.entityFirst) return this.loads(info).byKeys(shape, keys);
     const records = keys.map((key) => new CrmRecord(shape, key));
     await this.loads(info).fill(shape, records);
     return records;
@@ -276,6 +283,13 @@ export type KeptPlans = Map<readonly FieldNode[], Map<string, unknown>>;
 /** What an executor tells of a field, with what it keeps for all operations that select the same. */
 interface PlannedInfo extends GraphQLResolveInfo {
   readonly kept?: KeptPlans;
+}
+
+/** Records of which the same was deferred. */
+interface LateGroup {
+  readonly entity: EntitySource;
+  readonly selected: Selected;
+  readonly records: CrmRecord[];
 }
 
 interface Late {

@@ -179,10 +179,10 @@ describe('deferred', () => {
     );
   });
 
-  test('of a deleted company that only a join still shows, what cannot be read is empty', async () => {
+  test('a deleted company that only a join still shows is read by its entity', async () => {
     const [late] = await deferred(
       '{ appointment(appointmentId: 105) { contact { deleted ... @defer { noMailing orgNr category { name } } } } }',
     );
-    expect(late?.data).toEqual({ noMailing: false, orgNr: null, category: null });
+    expect(late?.data).toEqual({ noMailing: false, orgNr: '901401663', category: { name: 'Partner' } });
   });
 });
