@@ -57,18 +57,18 @@ export const EstatePictureRef = builder.objectRef<PictureRead>('EstatePicture').
       type: 'URL',
       nullable: false,
       description: 'Where anyone can fetch it, in the size asked for.',
-      resolve: ({ url }) => lenientUrl(shown(url)) ?? shown(url),
+      resolve: ({ url }) => lenientUrl(url) ?? url,
     }),
     title: t.string({
       nullable: true,
       description: "In the request's language, else in the main one. Null when empty.",
-      resolve: ({ title }) => shown(title),
+      resolve: ({ title }) => title,
     }),
     kind: t.string({
       nullable: false,
       description:
         "The vendor's word: Titelbild (title picture), Foto, Foto_gross, Grundriss (floor plan), Lageplan (site plan), Epass_Skala (energy scale), Panorama.",
-      resolve: ({ kind }) => shown(kind),
+      resolve: ({ kind }) => kind,
     }),
     position: t.exposeInt('position', {
       nullable: true,
@@ -78,10 +78,8 @@ export const EstatePictureRef = builder.objectRef<PictureRead>('EstatePicture').
       type: 'DateTime',
       nullable: true,
       description: 'When the file was changed last, in the time zone in force. Null when unknown.',
-      resolve: ({ updatedAt }, _args, { identity }) => {
-        const instant = shown(updatedAt);
-        return instant === null ? null : formatInstant(instant, identity.timeZone);
-      },
+      resolve: ({ updatedAt }, _args, { identity }) =>
+        updatedAt === null ? null : formatInstant(updatedAt, identity.timeZone),
     }),
   }),
 });

@@ -1,26 +1,52 @@
 import { UpstreamError } from '../../upstream/errors.ts';
 import { getInLanguage } from '../../upstream/onoffice/in-language.ts';
-import { decodeInteger, decodeText, orWhy } from '../../upstream/onoffice/values.ts';
+import { decodeInteger, decodeText } from '../../upstream/onoffice/values.ts';
 import { elementList, idOf, type RecordWire } from '../../upstream/onoffice/wire.ts';
 import type { EstateScope } from './scope.ts';
 
-/** A released picture of an estate: what is told of it, or why that cannot be read. */
-export interface PictureRead {
+type Element = Readonly<Record<string, unknown>>;
+
+/** A released picture of an estate. What cannot be read of it raises where it is asked for. */
+export class PictureRead {
   readonly id: string;
-  readonly url: string | Error;
-  readonly title: string | null | Error;
-  /** The vendor's name: `Titelbild`, `Foto`, `Grundriss` ... */
-  readonly kind: string | Error;
   /** Counted from 1: answers have no position, but come in the CRM's order. */
   readonly position: number;
+  readonly #element: Element;
+
+  constructor(id: string, position: number, element: Element) {
+    this.id = id;
+    this.position = position;
+    this.#element = element;
+  }
+
+  get url(): string {
+    return this.#text('url') ?? '';
+  }
+
+  /** The manual shows either name. */
+  get title(): string | null {
+    return this.#text('title') ?? this.#text('titel');
+  }
+
+  /** The vendor's name: `Titelbild`, `Foto`, `Grundriss` ... */
+  get kind(): string {
+    return this.#text('type') ?? '';
+  }
+
   /** Epoch milliseconds. */
-  readonly updatedAt: number | null | Error;
+  get updatedAt(): number | null {
+    const seconds = decodeInteger(modified, this.#element.modified) ?? 0;
+    if (seconds > LAST_SECOND) throw new UpstreamError('onoffice', 'malformed', { text: 'field modified' });
+    return seconds > 0 ? seconds * 1_000 : null;
+  }
+
+  #text(name: string): string | null {
+    return decodeText({ name }, this.#element[name]);
+  }
 }
 
 /** Kinds that are images; links, films and documents are not among them. */
 const categories = ['Titelbild', 'Foto', 'Foto_gross', 'Grundriss', 'Lageplan', 'Epass_Skala', 'Panorama'];
-
-type Element = Readonly<Record<string, unknown>>;
 
 const modified = { name: 'modified', zeroIsUnset: true };
 /** Of the year 9999. */
@@ -39,7 +65,9 @@ export async function readPictures(
   const found = new Map<number, PictureRead[]>(ids.map((id) => [id, []]));
   for (const record of records) {
     const placed = placeOf(record, found);
-    if (placed) placed.pictures.push(pictureOf(record, placed.element, placed.pictures.length + 1));
+    if (!placed) continue;
+    const { element, pictures } = placed;
+    pictures.push(new PictureRead(String(record.id), pictures.length + 1, element));
   }
   return found;
 }
@@ -50,7 +78,7 @@ export async function readPictures(
  */
 function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) {
   const elements = elementList(record) as Element[];
-  let isNamed = holdsNothing(record.elements);
+  let isNamed = false;
   for (const name of ['estateMainId', 'estateid']) {
     for (const element of elements) {
       const id = idOf(element[name]);
@@ -59,29 +87,11 @@ function placeOf(record: RecordWire, found: ReadonlyMap<number, PictureRead[]>) 
       isNamed ||= id !== null;
     }
   }
-  if (!isNamed) throw new UpstreamError('onoffice', 'malformed', { cause: new Error('a picture of no estate') });
+  if (!isNamed && !holdsNothing(record.elements))
+    throw new UpstreamError('onoffice', 'malformed', { cause: new Error('a picture of no estate') });
   return null;
 }
 
 /** An empty list stands for an empty object (manual, answers). */
 const holdsNothing = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every(holdsNothing);
-
-function pictureOf(record: RecordWire, element: Element, position: number): PictureRead {
-  const text = (name: string) => decodeText({ name }, element[name]);
-  return {
-    id: String(record.id),
-    url: orWhy(() => text('url') ?? ''),
-    // The manual shows either name.
-    title: orWhy(() => text('title') ?? text('titel')),
-    kind: orWhy(() => text('type') ?? ''),
-    position,
-    updatedAt: orWhy(() => instantOf(element)),
-  };
-}
-
-function instantOf(element: Element): number | null {
-  const seconds = decodeInteger(modified, element.modified) ?? 0;
-  if (seconds > LAST_SECOND) throw new UpstreamError('onoffice', 'malformed', { text: 'field modified' });
-  return seconds > 0 ? seconds * 1_000 : null;
-}
