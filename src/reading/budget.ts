@@ -1,7 +1,7 @@
 import { SIMPLE_LIST_CHUNK } from './batches.ts';
 import { Refusal } from './refusal.ts';
 import { hasSeveral } from './several.ts';
-import { argumentsOf, type Child, type Shape } from './shape.ts';
+import { argumentsOf, type Child, type Shape, within } from './shape.ts';
 import { DEFAULT_PAGE_SIZE } from './sizes.ts';
 
 /** The upstream requests that one operation's plans will need, and how many it may make. */
@@ -79,24 +79,14 @@ function largest(from: number, passes: (size: number) => boolean): number {
 }
 
 function listsWithin(shape: Shape): Child[] {
-  return [...shape.children, ...within(shape).flatMap((each) => (each ? listsWithin(each) : []))];
+  return [...shape.children, ...within(shape).flatMap(listsWithin)];
 }
-
-const within = ({ links, children, places, rest }: Shape): (Shape | null)[] => [
-  ...[...links, ...children, ...(places ?? [])].map(({ shape }) => shape),
-  rest,
-];
 
 /** The name of a field that costs a request for each record, wherever in the shape it stands. */
 function perRecord(shape: Shape | null): string | null {
   if (!shape) return null;
-  return (
-    shape.entityFields[0] ??
-    within(shape)
-      .map(perRecord)
-      .find((name) => name) ??
-    null
-  );
+  const names = [shape.entityFields[0], ...within(shape).map(perRecord)];
+  return names.find((name) => name) ?? null;
 }
 
 /** Requests for so many records of a plan. Rounds that unequal children may need, and pages of a small server, are not in it. */

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../upstream/errors.ts';
 import { type Layouts, needsFullRow } from './layouts.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, within } from './shape.ts';
 
 /**
  * Turns the custom fields that shapes name into columns of their rows. Keys are texts of clients, so only those of the
@@ -16,10 +16,7 @@ function visit(shape: Shape, layouts: Layouts, waiting: Promise<void>[], seen: S
   if (seen.has(shape)) return;
   seen.add(shape);
   if (shape.custom) waiting.push(settle(shape, layouts));
-  for (const link of shape.links) visit(link.shape, layouts, waiting, seen);
-  for (const child of shape.children) visit(child.shape, layouts, waiting, seen);
-  for (const place of shape.places ?? []) visit(place.shape, layouts, waiting, seen);
-  if (shape.rest) visit(shape.rest, layouts, waiting, seen);
+  for (const inner of within(shape)) visit(inner, layouts, waiting, seen);
 }
 
 async function settle(shape: Shape, layouts: Layouts): Promise<void> {

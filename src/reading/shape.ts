@@ -121,6 +121,12 @@ export const needsMoreThanEntity = ({ simples, rest, children, links }: Shape): 
   children.length > 0 ||
   links.some((link) => link.from === 'by' || needsMore(link.shape));
 
+/** The shapes of all that is read with the records of a shape. */
+export const within = ({ links, children, places, rest }: Shape): Shape[] => [
+  ...[...links, ...children, ...(places ?? [])].map(({ shape }) => shape),
+  ...(rest ? [rest] : []),
+];
+
 /** Whether something is wanted of the records' own rows, beside their key. */
 export const needsColumns = ({ columns, custom }: Shape): boolean => columns.size > 1 || custom !== null;
 
