@@ -1,6 +1,6 @@
 import { isObject } from '../upstream/object.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
-import { byId, itemsIn } from '../upstream/superoffice/list-items.ts';
+import { byId, isItem, itemsIn } from '../upstream/superoffice/list-items.ts';
 import { type ListRoute, listRoute } from '../upstream/superoffice/list-routes.ts';
 import type { MdoListItemWire } from '../upstream/superoffice/wire.ts';
 import { Refusal } from './refusal.ts';
@@ -31,21 +31,16 @@ export const itemOf = (list: string, { id, text }: ListRoute, wire: Wire): MdoLi
   ChildItems: [],
 });
 
-/** What is asked of an item of an MDO list; null for what is none, or has no id that others could name. */
-function mdoItemOf(wire: unknown): MdoListItemWire | null {
-  const [item] = itemsIn([wire]);
-  if (!item) return null;
-  const { Id, Name, ToolTip, Deleted, Rank, Type, ChildItems } = item;
-  return {
-    Id,
-    Name,
-    ToolTip,
-    Deleted,
-    Rank,
-    Type,
-    ChildItems: itemsIn(ChildItems).flatMap((each) => mdoItemOf(each) ?? []),
-  };
-}
+/** What is asked of an item of an MDO list, and of those within it. */
+const mdoItemOf = ({ Id, Name, ToolTip, Deleted, Rank, Type, ChildItems }: MdoListItemWire): MdoListItemWire => ({
+  Id,
+  Name,
+  ToolTip,
+  Deleted,
+  Rank,
+  Type,
+  ChildItems: itemsIn(ChildItems).map(mdoItemOf),
+});
 
 /** A list is named by a text, or by an object that has one. */
 const nameOf = (wire: unknown): string | null => asText(isObject(wire) ? wire.Name : wire);
@@ -69,7 +64,8 @@ export class Lists {
     const name = list.toLowerCase();
     const kept = Lists.isShared(name) ? 'shared' : 'ticket';
     const path = `MDOList/${encodeURIComponent(name)}`;
-    return this.superoffice.referenceList({ path, kept, entry: mdoItemOf }, language);
+    const entry = (wire: unknown) => (isItem(wire) ? mdoItemOf(wire) : null);
+    return this.superoffice.referenceList({ path, kept, entry }, language);
   }
 
   /** Names of all lists. */

@@ -3,10 +3,14 @@ import type { MdoListItemWire } from './wire.ts';
 /** Headings group the items of a list; their ids are of another table (superoffice.md 6.2). */
 export const isHeading = (item: MdoListItemWire | null | undefined): boolean => /heading/i.test(item?.Type ?? '');
 
-/** The entries of a list; what is none, or has no id that others could name, is left out. */
-export function itemsIn(list: unknown): MdoListItemWire[] {
-  return Array.isArray(list) ? list.filter((each) => each?.Id === (each?.Id | 0)) : [];
+/** Whether it is an entry of a list, with an id that others can name. */
+export function isItem(entry: unknown): entry is MdoListItemWire {
+  const id = (entry as Partial<MdoListItemWire> | null | undefined)?.Id;
+  return id !== undefined && id === (id | 0);
 }
+
+/** The entries of a list; what is none is left out. */
+export const itemsIn = (list: unknown): MdoListItemWire[] => (Array.isArray(list) ? list.filter(isItem) : []);
 
 /** Items wherever in their list they stand, each once and by its id, or the headings above them. */
 export function byId(
