@@ -162,7 +162,8 @@ export class Loading {
   /** What needs the records' rows or entities; what lies in carriers that are under way waits for these. */
   private ofRows(shape: Shape, records: readonly CrmRecord[], carriers: Work): Work {
     const work: Promise<unknown>[] = [];
-    for (const link of shape.links.filter(({ from, shape }) => from !== 'by' && needsMore(shape))) {
+    for (const link of shape.links) {
+      if (link.from === 'by' || !needsMore(link.shape)) continue;
       const waits = carriers && (link.from === 'entity' ? !shape.entityFirst : link.from === 'simple' && shape.simples);
       work.push(waits ? carriers.then(() => this.follow(link, records)) : this.follow(link, records));
     }

@@ -71,7 +71,7 @@ export class Reader {
     if (!loader) {
       loader = new DataLoader(
         async (keys) => {
-          await this.settled(shape);
+          await this.customKnown(shape);
           return this.loads(info).byKeys(shape, keys);
         },
         { maxBatchSize: 10_000 },
@@ -127,7 +127,7 @@ export class Reader {
     const record = new CrmRecord(this.shape(entity, info, 'carrier'), key);
     record.room.simple = carrier;
     record.room.simpleDates = this.scope.entityDates;
-    await this.settled(record.shape);
+    await this.customKnown(record.shape);
     await this.loads(info).fill(record.shape, [record]);
     return record;
   }
@@ -151,7 +151,7 @@ export class Reader {
     info: GraphQLResolveInfo,
   ): Promise<CrmRecord | null> {
     const shape = this.shape(entity, info, 'written');
-    await this.settled(shape);
+    await this.customKnown(shape);
     return this.loads(info).written(shape, key, wire);
   }
 
@@ -214,7 +214,7 @@ export class Reader {
 
   /** Records that are there: where nothing is wanted of their rows, these are not asked for. */
   private async again(shape: Shape, keys: readonly number[], info: GraphQLResolveInfo) {
-    await this.settled(shape);
+    await this.customKnown(shape);
     if (needsColumns(shape) || shape.entityFirst) return this.loads(info).byKeys(shape, keys);
     const records = keys.map((key) => new CrmRecord(shape, key));
     await this.loads(info).fill(shape, records);
@@ -227,17 +227,17 @@ export class Reader {
     count: number,
     placement: 'key' | 'rows',
     beside = 0,
-  ): Promise<void> {
+  ): Promise<unknown> {
     const { fieldName: field, variableValues: variables, parentType } = info;
     const isPage = (parentType.getFields()[field]?.extensions as CostExtensions | undefined)?.page === true;
     const verdict = checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside });
     if (!shape || !this.planner?.readsArguments) return verdict;
-    return verdict.then(() => this.settled(shape));
+    return verdict.then(() => this.customKnown(shape));
   }
 
-  /** Of no shape anything is read before it is known which of the custom fields that it names there are. */
-  private async settled(shape: Shape): Promise<void> {
-    if (this.planner?.readsArguments) await settleCustom(shape, this.scope.layouts);
+  /** Of no shape anything is read before it is known which of the custom fields that it names there are; null: it names none. */
+  private customKnown(shape: Shape): Promise<void> | null {
+    return this.planner?.readsArguments ? settleCustom(shape, this.scope.layouts) : null;
   }
 
   private shape(entity: EntitySource, info: GraphQLResolveInfo, placement: Placement): Shape {
