@@ -7,15 +7,14 @@ import { Refusal } from '../../reading/refusal.ts';
 export const OnOfficeAddressRef = builder.objectRef<AddressRecord>('OnOfficeAddress');
 
 /** Address records that estates point to by a relation, in the order of the CRM; those that cannot be seen are left out. */
-export async function relatedAddresses(
+export function relatedAddresses(
   record: EstateRecord,
   relation: string,
   info: GraphQLResolveInfo,
 ): Promise<AddressRecord[]> {
   const { estates } = record;
   refuseAnyone(estates);
-  const ids = await estates.addressesOf(record, `estate:address:${relation}`);
-  return estates.addresses(ids, info);
+  return estates.addressesOf(record, `estate:address:${relation}`, info) as Promise<AddressRecord[]>;
 }
 
 /** Who owns or sells an estate is for those alone who were let in by name. */

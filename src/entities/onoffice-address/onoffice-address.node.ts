@@ -14,6 +14,5 @@ export async function addressByKey(
   if (id === null) return null;
   const estates = await context.onoffice.estates();
   refuseAnyone(estates);
-  const [address] = await estates.addresses([id], info);
-  return address ?? null;
+  return estates.address(id, info);
 }

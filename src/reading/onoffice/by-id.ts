@@ -22,12 +22,12 @@ export class ById<Value> {
     return this.#readOf(id, beside).then(() => this.#valueOf(id));
   }
 
-  /** The values of ids, in their order. */
-  all(ids: readonly number[]): Promise<Value[]> {
+  /** The values of ids, in their order; for one that could not be read, why. */
+  all(ids: readonly number[]): Promise<(Value | Error)[]> {
     const reads = new Set(ids.map((id) => this.#readOf(id, ids)));
     const [first, ...others] = reads;
     const reading: Promise<unknown> = first && others.length === 0 ? first : Promise.all(reads);
-    return reading.then(() => ids.map((id) => this.#valueOf(id)));
+    return reading.then(() => ids.map((id) => this.#found.get(id) as Value | Error));
   }
 
   #readOf(id: number, beside: readonly number[]): Promise<null> {

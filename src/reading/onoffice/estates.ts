@@ -67,9 +67,15 @@ export class Estates {
     return this.load(`pictures ${size}`, (ids) => readPictures(this.scope, ids, size)).one(id, page);
   }
 
-  /** Addresses at the other end of a relation (`estate:address:owner`), in the order of the CRM. */
-  addressesOf({ id, page }: EstateRecord, type: string): Promise<readonly number[]> {
-    return this.related(type, 'parent').one(id, page);
+  /** An address record with what the field selects of it; null where it does not exist or cannot be seen. */
+  address(id: number, info: GraphQLResolveInfo): Promise<AddressRecord | null> {
+    return this.addressesAt(info).reads.one(id);
+  }
+
+  /** Those at the other end of a relation (`estate:address:owner`) that are there, in the order of the CRM. */
+  addressesOf({ id, page }: EstateRecord, type: string, info: GraphQLResolveInfo): Promise<readonly AddressRecord[]> {
+    const { name, reads } = this.addressesAt(info);
+    return this.load(`${type} ${name}`, (ids) => this.readAddressesOf(ids, type, reads)).one(id, page);
   }
 
   /** Estates at the other end of such a relation. */
@@ -79,15 +85,6 @@ export class Estates {
 
   private related(type: string, known: Side): ById<readonly number[]> {
     return this.load(`${known} ${type}`, (ids) => readRelated(this.scope, type, known, ids));
-  }
-
-  /** Addresses with what the field selects of them, without those that do not exist or cannot be seen. */
-  async addresses(ids: readonly number[], info: GraphQLResolveInfo): Promise<AddressRecord[]> {
-    const place = this.placeOf(info);
-    place.addresses ??= addressesWith(addressWants(info));
-    const { name, fields } = place.addresses;
-    const read = await this.load(name, (wanted) => readAddresses(this.scope, wanted, fields)).all(ids);
-    return ids.flatMap((id, at) => (read[at] ? [new AddressRecord(this, id, read[at])] : []));
   }
 
   /** The vendor's codes of the versions of an estate, the main one first. One action per estate. */
@@ -161,10 +158,37 @@ export class Estates {
   }
 
   /** The estates of one place. What other places want alike is one read with theirs. */
-  private async readByIds(ids: readonly number[], wants: EstateWants): Promise<(EstateRecord | null)[]> {
-    const rows = await this.load(`estate ${wants.name}`, (all) => this.readRows(all, wants)).all(ids);
-    const found = new Map(this.recordsOf(rows.filter((row) => row !== null)).map((record) => [record.id, record]));
-    return ids.map((id) => found.get(id) ?? null);
+  private async readByIds(ids: readonly number[], wants: EstateWants): Promise<(EstateRecord | null | Error)[]> {
+    const outcomes = await this.load(`estate ${wants.name}`, (all) => this.readRows(all, wants)).all(ids);
+    const rows = outcomes.flatMap((each) => (each === null || each instanceof Error ? [] : [each]));
+    const found = new Map(this.recordsOf(rows).map((record) => [record.id, record]));
+    return ids.map((id, at) => (outcomes[at] instanceof Error ? outcomes[at] : (found.get(id) ?? null)));
+  }
+
+  private addressesAt(info: GraphQLResolveInfo): { name: string; reads: ById<AddressRecord | null> } {
+    const place = this.placeOf(info);
+    place.addresses ??= addressesWith(addressWants(info));
+    const { name, fields } = place.addresses;
+    const reads = this.load<AddressRecord | null>(name, async (ids) => {
+      const read = await readAddresses(this.scope, ids, fields);
+      const recordOf = (id: number, each: ReadValues | null | Error) =>
+        each === null || each instanceof Error ? each : new AddressRecord(this, id, each);
+      return new Map([...read].map(([id, each]) => [id, recordOf(id, each)]));
+    });
+    return { name, reads };
+  }
+
+  /** For many estates at once: their relations, and then all addresses that those lead to. */
+  private async readAddressesOf(
+    estates: readonly number[],
+    type: string,
+    addresses: ById<AddressRecord | null>,
+  ): Promise<Found<AddressRecord[]>> {
+    const related = await this.related(type, 'parent').all(estates);
+    const ids = [...new Set(related.flatMap((each) => (each instanceof Error ? [] : each)))];
+    const read = await addresses.all(ids);
+    const found = new Map(ids.map((id, at) => [id, read[at] ?? null]));
+    return new Map(estates.map((id, at) => [id, thoseOf(related[at] ?? [], found)]));
   }
 
   private async readRows(ids: readonly number[], wants: EstateWants): Promise<Found<EstateRow | null>> {
@@ -175,4 +199,16 @@ export class Estates {
       ...rows.map((row) => [row.id, row] as const),
     ]);
   }
+}
+
+/** The records of some ids that are there; or why one of them cannot be told. */
+function thoseOf(ids: readonly number[] | Error, found: Found<AddressRecord | null>): AddressRecord[] | Error {
+  if (ids instanceof Error) return ids;
+  const records: AddressRecord[] = [];
+  for (const id of ids) {
+    const record = found.get(id) ?? null;
+    if (record instanceof Error) return record;
+    if (record) records.push(record);
+  }
+  return records;
 }
