@@ -14,7 +14,7 @@ export function relatedAddresses(
 ): Promise<AddressRecord[]> {
   const { estates } = record;
   refuseAnyone(estates);
-  return estates.addressesOf(record, `estate:address:${relation}`, info) as Promise<AddressRecord[]>;
+  return estates.addressesOf(record, `estate:address:${relation}`, info);
 }
 
 /** Who owns or sells an estate is for those alone who were let in by name. */

@@ -73,7 +73,7 @@ export class Estates {
   }
 
   /** Those at the other end of a relation (`estate:address:owner`) that are there, in the order of the CRM. */
-  addressesOf({ id, page }: EstateRecord, type: string, info: GraphQLResolveInfo): Promise<readonly AddressRecord[]> {
+  addressesOf({ id, page }: EstateRecord, type: string, info: GraphQLResolveInfo): Promise<AddressRecord[]> {
     const { name, reads } = this.addressesAt(info);
     return this.load(`${type} ${name}`, (ids) => this.readAddressesOf(ids, type, reads)).one(id, page);
   }
