@@ -61,8 +61,8 @@ try {
 /**
  * An operation is some three hundred functions that each run once. Made part of each other further than is usual, they take 8 % less time.
  * V8 compiles for good what has run 3,000 times, which a server of many kinds of operations comes to late: at half of that the first 2,000
- * answers take a quarter more time, and all from the 10,000th on less. Ahead of that it would make the start longer. Set here, this
- * holds however the process is started.
+ * answers take a quarter more time, and all from the 10,000th on less. Called once the server listens: the start would take longer by it.
+ * Set at run time, this holds however the process is started.
  */
 function compileForOperations(): void {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=2500');
