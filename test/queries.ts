@@ -2183,6 +2183,13 @@ export type Operation0153f40af1QueryVariables = Exact<{
 
 export type Operation0153f40af1Query = { estate: { title: string | null, translations: Array<{ language: string, title: string | null }> | null, pictures: Array<{ url: string }> | null } | null };
 
+export type Operation55343602d9QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation55343602d9Query = { estate: { pictures: Array<{ url: string }> | null } | null };
+
 export type Operation661e6ecf84QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2390,6 +2397,13 @@ export type Operationfdf967c0ecQueryVariables = Exact<{
 
 
 export type Operationfdf967c0ecQuery = { estate: { owners: Array<{ id: string, addressId: number, firstName: string | null, lastName: string | null, company: string | null, email: string | null, phone: string | null, address: { line1: string | null, line2: string | null, postalCode: string | null, city: string | null, state: string | null, country: string | null, formatted: string | null, latitude: number | null } | null }> | null, contactPersons: Array<{ addressId: number, lastName: string | null }> | null } | null };
+
+export type Operation85e5e1dde0QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation85e5e1dde0Query = { estate: { estateId: number, pictures: Array<{ url: string }> | null, owners: Array<{ lastName: string | null }> | null } | null };
 
 export type Operation81850e24a5NamesFragment = { owners: Array<{ lastName: string | null }> | null };
 
@@ -5604,6 +5618,7 @@ export interface Operations {
   "{ estates(first: 500, filter: { published: { eq: false } }) { totalCount } archived: estates(first: 500, filter: { status: { in: [\"0\", \"2\"] } }) { totalCount } }": { data: Operationd8a1e7eff5Query; variables: Operationd8a1e7eff5QueryVariables };
   "query Open($ids: [ID!]!, $one: Int!, $node: ID!) { nodes(ids: $ids) { ... on Estate { estateId } } estate(estateId: $one) { title } node(id: $node) { id } }": { data: Operation2aeab16eb8Query; variables: Operation2aeab16eb8QueryVariables };
   "query Texts($id: Int!) { estate(estateId: $id) { title translations { language title } pictures { url } } }": { data: Operation0153f40af1Query; variables: Operation0153f40af1QueryVariables };
+  "query Hidden($id: Int!) { estate(estateId: $id) { pictures { url } } }": { data: Operation55343602d9Query; variables: Operation55343602d9QueryVariables };
   "{ estates(first: 500) { nodes { estateId address { line1 city postalCode formatted latitude longitude } } } }": { data: Operation661e6ecf84Query; variables: Operation661e6ecf84QueryVariables };
   "query Place($id: Int!) { estate(estateId: $id) { address { postalCode country } } }": { data: Operation550cd60090Query; variables: Operation550cd60090QueryVariables };
   "query Exact($id: Int!) { estate(estateId: $id) { address { line1 postalCode latitude } } }": { data: Operationa1e124cd2bQuery; variables: Operationa1e124cd2bQueryVariables };
@@ -5637,6 +5652,7 @@ export interface Operations {
   "{ estate(estateId: 2471) { pictures { pictureId url title kind position updatedAt }\n      small: pictures(size: THUMBNAIL) { pictureId } medium: pictures(size: MEDIUM) { pictureId }\n      large: pictures(size: LARGE) { pictureId } original: pictures(size: ORIGINAL) { pictureId } } }": { data: Operation5cfd18a074Query; variables: Operation5cfd18a074QueryVariables };
   "{ estates(first: 3) { nodes { pictures { kind } } } }": { data: Operationc6d857aabdQuery; variables: Operationc6d857aabdQueryVariables };
   "query People($id: Int!) { estate(estateId: $id) {\n        owners { id addressId firstName lastName company email phone address { line1 line2 postalCode city state country formatted latitude } }\n        contactPersons { addressId lastName } } }": { data: Operationfdf967c0ecQuery; variables: Operationfdf967c0ecQueryVariables };
+  "query Detail($id: Int!) { estate(estateId: $id) { estateId pictures { url } owners { lastName } } }": { data: Operation85e5e1dde0Query; variables: Operation85e5e1dde0QueryVariables };
   "fragment Names on Estate { owners { lastName } }\n      query Twice { a: estate(estateId: 2471) { ...Names } b: estate(estateId: 2471) { ...Names owners { firstName } }\n        c: estate(estateId: 2471) { ...Names owners { company } } }": { data: Operation81850e24a5Query; variables: Operation81850e24a5QueryVariables };
   "{ estates(first: 3) { nodes { owners { addressId } } } }": { data: Operationdba6e97a0fQuery; variables: Operationdba6e97a0fQueryVariables };
   "{ list(name: \"udlist7\") { items { listItemId name rank deleted children { listItemId } translations { text } } } }": { data: Operationac60b898caQuery; variables: Operationac60b898caQueryVariables };

@@ -186,3 +186,12 @@ describe('deferred', () => {
     expect(late?.data).toEqual({ noMailing: false, orgNr: '901401663', category: { name: 'Partner' } });
   });
 });
+
+test('what hangs on an estate alone waits for its turn, the rest goes out with the estate', async () => {
+  const before = crm.onoffice.journal.length;
+  const parts = await deferred('{ estate(estateId: 2471) { owners { addressId } ... @defer { pictures { kind } } } }');
+  expect(parts.map(({ data }) => (data.pictures as unknown[]).length)).toEqual([3]);
+  const posts = crm.onoffice.journal.slice(before).map(({ path }) => path);
+  expect(posts[0]).toBe('read estate, get idsfromrelation');
+  expect(posts.slice(1).join()).toContain('get estatepictures');
+});

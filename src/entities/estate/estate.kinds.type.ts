@@ -17,6 +17,11 @@ export const needs = (estate: NonNullable<EstateExtensions['estate']>) => ({
   extensions: { estate } satisfies EstateExtensions,
 });
 
+/** A read that needs nothing of an estate but its id: of an estate that is asked for by id it goes out with the estate itself. */
+export const beginsById = (estateById: NonNullable<EstateExtensions['estateById']>) => ({
+  extensions: { estateById } satisfies EstateExtensions,
+});
+
 export const needsSource = (name: SourceName) => needs((wants) => wants.main(...estateSources[name].fields));
 
 /** A field that is shown as it is read. */

@@ -148,12 +148,15 @@ export const EstateFieldRef = builder.objectRef<EstateFieldValue>('EstateField')
 });
 
 /** Widths and heights that onOffice is asked for; it never makes a picture larger than it is. */
-export const pictureSizes = {
+const pictureSizes = {
   THUMBNAIL: '300x200',
   MEDIUM: '800x600',
   LARGE: '1600x1200',
   ORIGINAL: 'original',
 } as const;
+
+/** How onOffice is told of a size; as they are where none is given. */
+export const pixelsOf = (size: unknown): string => pictureSizes[(size ?? 'ORIGINAL') as keyof typeof pictureSizes];
 
 export const PictureSizeRef = builder.enumType('PictureSize', {
   description: 'How large a picture is to come at most; smaller ones come as they are.',

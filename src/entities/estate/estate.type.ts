@@ -1,14 +1,14 @@
 import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
-import type { PictureRead } from '../../reading/onoffice/pictures.ts';
 import { selectedNames } from '../../reading/onoffice/wants.ts';
 import { tagOfCode } from '../../upstream/onoffice/languages.ts';
 import { formatInstant } from '../../upstream/time.ts';
 import { AddressRef } from '../address/address.model.ts';
 import { NodeRef } from '../node/node.model.ts';
-import { OnOfficeAddressRef, relatedAddresses } from '../onoffice-address/onoffice-address.model.ts';
+import { OnOfficeAddressRef, relatedAddresses, relations } from '../onoffice-address/onoffice-address.model.ts';
 import { fieldsOf, wantFields } from './estate.fields.model.ts';
 import {
+  beginsById,
   choiceField,
   type Fields,
   languageArgument,
@@ -25,7 +25,7 @@ import {
   EstatePictureRef,
   EstateTranslationRef,
   PictureSizeRef,
-  pictureSizes,
+  pixelsOf,
 } from './estate.parts.type.ts';
 import { addressOf, wantAddress } from './estate.place.model.ts';
 import { languageOf, languagesOf, translationsOf, vendorNames } from './estate.versions.model.ts';
@@ -189,20 +189,22 @@ function linkedFields(t: Fields) {
           description: 'How large at most; ORIGINAL when left out.',
         }),
       },
-      resolve: (record, { size }) =>
-        record.estates.pictures(record, pictureSizes[size ?? 'ORIGINAL']) as Promise<PictureRead[]>,
+      ...beginsById((estates, id, { args }) => estates.beginPictures(id, pixelsOf(args.size))),
+      resolve: (record, { size }) => record.estates.pictures(record, pixelsOf(size)),
     }),
     owners: t.field({
       type: [OnOfficeAddressRef],
       nullable: { list: true, items: false },
       description: `Whose it is (relation owner), as far as the API user may see them: one action for all estates, one more for the address records. Null when they cannot be read. ${notPublic}`,
-      resolve: (record, _args, _context, info) => relatedAddresses(record, 'owner', info),
+      ...beginsById((estates, id) => estates.beginRelated(id, relations.owner)),
+      resolve: (record, _args, _context, info) => relatedAddresses(record, relations.owner, info),
     }),
     contactPersons: t.field({
       type: [OnOfficeAddressRef],
       nullable: { list: true, items: false },
       description: `The brokers to turn to, the first one first (relation contactPerson): one action for all estates, one more for the address records. Null when they cannot be read. ${notPublic}`,
-      resolve: (record, _args, _context, info) => relatedAddresses(record, 'contactPerson', info),
+      ...beginsById((estates, id) => estates.beginRelated(id, relations.contactPerson)),
+      resolve: (record, _args, _context, info) => relatedAddresses(record, relations.contactPerson, info),
     }),
   };
 }

@@ -9,7 +9,7 @@ import { type PictureRead, readPictures } from './pictures.ts';
 import { AddressRecord, EstateRecord, type ReadValues } from './record.ts';
 import { readAddresses, readRelated } from './related.ts';
 import type { EstateScope } from './scope.ts';
-import { addressWants, type EstateWants, estateWants } from './wants.ts';
+import { addressWants, beginById, type EstateWants, estateWants } from './wants.ts';
 
 /** A page with its records. */
 export interface EstatePage extends EstatePageRead {
@@ -48,7 +48,7 @@ export class Estates {
     const wants = this.wants(info);
     let loader = this.records.get(wants);
     if (!loader) {
-      loader = new DataLoader((ids) => this.readByIds(ids, wants), { maxBatchSize: MOST_ROWS });
+      loader = new DataLoader((ids) => this.readByIds(ids, wants, info), { maxBatchSize: MOST_ROWS });
       this.records.set(wants, loader);
     }
     return loader.load(id);
@@ -63,8 +63,12 @@ export class Estates {
   }
 
   /** Released pictures in the order that the CRM keeps them in; `size` as onOffice takes it. */
-  pictures({ id, page }: EstateRecord, size: string): Promise<readonly PictureRead[]> {
-    return this.load(`pictures ${size}`, (ids) => readPictures(this.scope, ids, size)).one(id, page);
+  pictures({ id, page }: EstateRecord, size: string): Promise<PictureRead[]> {
+    return this.picturesWith(size).one(id, page);
+  }
+
+  beginPictures(id: number, size: string): void {
+    this.picturesWith(size).all([id]);
   }
 
   /** An address record with what the field selects of it; null where it does not exist or cannot be seen. */
@@ -78,9 +82,17 @@ export class Estates {
     return this.load(`${type} ${name}`, (ids) => this.readAddressesOf(ids, type, reads)).one(id, page);
   }
 
+  beginRelated(id: number, type: string): void {
+    this.related(type, 'parent').all([id]);
+  }
+
   /** Estates at the other end of such a relation. */
   estatesOf(address: number, type: string): Promise<readonly number[]> {
     return this.related(type, 'child').one(address);
+  }
+
+  private picturesWith(size: string): ById<PictureRead[]> {
+    return this.load(`pictures ${size}`, (ids) => readPictures(this.scope, ids, size));
   }
 
   private related(type: string, known: Side): ById<readonly number[]> {
@@ -157,9 +169,19 @@ export class Estates {
     return rows.map(({ id, main, versions }) => new EstateRecord(this, id, main, versions, page));
   }
 
-  /** The estates of one place. What other places want alike is one read with theirs. */
-  private async readByIds(ids: readonly number[], wants: EstateWants): Promise<(EstateRecord | null | Error)[]> {
-    const outcomes = await this.load(`estate ${wants.name}`, (all) => this.readRows(all, wants)).all(ids);
+  /**
+   * The estates of one place. What other places want alike is one read with theirs. What hangs on the only one that is asked for goes
+   * out with it; of several, one that does not exist might cost the others theirs.
+   */
+  private async readByIds(
+    ids: readonly number[],
+    wants: EstateWants,
+    info: GraphQLResolveInfo,
+  ): Promise<(EstateRecord | null | Error)[]> {
+    const reading = this.load(`estate ${wants.name}`, (all) => this.readRows(all, wants)).all(ids);
+    const isOnlyOne = ids.length === 1 && this.records.size === 1;
+    if (isOnlyOne && !this.scope.publishedOnly) beginById(this, ids[0] as number, info);
+    const outcomes = await reading;
     const rows = outcomes.flatMap((each) => (each === null || each instanceof Error ? [] : [each]));
     const found = new Map(this.recordsOf(rows).map((record) => [record.id, record]));
     return ids.map((id, at) => (outcomes[at] instanceof Error ? outcomes[at] : (found.get(id) ?? null)));

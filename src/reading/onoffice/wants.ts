@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { askedBy } from '../places.ts';
 import { type Document, documentOf, selectedFields } from '../selection.ts';
+import type { Estates } from './estates.ts';
 import type { EstateScope } from './scope.ts';
 
 /** One field as a query selects it. */
@@ -20,6 +21,8 @@ export interface Asked {
 /** What a field of the schema tells about the vendor's fields behind it, in its `extensions`. */
 export interface EstateExtensions {
   estate?: (wants: EstateWants, asked: Asked) => void;
+  /** Begins a read that needs nothing of an estate but its id. */
+  estateById?: (estates: Estates, id: number, asked: Asked) => void;
   /** The vendor's fields of an address record. */
   onOfficeAddress?: (asked: Asked) => readonly string[];
 }
@@ -88,9 +91,17 @@ export function estateWants(scope: EstateScope, info: GraphQLResolveInfo): Estat
   const wants = new EstateWants(scope);
   const type = info.schema.getType('Estate') as GraphQLObjectType;
   for (const { extensions, asked } of selectedUnder(document, type, nodesOf(document, type, info)))
-    (extensions as EstateExtensions).estate?.(wants, asked);
+    extensions.estate?.(wants, asked);
   wants.settle();
   return wants;
+}
+
+/** Begins what the selection of a field that leads to an estate reads by its id. What is deferred is read when its turn comes. */
+export function beginById(estates: Estates, id: number, info: GraphQLResolveInfo): void {
+  const document = documentOf(info);
+  const type = info.schema.getType('Estate') as GraphQLObjectType;
+  for (const { extensions, asked } of selectedUnder(document, type, nodesOf(document, type, info), false))
+    extensions.estateById?.(estates, id, asked);
 }
 
 /** The vendor's fields that the selection of a field that leads to address records needs of them. */
@@ -98,9 +109,7 @@ export function addressWants(info: GraphQLResolveInfo): string[] {
   const document = documentOf(info);
   const type = info.schema.getType('OnOfficeAddress') as GraphQLObjectType;
   const selected = selectedUnder(document, type, nodesOf(document, type, info));
-  const names = selected.flatMap(({ extensions, asked }) => [
-    ...((extensions as EstateExtensions).onOfficeAddress?.(asked) ?? []),
-  ]);
+  const names = selected.flatMap(({ extensions, asked }) => [...(extensions.onOfficeAddress?.(asked) ?? [])]);
   return [...new Set(names)].sort();
 }
 
@@ -119,16 +128,17 @@ function nodesOf(document: Document, wanted: GraphQLObjectType, info: GraphQLRes
   return descend(getNamedType(info.returnType), info.fieldNodes, 2);
 }
 
-function selectedUnder(document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[]) {
+function selectedUnder(document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[], deferred = true) {
   const fields = type.getFields();
-  return [...selectedFields(document, type, nodes, true).values()].flatMap(eachAsked).flatMap((group) => {
+  return [...selectedFields(document, type, nodes, deferred).values()].flatMap(eachAsked).flatMap((group) => {
     const [node] = group as [FieldNode];
     const field = fields[node.name.value];
     if (!field) return []; // __typename
     const inner = getNamedType(field.type);
     const within = isObjectType(inner) ? [...selectedFields(document, inner, group, true).values()].flat() : [];
     const names = new Set(within.map((each) => each.name.value));
-    return [{ extensions: field.extensions, asked: { args: document.argumentsOf(field, node), within: names } }];
+    const extensions = field.extensions as EstateExtensions;
+    return [{ extensions, asked: { args: document.argumentsOf(field, node), within: names } }];
   });
 }
 

@@ -72,6 +72,16 @@ describe('where anyone may ask', () => {
     });
   });
 
+  test('of an estate that may not be seen nothing else is asked for', async () => {
+    const hidden = pickEstate(world, (each) => !isOpen(each) && each.pictures.length > 0);
+    const query = 'query Hidden($id: Int!) { estate(estateId: $id) { pictures { url } } }';
+    expect(await crm.query(query, { id: hidden.id }, anyone)).toMatchObject({
+      data: { estate: null },
+      errors: undefined,
+    });
+    expect(crm.onoffice.journal.map(({ path }) => path)).toEqual(['read estate']);
+  });
+
   test('addresses that are not released are those of the substitute, or none', async () => {
     const { data, errors } = await crm.query(
       '{ estates(first: 500) { nodes { estateId address { line1 city postalCode formatted latitude longitude } } } }',
