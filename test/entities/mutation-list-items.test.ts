@@ -133,6 +133,16 @@ describe('the text of an item', () => {
     expect(item('category', 2).tooltip).toBe('');
   });
 
+  test('an explanation that is empty in the language in force is none there, and stays in every other', async () => {
+    item('task', 2).tooltip = 'US:"At their place";NO:"Hos dem";';
+    const { data } = await crm.query(change, { list: 'task', id: 2, input: { tooltip: null } }, norwegian);
+    expect(data.updateListItem).toMatchObject({ listItem: { tooltip: null }, errors: [] });
+    expect(item('task', 2).tooltip).toBe('US:"At their place";NO:"";');
+    const english = { headers: { 'accept-language': 'en' } };
+    const again = await crm.query(change, { list: 'task', id: 2, input: {} }, english);
+    expect(again.data.updateListItem?.listItem?.tooltip).toBe('At their place');
+  });
+
   test('is fresh afterwards, in every language and wherever it is shown', async () => {
     const lists = `{ list(name: "task") { items { listItemId name } } appointment(appointmentId: 101) { task { name } } }`;
     found(world.appointments.get(101)).taskId = 2;

@@ -120,14 +120,15 @@ export function translationIn(translations: readonly Translation[], language: st
 }
 
 /**
- * A text for people: the wanted language, else English, else the first that there is. Plain texts and resource names (`[SR_...]`)
- * pass as they are; so does everything where the request cancels translation (null).
+ * A text for people: the wanted language, else English, else the first that there is; null where that one is empty. Plain texts and
+ * resource names (`[SR_...]`) pass as they are; so does everything where the request cancels translation (null).
  */
-export function readText(text: string, language: string | null): string {
+export function readText(text: string, language: string | null): string | null {
   if (language === null) return text;
   const translations = parseTranslations(text);
   if (!translations) return text;
-  return translationIn(translations, language) ?? translationIn(translations, 'en') ?? translations[0]?.text ?? text;
+  const shown = translationIn(translations, language) ?? translationIn(translations, 'en') ?? translations[0]?.text;
+  return shown || null;
 }
 
 /** The stored form of a text in several languages. */
