@@ -139,9 +139,12 @@ export function estateRefusal(
   return field === null ? found : { ...found, path: pathOf(field, input, writes) };
 }
 
-/** `Invalid singleselect key: schloss` names the value (76, 77), `Expected float: wohnflaeche` the field (227 to 229). */
-function refusedField({ type, text }: UpstreamError, data: EstateData['data']): string | null {
-  const told = /:\s*"?([^"]+?)"?\s*$/.exec(text ?? '')?.[1];
+/**
+ * `Invalid singleselect key: schloss` names the value (76, 77), `Expected float: wohnflaeche` the field (227 to 229), and so do
+ * `Unknown value in select field "land"` (252) and `Parameter kaufpreis must not be null!` (215, 255).
+ */
+function refusedField({ type, text = '' }: UpstreamError, data: EstateData['data']): string | null {
+  const told = (/:\s*"?([^"]+?)"?\s*$/.exec(text) ?? /(?:"|\bparameter\s+"?)(\w+)/i.exec(text))?.[1];
   if (told === undefined) return null;
   if (Object.hasOwn(data, told)) return told;
   const isKey = type === '76' || type === '77' || type === '252';

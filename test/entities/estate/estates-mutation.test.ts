@@ -401,6 +401,21 @@ describe('a change', () => {
     ]);
   });
 
+  test.each([
+    [227, 'Expected string: ort', ['city']],
+    [252, 'Unknown value in select field "land"', ['country']],
+    [215, 'Parameter kaufpreis must not be null!', ['purchasePrice']],
+    [255, 'Invalid value for parameter etage', ['fields', 'etage']],
+    [255, 'Invalid value for parameter "etage"', ['fields', 'etage']],
+    [255, 'Invalid value for parameter data', []],
+    [76, 'Invalid multiselect key: gas', ['fields', 'heizungsart']],
+  ])('a refusal is told with the field that it names: %i %s', async (code, message, path) => {
+    crm.onoffice.faults.add({ path: 'modify estate', fault: { kind: 'refuse', code, message } });
+    const fields = { etage: 4, heizungsart: ['gas'] };
+    const { data } = await change({ city: 'Aachen', country: 'DEU', purchasePrice: '1', fields });
+    expect(data.updateEstate?.errors).toEqual([{ __typename: 'ValidationError', message, path }]);
+  });
+
   test('one that does not exist, or may not be written, is told', async () => {
     const none = await change({ title: 'X' }, 99_999);
     expect(none.data.updateEstate?.errors.map(({ __typename }) => __typename)).toEqual(['NotFoundError']);
