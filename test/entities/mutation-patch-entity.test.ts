@@ -241,6 +241,36 @@ describe('a foreign key', () => {
     expect(stored()).toMatchObject([{ value: 'A' }]);
   });
 
+  test.each([
+    ['not there', null],
+    ['of no number', { ForeignAppId: 0, Name: null, Devices: [] }],
+  ])('is made also where an application that is %s has an empty list of devices', async (_what, body) => {
+    crm.superoffice.faults.add({ path: '/Devices$', fault: { kind: 'wrongShape', body: [] } });
+    crm.superoffice.faults.add({ method: 'GET', path: '/ForeignApp/My app$', fault: { kind: 'wrongShape', body } });
+    const { data, calls } = await crm.query(set, { ...mine, value: 'A' });
+    expect(data.setForeignKey?.errors).toEqual([]);
+    expect(stored()).toMatchObject([{ value: 'A' }]);
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(3);
+  });
+
+  test('is made under an application that has no devices yet', async () => {
+    found(world.foreignApps[0]).devices = [];
+    const { name } = found(world.foreignApps[0]);
+    const { data, calls } = await crm.query(set, { ...mine, app: name, value: 'A' });
+    expect(data.setForeignKey?.errors).toEqual([]);
+    expect(stored()).toMatchObject([{ value: 'A' }]);
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
+  test('is made where the CRM answers with an empty carrier for one that it does not have', async () => {
+    await crm.query(set, { ...mine, value: 'A' });
+    const body = { Key: null, Value: null, RecordId: 0, TableName: null };
+    crm.superoffice.faults.add({ method: 'GET', path: '/Key/', fault: { kind: 'wrongShape', body } });
+    const { data, calls } = await crm.query(set, { ...mine, key: 'no. 8', value: 'B' });
+    expect(data.setForeignKey?.errors).toEqual([]);
+    expect(calls.filter(({ method }) => method !== 'GET').map(({ method }) => method)).toEqual(['POST']);
+  });
+
   test('uses the device that there is, by whatever identifier it has', async () => {
     const app = found(world.foreignApps[0]);
     const device = found(app.devices[0]);

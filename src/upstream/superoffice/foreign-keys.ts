@@ -1,4 +1,5 @@
 import { UpstreamError } from '../errors.ts';
+import { isObject } from '../object.ts';
 import type { SuperOffice } from './client.ts';
 
 /** A key of a foreign application on one record. The names are plain texts; they are escaped here. */
@@ -33,14 +34,20 @@ async function found<T>(superoffice: SuperOffice, path: string): Promise<T | nul
   }
 }
 
-/** Whether the application exists, and the paths of its devices of that name: each has an identifier besides, which writes name too (superoffice.md 8.2). */
+/** The same of what has a number of its own: a carrier with 0 there is of nothing. */
+async function numbered(superoffice: SuperOffice, path: string, key: string): Promise<boolean> {
+  const carrier = await found<unknown>(superoffice, path);
+  return carrier !== null && !(isObject(carrier) && carrier[key] === 0);
+}
+
+/** The paths of an application's devices of that name: each has an identifier besides, which writes name too (superoffice.md 8.2). */
 async function devicesOf(superoffice: SuperOffice, { app, device }: ForeignKeyPlace) {
   const appPath = `ForeignApp/${segment(app)}`;
   const devices = await found<(DeviceWire | null)[]>(superoffice, `${appPath}/Devices`);
   if (devices !== null && !Array.isArray(devices)) throw new UpstreamError('superoffice', 'malformed');
   const known = (devices ?? []).filter((each) => sameName(each?.Name, device));
   return {
-    hasApp: devices !== null,
+    devices,
     appPath,
     paths: known.map((each) => `${appPath}/${segment(device)}/${segment(identifierOf(each) ?? device)}`),
   };
@@ -58,13 +65,15 @@ function identifierOf(device: DeviceWire | null): string | null {
 /** Sets a key; makes the application and its device where they do not exist. */
 export async function setForeignKey(superoffice: SuperOffice, place: ForeignKeyPlace, value: string): Promise<void> {
   const { key, table, recordId, device } = place;
-  const { hasApp, appPath, paths } = await devicesOf(superoffice, place);
+  const { devices, appPath, paths } = await devicesOf(superoffice, place);
+  // An application that is not there may be answered as one without devices.
+  const hasApp = devices?.length === 0 ? await numbered(superoffice, appPath, 'ForeignAppId') : devices !== null;
   if (!hasApp) await superoffice.send({ method: 'POST', path: appPath, kind: 'post' });
   // A device has an identifier of its own, which this graph has no name for: its name will do.
   const made = `${appPath}/${segment(device)}/${segment(device)}`;
   const [first = made] = paths;
   if (paths.length === 0) await superoffice.send({ method: 'POST', path: made, kind: 'post' });
-  const present = await Promise.all(paths.map((path) => found(superoffice, keyPath(path, place))));
+  const present = await Promise.all(paths.map((path) => numbered(superoffice, keyPath(path, place), 'RecordId')));
   const holder = paths.find((_path, at) => present[at]);
   await superoffice.send({
     ...(holder ? { method: 'PUT', kind: 'put' } : { method: 'POST', kind: 'post' }),
