@@ -8,6 +8,7 @@ import { MAX_TEXT } from '../upstream/secrets.ts';
 import {
   bodyOf,
   type Carrier,
+  type Change,
   ChangeProblem,
   type Changes,
   type Input,
@@ -97,12 +98,14 @@ async function validated(attempted: Attempted, context: RequestContext): Promise
     .map(([member, text]) => invalid(beginningOf(text as string, MAX_TEXT), pathOf(member, changes, input)));
 }
 
-/** The field of the graph that a member stands for: `Category`, `Address.City`, `CustomFields.SuperOffice:1`, `SuperOffice:1`. */
+/** The field of the graph that a member stands for: `Category`, `Address.Street.City`, `CustomFields.SuperOffice:1`, `SuperOffice:1`. */
 function pathOf(member: string, changes: Changes, input: Input): string[] {
   const [, own] = /^(?:(?:CustomFields|UserDefinedFields|ExtraFields)[./])?(x_\w+|\w+:\w+)$/i.exec(member) ?? [];
   if (own) return ['customFields', own];
-  const top = member.split(/[./]/, 1)[0]?.toLowerCase();
+  const [top, within = ''] = member.toLowerCase().split(/[./[]/);
   const fields = Object.entries(changes).filter(([, change]) => change.member.toLowerCase() === top);
-  const found = fields.find(([name]) => input[name] !== undefined) ?? fields[0];
+  const isNamed = ({ part }: Change) => part !== undefined && within.startsWith(part.toLowerCase());
+  const found =
+    fields.find(([, change]) => isNamed(change)) ?? fields.find(([name]) => input[name] !== undefined) ?? fields[0];
   return found ? [found[0]] : [];
 }

@@ -103,6 +103,24 @@ describe('validation texts of the CRM', () => {
     ]);
   });
 
+  test.each([
+    ['Address.Street.Zipcode', 'streetAddress'],
+    ['Address/postal/City', 'postalAddress'],
+    ['Address.StreetAddress1', 'streetAddress'],
+    ['Address.City', 'postalAddress'],
+    ['Phones[0].Value', 'phones'],
+  ])('stand with the field that it names: %s', async (member, field) => {
+    const refusal: Fault = {
+      ...{ kind: 'status', status: 500 },
+      body: { Error: true, ErrorType: 'SoException', ErrorMessage: 'Not saved', ErrorSource: 'x' },
+    };
+    crm.superoffice.faults.add({ method: 'PATCH', fault: refusal });
+    crm.superoffice.faults.add({ path: 'Validate', fault: { kind: 'wrongShape', body: { [member]: 'a' } } });
+    const changes = { postalAddress: { city: 'x' }, streetAddress: { city: 'y' } };
+    const { data } = await crm.query(change, { changes });
+    expect(data.updateContact?.errors).toMatchObject([{ message: 'a', path: [field] }]);
+  });
+
   test('stand without a field where it names none', async () => {
     const refusal: Fault = {
       ...{ kind: 'status', status: 500 },

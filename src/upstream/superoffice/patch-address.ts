@@ -27,6 +27,7 @@ type FieldRow = readonly (Field | null)[] | null;
 export function address(block: 'Street' | 'Postal', localized: string, description: string): Change {
   return {
     member: 'Address',
+    part: block,
     input: 'AddressInput',
     description,
     updating: 'Lines that are left out stay as they are.',

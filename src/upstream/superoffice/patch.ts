@@ -39,6 +39,8 @@ export interface Dates {
 export interface Change {
   /** Member of the entity at the top level. */
   readonly member: string;
+  /** What of that member it is written to, where others write to the rest: `Street`. */
+  readonly part?: string;
   /** Type of the input field in the graph. */
   readonly input: string;
   readonly isList?: true;
