@@ -89,18 +89,19 @@ type Fitting = readonly [fits: (value: unknown) => boolean, otherwise: string];
 const isText = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 const isNumber = (value: unknown): boolean =>
   typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+/** No more digits than a number of JavaScript holds exactly. */
+const isWhole = (value: unknown): boolean => isNumber(value) && /^-?\d{1,15}$/.test(String(value));
 const isFlag = (value: unknown): boolean => [true, false, 0, 1, '0', '1'].some((each) => each === value);
 const isKeys = (value: unknown): boolean => Array.isArray(value) && value.every((key) => typeof key === 'string');
 const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
 const isInstant = (value: unknown): boolean =>
   typeof value === 'string' && typeof parseWallTime(value)?.offset === 'number';
 
-const number: Fitting = [isNumber, 'Give a number.'];
 const anyText: Fitting = [isText, 'Give a text.'];
 const fittings: Partial<Record<FieldDefinition['type'], Fitting>> = {
   boolean: [isFlag, 'Give true or false.'],
-  integer: number,
-  float: number,
+  integer: [isWhole, 'Give a whole number.'],
+  float: [isNumber, 'Give a number.'],
   multiselect: [isKeys, 'Give a list of keys.'],
   date: [isDate, 'Give a date such as 2026-03-01.'],
   datetime: [isInstant, 'Give an instant such as 2026-03-01T09:00:00+01:00.'],
