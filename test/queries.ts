@@ -2291,6 +2291,13 @@ export type Operation81686eb4c5QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation81686eb4c5Query = { estates: { nodes: Array<{ address: { place: string | null } | null }> } | null };
 
+export type Operationc824cab4bdQueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operationc824cab4bdQuery = { estate: { address: { city: string | null } | null, code: { postalCode: string | null } | null, fields: Array<{ value: unknown }> | null } | null };
+
 export type Operationb97a73e3d0QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5634,6 +5641,7 @@ export interface Operations {
   "query Price($id: Int!) { estate(estateId: $id) { purchasePrice { amount currency } coldRent { amount } } }": { data: Operation43b3be4fbcQuery; variables: Operation43b3be4fbcQueryVariables };
   "{ estates(first: 40) { nodes { address { line1 line2 line3 postalCode city state\n      county country formatted latitude longitude } } } }": { data: Operationf89d0370a8Query; variables: Operationf89d0370a8QueryVariables };
   "{ estates(first: 3) { nodes { address { place: city } } } }": { data: Operation81686eb4c5Query; variables: Operation81686eb4c5QueryVariables };
+  "query Parts($id: Int!) { estate(estateId: $id) {\n      address { city } code: address { postalCode } fields(names: [\"land\"]) { value } } }": { data: Operationc824cab4bdQuery; variables: Operationc824cab4bdQueryVariables };
   "{ estates(first: 5) { nodes { estateId livingArea purchasePrice { amount } status { key } } } }": { data: Operationb97a73e3d0Query; variables: Operationb97a73e3d0QueryVariables };
   "{\n      estate(estateId: 2471) { updatedAt }\n      at: estates(filter: { estateId: { eq: 2471 }, updatedAt: { between: { from: \"2026-03-04T05:00:00Z\", to: \"2026-03-04T05:00:01Z\" } } }) { totalCount }\n      ahead: estates(filter: { estateId: { eq: 2471 }, updatedAt: { before: \"2026-03-04T05:00:00Z\" } }) { totalCount }\n    }": { data: Operation1ebdc965bdQuery; variables: Operation1ebdc965bdQueryVariables };
   "{ a: estate(estateId: 99999) { title } b: estate(estateId: -1) { title } }": { data: Operation51e393fe6eQuery; variables: Operation51e393fe6eQueryVariables };

@@ -1,7 +1,7 @@
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
 import type { EstateWants } from '../../reading/onoffice/wants.ts';
 import type { Block } from '../../reading/record.ts';
-import { shown } from '../../upstream/onoffice/values.ts';
+import { orWhy, shown } from '../../upstream/onoffice/values.ts';
 import { addressFields, type EstateAddress, isPart, readAddress, shownFields } from './estate.address.onoffice.ts';
 import { textsOf, unknownField } from './estate.model.ts';
 import { estateTexts } from './estate.onoffice.ts';
@@ -23,18 +23,16 @@ export async function addressOf(record: EstateRecord, within: ReadonlySet<string
   const ort = city instanceof Error ? null : city;
   const values = { ...(main.values as EstateElementsWire), ort };
   const address = readAddress(values, isPublic);
-  // A city that the customer lacks is told by its own text.
-  const lackedBy = (part: string) =>
-    isPart(part) && shownFields(part, values, isPublic).find((name) => name !== 'ort' && main.lacking.has(name));
-  if (!address && !(city instanceof Error) && ![...within].some(lackedBy)) return null;
-  return {
-    read: (_key, part) => {
-      const lacked = lackedBy(part);
-      if (lacked) throw unknownField(lacked);
-      if (city instanceof Error && (part === 'city' || part === 'formatted')) throw city;
-      return part === 'formatted' ? formatted(address) : shown(address?.[part as keyof EstateAddress] ?? null);
-    },
+  const read = (part: string): unknown => {
+    // A city that the customer lacks is told by its own text.
+    const shownFrom = isPart(part) ? shownFields(part, values, isPublic) : [];
+    const lacked = shownFrom.find((name) => name !== 'ort' && main.lacking.has(name));
+    if (lacked) throw unknownField(lacked);
+    if (city instanceof Error && (part === 'city' || part === 'formatted')) throw city;
+    return part === 'formatted' ? formatted(address) : shown(address?.[part as keyof EstateAddress] ?? null);
   };
+  // Values that were read for what is asked for elsewhere say nothing of it.
+  return [...within].some((part) => orWhy(() => read(part)) !== null) ? { read: (_key, part) => read(part) } : null;
 }
 
 const cityOf = (record: EstateRecord): Promise<string | null | Error> =>

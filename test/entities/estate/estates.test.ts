@@ -96,6 +96,20 @@ describe('the fields of an estate', () => {
     expect(actions().map(({ parameters }) => parameters.data)).toEqual([['ort'], ['ort']]);
   });
 
+  test('an address is null where nothing that is asked of it there is set, whatever stands beside it', async () => {
+    const nowhere = pickEstate(world, ({ values }) => textOr(values.plz) && textOr(values.land));
+    nowhere.values.ort = '';
+    for (const version of nowhere.versions.values()) version.values.ort = '';
+    const parts = `query Parts($id: Int!) { estate(estateId: $id) {
+      address { city } code: address { postalCode } fields(names: ["land"]) { value } } }`;
+    const { data } = await crm.query(parts, { id: nowhere.id });
+    expect(data.estate).toEqual({
+      address: null,
+      code: { postalCode: nowhere.values.plz },
+      fields: [{ value: nowhere.values.land }],
+    });
+  });
+
   test('only what is selected is asked for, raw', async () => {
     await crm.query('{ estates(first: 5) { nodes { estateId livingArea purchasePrice { amount } status { key } } } }');
     expect(posts()).toEqual(['read estate']);
