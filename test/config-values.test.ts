@@ -154,6 +154,8 @@ describe('a bad value stops the start and is named, not shown', () => {
     ['ONOFFICE_SECRET', 'a b', { ...site, ONOFFICE_TOKEN: 'token-1' }, /one word/],
     ['ONOFFICE_CREDENTIALS_FILE', '/nowhere/customers.json', site, /cannot be read/],
     ['ONOFFICE_MAIN_LANGUAGE', 'german!', { ...site, ...estates }, /language tag/],
+    ['ONOFFICE_MAIN_LANGUAGE', 'CHE', { ...site, ...estates }, /that onOffice has/],
+    ['ONOFFICE_MAIN_LANGUAGE', 'ja', { ...site, ...estates }, /that onOffice has/],
     ['ONOFFICE_TIME_ZONE', 'Berlin', { ...site, ...estates }, /IANA/],
     ['ONOFFICE_PUBLIC_FIELDS', 'a-b', { ...site, ...estates }, /field names/],
     ['ONOFFICE_ACCESS', 'all', { ...site, ...estates }, /ticket, key, published, open/],

@@ -1,5 +1,6 @@
 import type { OnOfficeApiKey, OnOfficeConfig, OnOfficeCustomer, SuperOfficeConfig } from '../config.ts';
 import { apiKeysFromFile, customersFromFile, systemTicketsFile } from './files.ts';
+import { codeOfTag } from './onoffice-languages.ts';
 import type { Settings } from './settings.ts';
 import { tenantName } from './tenant-name.ts';
 
@@ -52,7 +53,7 @@ export function onOfficeSettings(settings: Settings, superoffice: SuperOfficeCon
   const config: OnOfficeConfig = {
     url: onOfficeAddress(settings),
     customers,
-    mainLanguage: settings.language('ONOFFICE_MAIN_LANGUAGE'),
+    mainLanguage: mainLanguage(settings),
     timeZone: settings.timeZone('ONOFFICE_TIME_ZONE') ?? 'Europe/Berlin',
     publicFields: settings.list('ONOFFICE_PUBLIC_FIELDS', /^\w+$/, 'onOffice field names'),
     access: settings.oneOf('ONOFFICE_ACCESS', ['ticket', 'key', 'published', 'open'], 'ticket'),
@@ -64,6 +65,15 @@ export function onOfficeSettings(settings: Settings, superoffice: SuperOfficeCon
   }
   reportUselessAccess(settings, config, superoffice);
   return config;
+}
+
+/** One that onOffice has no code for could be that of no estate. */
+function mainLanguage(settings: Settings): string | null {
+  const name = 'ONOFFICE_MAIN_LANGUAGE';
+  const tag = settings.language(name);
+  if (tag !== null && codeOfTag(tag) === null)
+    settings.problem(name, 'must be a language that onOffice has, such as de or en');
+  return tag;
 }
 
 const superOfficeNames =

@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import { codeOfTag, tagOfCode } from '../config/onoffice-languages.ts';
 import type { OnOfficeApiKey, OnOfficeConfig, OnOfficeCustomer } from '../config.ts';
 import { Estates } from '../reading/onoffice/estates.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { CallScope } from '../upstream/calls.ts';
 import { createOnOffice, type OnOffice } from '../upstream/onoffice/client.ts';
 import type { FieldConfiguration } from '../upstream/onoffice/configuration.ts';
-import { codeOfTag, tagOfCode } from '../upstream/onoffice/languages.ts';
 import type { OnOfficeSite } from '../upstream/onoffice/site.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import type { Identity, RequestHeaders } from './identity.ts';

@@ -1,9 +1,9 @@
+import { codeOfTag, tagOfCode } from '../../config/onoffice-languages.ts';
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
 import type { EstateWants } from '../../reading/onoffice/wants.ts';
 import { Refusal } from '../../reading/refusal.ts';
 import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
 import { estateFields, type FieldDefinition } from '../../upstream/onoffice/fields.ts';
-import { codeOfTag, tagOfCode } from '../../upstream/onoffice/languages.ts';
 import {
   decode,
   decodeInstant,

@@ -1,7 +1,7 @@
+import { codeOfTag } from '../../config/onoffice-languages.ts';
 import type { ObjectFields } from '../../graphql/builder.ts';
 import type { EstateRecord } from '../../reading/onoffice/record.ts';
 import type { EstateExtensions, EstateWants } from '../../reading/onoffice/wants.ts';
-import { codeOfTag } from '../../upstream/onoffice/languages.ts';
 import { choiceOf, needsConfiguration } from './estate.labels.model.ts';
 import { codeOf, textsOf, valueIn } from './estate.model.ts';
 import { type EstateSource, estateSources, estateTexts } from './estate.onoffice.ts';

@@ -1,7 +1,7 @@
+import { codeOfTag } from '../../config/onoffice-languages.ts';
 import { builder } from '../../graphql/builder.ts';
 import type { EstateRecord, Values, VersionRead } from '../../reading/onoffice/record.ts';
 import { Refusal } from '../../reading/refusal.ts';
-import { codeOfTag } from '../../upstream/onoffice/languages.ts';
 import type { EstateSource } from './estate.onoffice.ts';
 import type { EstateElementsWire } from './estate.wire.ts';
 

@@ -1,7 +1,7 @@
+import { tagOfCode } from '../../config/onoffice-languages.ts';
 import { keyedBy } from '../../graphql/federation.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { selectedNames } from '../../reading/onoffice/wants.ts';
-import { tagOfCode } from '../../upstream/onoffice/languages.ts';
 import { formatInstant } from '../../upstream/time.ts';
 import { AddressRef } from '../address/address.model.ts';
 import { NodeRef } from '../node/node.model.ts';

@@ -1,5 +1,5 @@
+import { tagOfCode } from '../../config/onoffice-languages.ts';
 import type { EstateRecord, ReadValues } from '../../reading/onoffice/record.ts';
-import { tagOfCode } from '../../upstream/onoffice/languages.ts';
 import { unknownField, versionInForce } from './estate.model.ts';
 import { estateTexts } from './estate.onoffice.ts';
 import type { EstateElementsWire } from './estate.wire.ts';

@@ -1,8 +1,8 @@
+import { codeOfTag } from '../../config/onoffice-languages.ts';
 import { UpstreamError } from '../errors.ts';
 import { isObject } from '../object.ts';
 import type { Parameters } from './client.ts';
 import { configuredField, estateFields, type FieldDefinition } from './fields.ts';
-import { codeOfTag } from './languages.ts';
 import { decodeText } from './values.ts';
 import { elementsOf, idOf, type RecordWire } from './wire.ts';
 

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { codeOfTag } from '../../config/onoffice-languages.ts';
 import type { OnOfficeConfig } from '../../config.ts';
 import { keepsNothing, type References } from '../../replicas/references.ts';
 import type { CallScope } from '../calls.ts';
@@ -8,7 +9,6 @@ import { Kept, type Loaded } from '../kept.ts';
 import type { OnOffice } from './client.ts';
 import { configurationParameters, type FieldConfiguration, parseConfiguration } from './configuration.ts';
 import { getInLanguage } from './in-language.ts';
-import { codeOfTag } from './languages.ts';
 import type { RecordWire } from './wire.ts';
 
 const KEPT_MS = 5 * 60_000;
