@@ -1067,6 +1067,16 @@ export type Operation0d958c4a55QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation0d958c4a55Query = { associates: Array<{ associateId: number, person: { fullName: string, title: string | null, contact: { contactId: number } | null, associate: { associateId: number } | null } | null }> | null };
 
+export type Operationf0022d144bQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationf0022d144bQuery = { associate: { byRow: { fullName: string } | null, byEntity: { fullName: string, retired: boolean, salutation: string | null } | null, byList: { formalName: string | null } | null, byAll: { rank: number | null, formalName: string | null, salutation: string | null, phones: Array<{ value: string }> | null } | null } | null };
+
+export type Operation3c865070ddQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation3c865070ddQuery = { associate: { person: { rank: number | null, fullName: string, salutation: string | null } | null } | null };
+
 export type Operation94ba518beaQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5440,6 +5450,8 @@ export interface Operations {
   "{ a: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } b: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } c: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } d: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } e: archive(provider: \"Person\", columns: [\"title\"], first: 500) { edges { node } } }": { data: Operationfa3c7bb6f6Query; variables: Operationfa3c7bb6f6QueryVariables };
   "{ associates(includeDeleted: true) { associateId deleted } }": { data: Operation1425879425Query; variables: Operation1425879425QueryVariables };
   "{ associates { associateId person { fullName title contact { contactId } associate { associateId } } } }": { data: Operation0d958c4a55Query; variables: Operation0d958c4a55QueryVariables };
+  "{ associate(associateId: 7) {\n        byRow: person { fullName }\n        byEntity: person { fullName retired salutation }\n        byList: person { formalName }\n        byAll: person { rank formalName salutation phones { value } } } }": { data: Operationf0022d144bQuery; variables: Operationf0022d144bQueryVariables };
+  "{ associate(associateId: 7) { person { rank fullName salutation } } }": { data: Operation3c865070ddQuery; variables: Operation3c865070ddQueryVariables };
   "query Unlisted { contact(contactId: 5) { createdBy { name fullName } alone: createdBy { fullName }\n        more: createdBy { associateId fullName email deleted person { personId } } email: createdBy { email } } }": { data: Operation94ba518beaQuery; variables: Operation94ba518beaQueryVariables };
   "{ associate(associateId: 4711) { name } }": { data: Operation9bea263948Query; variables: Operation9bea263948QueryVariables };
   "{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }": { data: Operation99d6e11428Query; variables: Operation99d6e11428QueryVariables };

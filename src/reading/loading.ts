@@ -116,8 +116,6 @@ export class Loading {
     if (records.length === 0 || !needsMore(shape)) return;
     const early = this.ofKeys(shape, records);
     await allOfThem([early.all, this.ofRows(shape, records, early.carriers)]);
-    if (!shape.rest || shape.holds) return;
-    for (const record of records) if (record.beyond.isMissing) record.room.isGone = true;
   }
 
   /** Whether records are there is what their rows decide. */
@@ -226,8 +224,7 @@ export class Loading {
       } else set(record, link.responseKey, target);
     }
     await this.fill(link.shape, targets);
-    for (const [at, target] of targets.entries())
-      from[at]?.setLink(link.responseKey, target.beyond.isGone ? null : target);
+    for (const [at, target] of targets.entries()) from[at]?.setLink(link.responseKey, target.isGone ? null : target);
   }
 
   private async children(child: Child, records: readonly CrmRecord[]): Promise<void> {

@@ -18,10 +18,8 @@ class Beyond {
   simpleDates: DateReader | null = null;
   /** The same record read by its key, for the columns that a join lacks. */
   rest: CrmRecord | null = null;
-  /** A read by key found nothing. */
+  /** Its row, read by key, is not there. */
   isMissing = false;
-  /** Nothing else holds the record either: its link is null. */
-  isGone = false;
   failures: Map<string, unknown> | null = null;
 }
 
@@ -73,6 +71,16 @@ export class CrmRecord extends Held {
     const { failures } = this.beyond;
     if (failures?.has(place)) throw failures.get(place);
     return whenEmpty;
+  }
+
+  /** Whatever was read by its key has found nothing, and no row or carrier that it lies in holds anything of it: its link is null. */
+  get isGone(): boolean {
+    const { shape, key, beyond } = this;
+    const entityIsRead = shape.members !== null && shape.unless === null;
+    if (shape.holds || !key || !(shape.rest || entityIsRead || shape.simples)) return false;
+    if (shape.rest && !beyond.isMissing) return false;
+    if (entityIsRead && (beyond.entity || beyond.failures?.has('entity'))) return false;
+    return !(shape.simples && (beyond.simple || beyond.failures?.has('simple')));
   }
 
   read(responseKey: string): unknown {

@@ -77,6 +77,39 @@ describe('users', () => {
     expectRequests(calls, 3);
   });
 
+  test('their persons are null where the ticket cannot see them, however they are read', async () => {
+    await using strict = await startCrm({ superoffice: { access: { forbiddenStatus: 404 } } });
+    const there = strict.superoffice.world();
+    const rights = there.users.find(({ associateId }) => associateId === 10)?.rights;
+    rights?.hiddenPersonIds.add(there.associates.get(7)?.personId ?? 0);
+    const { data, errors } = await strict.query(
+      `{ associate(associateId: 7) {
+        byRow: person { fullName }
+        byEntity: person { fullName retired salutation }
+        byList: person { formalName }
+        byAll: person { rank formalName salutation phones { value } } } }`,
+      {},
+      { ticket: strict.superoffice.tickets.rune },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ associate: { byRow: null, byEntity: null, byList: null, byAll: null } });
+  });
+
+  test('a person in the recycle bin is there as far as the entity still tells of it', async () => {
+    const person = world.persons.get(world.associates.get(7)?.personId ?? 0);
+    if (!person) throw new Error('Associate 7 is nobody');
+    person.deletedAt = Date.parse('2026-03-01T00:00:00Z');
+    try {
+      const { data, errors } = await crm.query('{ associate(associateId: 7) { person { rank fullName salutation } } }');
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({
+        associate: { person: { rank: null, fullName: fullName(person), salutation: orNull(person.salutation) } },
+      });
+    } finally {
+      person.deletedAt = null;
+    }
+  });
+
   test('one that the archive does not list is named by the initials that other records hold', async () => {
     crm.superoffice.faults.add({ path: '^/Archive/AllUsers', fault: { kind: 'wrongShape', body: { value: [] } } });
     const { data, errors, calls } = await crm.query(
