@@ -873,6 +873,13 @@ export type Operation87c661cac0QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation87c661cac0Query = { list: { items: Array<{ children: Array<{ name: string | null }> | null }> | null } | null };
 
+export type Operation909afde2b6QueryVariables = Exact<{
+  list: string;
+}>;
+
+
+export type Operation909afde2b6Query = { list: { items: Array<{ name: string | null }> | null } | null };
+
 export type Operation38f995066aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5415,6 +5422,7 @@ export interface Operations {
   "{ list(name: \"task\") { items { name } } }": { data: Operationb73491aeedQuery; variables: Operationb73491aeedQueryVariables };
   "{ list(name: \"priority\") { items { name } } }": { data: Operationceee718e33Query; variables: Operationceee718e33QueryVariables };
   "{ list(name: \"associate\") { items { children { name } } } }": { data: Operation87c661cac0Query; variables: Operation87c661cac0QueryVariables };
+  "query WithDeleted($list: String!) { list(name: $list) { items(includeDeleted: true) { name } } }": { data: Operation909afde2b6Query; variables: Operation909afde2b6QueryVariables };
   "{ list(name: \"task\") { items { name } } lists { name }\n    contact(contactId: 21) { name phones { value } customFields(keys: [\"SuperOffice:1\"]) { label } category { name sv: name(language: \"sv\") } } }": { data: Operation38f995066aQuery; variables: Operation38f995066aQueryVariables };
   "{ contact(contactId: 21) { name } }": { data: Operation1c4f98a549Query; variables: Operation1c4f98a549QueryVariables };
   "{ viewer { tenant } }": { data: Operatione2f520bfedQuery; variables: Operatione2f520bfedQueryVariables };

@@ -42,6 +42,9 @@ const mdoItemOf = ({ Id, Name, ToolTip, Deleted, Rank, Type, ChildItems }: MdoLi
   ChildItems: itemsIn(ChildItems).map(mdoItemOf),
 });
 
+/** Whose a list is, by whatever route it is read. */
+const keptBy = (list: string) => (Lists.isShared(list) ? 'shared' : 'ticket');
+
 /** A list is named by a text, or by an object that has one. */
 const nameOf = (wire: unknown): string | null => asText(isObject(wire) ? wire.Name : wire);
 
@@ -62,10 +65,9 @@ export class Lists {
   /** The top level of a list; null where there is none of that name. `language`: a tag, null for the stored texts, absent for the request's. */
   top(list: string, language?: string | null): Promise<MdoListItemWire[] | null> {
     const name = list.toLowerCase();
-    const kept = Lists.isShared(name) ? 'shared' : 'ticket';
     const path = `MDOList/${encodeURIComponent(name)}`;
     const entry = (wire: unknown) => (isItem(wire) ? mdoItemOf(wire) : null);
-    return this.superoffice.referenceList({ path, kept, entry }, language);
+    return this.superoffice.referenceList({ path, kept: keptBy(name), entry }, language);
   }
 
   /** Names of all lists. */
@@ -80,7 +82,7 @@ export class Lists {
     // What is none, or has no id that others could name, is left out here too.
     const entry = (wire: unknown) =>
       isObject(wire) && asWhole(wire[route.id]) !== null ? itemOf(list, route, wire) : null;
-    return (await this.superoffice.referenceList({ path, kept: 'shared', entry }, language)) ?? [];
+    return (await this.superoffice.referenceList({ path, kept: keptBy(list), entry }, language)) ?? [];
   }
 
   /** An item that can no longer be chosen; null where there is none of that id, or no route to such items. */

@@ -65,6 +65,33 @@ describe('a list', () => {
   });
 });
 
+describe('a list with its deleted items', () => {
+  beforeEach(() => {
+    const source = { ...found(world.lists.get('priority')), id: 90, mdoName: 'source', route: 'Source' };
+    world.lists.set('source', source);
+  });
+
+  const read = async (list: string, ticket: string) => {
+    const { errors, calls } = await crm.query(
+      'query WithDeleted($list: String!) { list(name: $list) { items(includeDeleted: true) { name } } }',
+      { list },
+      { ticket },
+    );
+    expect(errors).toBeUndefined();
+    return calls.filter(({ path }) => path.startsWith('/List/')).length;
+  };
+
+  test.each([
+    ['category', 0],
+    ['source', 1],
+  ])('%s: another user’s question costs requests as that for the list itself would: %i', async (list, more) => {
+    const { lars, mina } = crm.superoffice.tickets;
+    expect(await read(list, lars)).toBe(1);
+    expect(await read(list, lars)).toBe(0);
+    expect(await read(list, mina)).toBe(more);
+  });
+});
+
 describe('a ticket', () => {
   const everything = `{ list(name: "task") { items { name } } lists { name }
     contact(contactId: 21) { name phones { value } customFields(keys: ["SuperOffice:1"]) { label } category { name sv: name(language: "sv") } } }`;
