@@ -119,6 +119,27 @@ describe('reduced rights', () => {
     expect(rights).toEqual([{ field: 'orgNr', canRead, canEdit, mandatory: false, reason }]);
   });
 
+  test('of the tenant’s own fields stand under whichever dictionary tells of them, under that of all before the older two', async () => {
+    const right = (Mask: string) => ({ FieldRight: { Mask, Reason: '' }, FieldType: 'String', FieldLength: 9 });
+    const FieldProperties = {
+      'UserDefinedFields.SuperOffice:1': right('Read'),
+      'UserDefinedFields.SuperOffice:2': right('Read'),
+      'CustomFields.SuperOffice:2': right('None'),
+      'ExtraFields.x_sla_hours': right('None'),
+    };
+    const body = { ContactId: 21, TableRight: { Mask: 'FULL', Reason: '' }, FieldProperties };
+    crm.superoffice.faults.add({ path: '^/Contact/21$', fault: { kind: 'wrongShape', body } });
+    const expected = [readOnly('SuperOffice:1'), closed('SuperOffice:2'), closed('x_sla_hours')];
+    const named = await ask(
+      'contact(contactId: 21)',
+      expected.map(({ field }) => field),
+    );
+    expect(named.errors).toBeUndefined();
+    expect(named.rights).toEqual(expected);
+    const all = await ask('contact(contactId: 21)', null);
+    for (const each of expected) expect(all.rights).toContainEqual(each);
+  });
+
   test.each([
     ['Update', [true, true, false]],
     ['Read', [true, false, false]],

@@ -40,13 +40,21 @@ const described = (entity: EntitySource): Map<string, string> =>
       .filter((entry): entry is [string, string] => entry[1] !== null),
   );
 
-/** The tenant's own fields stand in FieldProperties under both of their dictionaries. */
-const customProperties = (rights: RightsWire): Map<string, string> =>
-  new Map(
-    Object.keys(rights.FieldProperties ?? {})
-      .filter((property) => property.startsWith('CustomFields.'))
-      .map((property) => [property.slice('CustomFields.'.length), property]),
-  );
+/** Where the tenant's own fields stand in FieldProperties. The first dictionary is of all of them, but may be told of some alone. */
+const dictionaries = ['CustomFields.', 'UserDefinedFields.', 'ExtraFields.'];
+
+/** By the keys of the tenant's own fields: where their rights stand. */
+function customProperties(rights: RightsWire): Map<string, string> {
+  const found = new Map<string, string>();
+  const properties = Object.keys(rights.FieldProperties ?? {});
+  for (const dictionary of dictionaries) {
+    for (const property of properties.filter((each) => each.startsWith(dictionary))) {
+      const key = property.slice(dictionary.length);
+      if (!found.has(key)) found.set(key, property);
+    }
+  }
+  return found;
+}
 
 const isCustom = (name: string) => name.includes(':') || name.startsWith('x_');
 
