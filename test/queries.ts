@@ -1134,6 +1134,27 @@ export type Operation987e586440QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation987e586440Query = { contacts: { nodes: Array<{ persons: { nodes: Array<{ personId: number, appointments: { nodes: Array<{ appointmentId: number }>, pageInfo: { hasNextPage: boolean } } | null }> } | null }> } | null };
 
+export type Operation4bf58d0a9fQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type Operation4bf58d0a9fQuery = { contacts: { nodes: Array<{ customFields: Array<{ key: string }> | null }> } | null };
+
+export type Operation10b3e26101QueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type Operation10b3e26101Query = { contacts: { nodes: Array<{ customFields: Array<{ key: string }> | null, supportPerson: { contact: { customFields: Array<{ key: string }> | null } | null } | null }> } | null };
+
+export type Operation2d352f57c1QueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type Operation2d352f57c1Query = { persons: { nodes: Array<{ salutation: string | null, foreignKeys: Array<{ key: string }> | null, contact: { foreignKeys: Array<{ key: string }> | null } | null }> } | null };
+
 export type Operation18d7cdc8e1QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5470,6 +5491,9 @@ export interface Operations {
   "{ contact(contactId: 5) { associate { associateId name } } associate(associateId: 7) { associateId name fullName } }": { data: Operation94c3f71338Query; variables: Operation94c3f71338QueryVariables };
   "{ contacts(first: 10) { nodes { persons(first: 5) { nodes { personId appointments(first: 3) { nodes { appointmentId } } } } } } }": { data: Operationaf0cdc77bbQuery; variables: Operationaf0cdc77bbQueryVariables };
   "{ contacts(first: 30, filter: { contactId: { gte: 3 } }) { nodes { persons(first: 40, filter: { personId: { gte: 10000000 } }) {\n         nodes { personId appointments(first: 1) { nodes { appointmentId } pageInfo { hasNextPage } } } } } } }": { data: Operation987e586440Query; variables: Operation987e586440QueryVariables };
+  "query Own($first: Int!) { contacts(first: $first) { nodes { customFields { key } } } }": { data: Operation4bf58d0a9fQuery; variables: Operation4bf58d0a9fQueryVariables };
+  "query OwnTwice($first: Int!) {\n      contacts(first: $first) { nodes { customFields { key } supportPerson { contact { customFields(keys: [\"x_sla_hours\"]) { key } } } } } }": { data: Operation10b3e26101Query; variables: Operation10b3e26101QueryVariables };
+  "query Keyed($first: Int!) {\n      persons(first: $first) { nodes { salutation foreignKeys { key } contact { foreignKeys { key } } } } }": { data: Operation2d352f57c1Query; variables: Operation2d352f57c1QueryVariables };
   "{ contacts(first: 20) { nodes { phones { value } } } persons(first: 9) { nodes { salutation } } }": { data: Operation18d7cdc8e1Query; variables: Operation18d7cdc8e1QueryVariables };
   "{ contacts(first: 19) { nodes { phones { value } } } persons(first: 9) { nodes { salutation } } }": { data: Operation0c7e344a98Query; variables: Operation0c7e344a98QueryVariables };
   "query Nested($first: Int!) { contacts(first: $first) { nodes { persons(first: 6) { nodes { emails { value } } } } } }": { data: Operation54185df385Query; variables: Operation54185df385QueryVariables };

@@ -87,6 +87,7 @@ const noSuperOffice: SuperOffice = {
   agentRead: absent,
   reference: absent,
   referenceList: absent,
+  isAtHand: () => false,
   send: absent,
   drop: async () => undefined,
   principal: absent,

@@ -31,6 +31,7 @@ export function sharedReads(create: () => SuperOffice, asked: Asked): SuperOffic
       once(['agent', path, body, options], () => own().agentRead(path, body, options)),
     reference: (path, kept, language) => own().reference(path, kept, language),
     referenceList: (list, language) => own().referenceList(list, language),
+    isAtHand: (path, kept) => own().isAtHand(path, kept),
     send: (write) => own().send(write),
     drop: (path) => own().drop(path),
     principal: () => own().principal(),

@@ -105,6 +105,7 @@ type SizeOf = (child: Child) => number;
 function more(shape: Shape, count: number, sizeOf: SizeOf): number {
   let calls = shape.simples ? Math.ceil(count / SIMPLE_LIST_CHUNK) : 0;
   if (shape.members && !shape.entityFirst) calls += count;
+  if (shape.isAskedAbout) calls += 1;
   if (shape.rest) calls += 1 + more(shape.rest, count, sizeOf);
   for (const link of shape.links) calls += (link.from === 'by' ? 1 : 0) + more(link.shape, count, sizeOf);
   for (const child of shape.children) calls += ofChild(child, count, sizeOf);

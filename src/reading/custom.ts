@@ -33,6 +33,17 @@ async function settle(shape: Shape, layouts: Layouts): Promise<void> {
   shape.custom = null;
 }
 
+/** Requests that it will take to learn of the custom fields that shapes name or show. */
+export function requestsForLayouts(shape: Shape, { layouts }: { readonly layouts: Layouts }): number {
+  shape.layouts ??= [...new Set(layoutsOf(shape))];
+  return shape.layouts.filter((entity) => layouts.takesRequest(entity)).length;
+}
+
+const layoutsOf = (shape: Shape): string[] => [
+  ...(shape.hasCustom ? [shape.entity.type] : []),
+  ...within(shape).flatMap(layoutsOf),
+];
+
 const customColumn = /^([a-z]+)(?:Udef|Extra)\/(.+)$/;
 
 /**

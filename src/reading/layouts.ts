@@ -29,6 +29,7 @@ export class Layouts {
   // Nearly no operation asks for a layout, so nothing is made for it beforehand.
   private asked: Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>> | null = null;
   private anew: Set<string> | null = null;
+  private foreseen: Set<string> | null = null;
 
   constructor(superoffice: SuperOffice) {
     this.superoffice = superoffice;
@@ -42,6 +43,14 @@ export class Layouts {
       this.loading.set(entity, loading);
     }
     return loading;
+  }
+
+  /** Whether it will take a request to learn the fields of an entity: told of each once. */
+  takesRequest(entity: string): boolean {
+    this.foreseen ??= new Set();
+    if (this.foreseen.has(entity)) return false;
+    this.foreseen.add(entity);
+    return !this.superoffice.isAtHand(`${entity}/CustomField`, 'shared');
   }
 
   private get loading(): Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>> {

@@ -104,8 +104,9 @@ export class Planner {
     return [...first, ...wanted.filter((each) => !first.includes(each))];
   }
 
-  private key(shape: Shape, { responseKey }: Wanted): void {
+  private key(shape: Shape, { responseKey, extensions }: Wanted): void {
     shape.needsKey = true;
+    shape.isAskedAbout ||= extensions.byKeys === true;
     shape.reads[responseKey] = (record) => record.key;
   }
 
@@ -141,6 +142,7 @@ export class Planner {
 
   /** Plans one field; false when only a read by key can answer it. */
   private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
+    shape.hasCustom ||= source.kind === 'custom';
     const keys = shape.entityFirst ? null : this.keysOf(wanted);
     if (keys) return this.customColumns(shape, place, wanted, source, keys);
     if (source.kind === 'embedded') return this.block(shape, place, wanted, source);

@@ -10,7 +10,7 @@ import { type Budget, checkBudget } from './budget.ts';
 import type { Connection } from './connections.ts';
 import type { CostExtensions } from './cost.ts';
 import { canCount } from './count.ts';
-import { settleCustom } from './custom.ts';
+import { requestsForLayouts, settleCustom } from './custom.ts';
 import { Loading } from './loading.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
@@ -230,9 +230,9 @@ export class Reader {
   ): Promise<unknown> {
     const { fieldName: field, variableValues: variables, parentType } = info;
     const isPage = (parentType.getFields()[field]?.extensions as CostExtensions | undefined)?.page === true;
-    const verdict = checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside });
-    if (!shape || !this.planner?.readsArguments) return verdict;
-    return verdict.then(() => this.customKnown(shape));
+    const all = beside + (shape ? requestsForLayouts(shape, this.scope) : 0);
+    const verdict = checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside: all });
+    return shape && this.planner?.readsArguments ? verdict.then(() => this.customKnown(shape)) : verdict;
   }
 
   /** Of no shape anything is read before it is known which of the custom fields that it names there are; null: it names none. */

@@ -19,6 +19,12 @@ export interface Shape {
   readonly reads: Record<string, Read>;
   /** Columns of the row request, prefixes included. Joined shapes add theirs to the shape at the root of the row. */
   readonly columns: Set<string>;
+  /** The tenant's own fields are selected, of which its layout tells. */
+  hasCustom: boolean;
+  /** Entities whose layouts are needed for all that is read with the records; null: they were not looked for yet. */
+  layouts: readonly string[] | null;
+  /** Something is asked about all of the records by their keys, in one request. */
+  isAskedAbout: boolean;
   /** Columns of the tenant's own fields, asked for once the layout has said that they exist. */
   custom: CustomColumn[] | null;
   /** Ids of list items or associates are needed: `$mode=Full`. */
@@ -91,6 +97,9 @@ export const newShape = (entity: EntitySource): Shape => ({
   // Keys are what clients call their fields, `constructor` too.
   reads: Object.create(null) as Shape['reads'],
   columns: new Set(),
+  hasCustom: false,
+  layouts: null,
+  isAskedAbout: false,
   custom: null,
   full: false,
   simples: null,

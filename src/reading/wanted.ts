@@ -17,6 +17,8 @@ export interface ReadExtensions {
   source?: string;
   /** The field is the record's key, or made of it. */
   key?: true;
+  /** It is asked for by the keys of all records at once, in a request of its own. */
+  byKeys?: true;
   /** The field lists records that point to this one. */
   children?: ChildLink;
   /** A field of a list item that the item's text alone answers, as long as it has no arguments. */

@@ -105,6 +105,11 @@ export class Kept<Value> {
     }
   }
 
+  /** Whether a value is at hand, so that nothing has to be loaded. */
+  has(key: string): boolean {
+    return this.#store.has(key);
+  }
+
   /** Forgets what `matches`, and does not keep what is being loaded for it. */
   drop(matches: (key: string) => boolean): void {
     for (const key of [...this.#store.keys()]) if (matches(key)) this.#store.delete(key);

@@ -57,6 +57,30 @@ describe('a plan of more requests than may be made', () => {
     },
   );
 
+  test('counts the layout of custom fields once, where it is not at hand', async () => {
+    const text = 'query Own($first: Int!) { contacts(first: $first) { nodes { customFields { key } } } }';
+    crm.superoffice.clock.advance(6 * 60_000);
+    expect(await refusal(text, { first: 40 })).toMatchObject({ requests: 42, each: 'customFields', first: 28 });
+    const twice = `query OwnTwice($first: Int!) {
+      contacts(first: $first) { nodes { customFields { key } supportPerson { contact { customFields(keys: ["x_sla_hours"]) { key } } } } } }`;
+    expect(await refusal(twice, { first: 40 })).toMatchObject({ requests: 43 });
+    const cold = await crm.query(text, { first: 28 });
+    expect(cold.errors).toBeUndefined();
+    expect(cold.calls.length).toBeLessThanOrEqual(30);
+    expect(await refusal(text, { first: 40 })).toMatchObject({ requests: 41, first: 29 });
+    const warm = await crm.query(text, { first: 29 });
+    expect(warm.errors).toBeUndefined();
+  });
+
+  test('counts what is asked about all records by their keys', async () => {
+    const text = `query Keyed($first: Int!) {
+      persons(first: $first) { nodes { salutation foreignKeys { key } contact { foreignKeys { key } } } } }`;
+    expect(await refusal(text, { first: 40 })).toMatchObject({ requests: 43, first: 27 });
+    const passing = await crm.query(text, { first: 27 });
+    expect(passing.errors).toBeUndefined();
+    expect(passing.calls.length).toBeLessThanOrEqual(30);
+  });
+
   test('counts all fields of the operation together', async () => {
     const told = await refusal(
       '{ contacts(first: 20) { nodes { phones { value } } } persons(first: 9) { nodes { salutation } } }',

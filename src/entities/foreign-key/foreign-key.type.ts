@@ -26,7 +26,7 @@ const foreignKeysField = (t: ObjectFields<CrmRecord>, entity: string) =>
     description:
       'Keys that other applications keep on this record (archive ForeignKeys): one request for all records of the answer. Null when they cannot be read.',
     args: { app: t.arg.string({ required: false, description: 'Only those of this application; all when left out.' }) },
-    extensions: { key: true },
+    extensions: { key: true, byKeys: true },
     resolve: async ({ key }, { app }, context) => {
       const keys = await context.foreignKeys.of(entity, key as number);
       return app ? keys.filter((each) => each.app.toLowerCase() === app.toLowerCase()) : keys;

@@ -61,6 +61,8 @@ export interface SuperOffice {
   reference<T>(path: string, kept: 'shared' | 'ticket', language?: string | null): Promise<T | null>;
   /** Reference data that is an array; of anything else in its place nothing is kept, and it raises `malformed`. */
   referenceList<T>(list: ReferenceList<T>, language?: string | null): Promise<T[] | null>;
+  /** Whether reference data is kept that the caller would be given: it costs no request. */
+  isAtHand(path: string, kept: 'shared' | 'ticket'): boolean;
   /** Sent once; again only after 421. Answers what came back, null for an empty answer. */
   send<T>(write: Write): Promise<T | null>;
   /** Forgets reference data of this tenant whose path begins so, in all languages and at all replicas, once this resolves. */

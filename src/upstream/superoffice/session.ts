@@ -95,14 +95,22 @@ class Session implements SuperOffice {
     return this.#reference(path, kept, language, entries) as Promise<T[] | null>;
   }
 
+  isAtHand(path: string, kept: 'shared' | 'ticket'): boolean {
+    return this.#site.references.has(this.#referenceKey(path, kept, this.#caller.language));
+  }
+
+  #referenceKey(path: string, kept: 'shared' | 'ticket', language: string | null): string {
+    const owner = kept === 'shared' ? '' : this.#caller.ticket;
+    return [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
+  }
+
   async #reference(
     path: string,
     kept: 'shared' | 'ticket',
     language = this.#caller.language,
     read: (value: unknown) => unknown = (value) => value,
   ): Promise<unknown> {
-    const owner = kept === 'shared' ? '' : this.#caller.ticket;
-    const key = [this.#caller.tenant, path, owner, language ?? 'x'].join('\n');
+    const key = this.#referenceKey(path, kept, language);
     const place = { owner: this.#caller.tenant, path, language: language ?? 'x' };
     const { shared } = this.#site;
     const load = async (): Promise<Loaded<unknown>> => {
