@@ -15,6 +15,8 @@ export interface Live {
   watch(name: string, reads: TicketReads): TicketWatch;
   /** Counts an id as followed until the function given back is called. */
   mark(tenant: string, entity: string, key: number): () => void;
+  /** Tells of each id that nobody has followed before. */
+  whenMarked(listener: () => void): void;
 }
 
 export interface LiveSettings extends QueueSettings {
@@ -32,6 +34,7 @@ export function createLive(bus: EventBus, given: Partial<LiveSettings> = {}): Li
   const settings = { ...liveSettings, ...given };
   const watches = new LRUCache<string, TicketWatch>({ max: TICKETS });
   const marks = new Map<string, Map<number, number>>();
+  let marked = () => {};
   return {
     bus,
     settings,
@@ -48,12 +51,17 @@ export function createLive(bus: EventBus, given: Partial<LiveSettings> = {}): Li
     mark(tenant, entity, key) {
       const name = `${tenant} ${entity}`;
       const counts = marks.get(name) ?? new Map<number, number>();
-      marks.set(name, counts.set(key, (counts.get(key) ?? 0) + 1));
+      const before = counts.get(key) ?? 0;
+      marks.set(name, counts.set(key, before + 1));
+      if (before === 0) marked();
       return () => {
         const left = (counts.get(key) ?? 1) - 1;
         if (left > 0) counts.set(key, left);
         else counts.delete(key);
       };
+    },
+    whenMarked(listener) {
+      marked = listener;
     },
   };
 }

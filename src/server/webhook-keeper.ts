@@ -55,23 +55,31 @@ export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOption
   // As long as a stream can be gone on with: who comes back is told of what was deleted while he was away, and a replica that
   // Redis did not hear for a while has its ids looked after all the same.
   const followedMs = everyMs * 5;
+  const againMs = everyMs / 30;
   let nextAt = 0;
   let failures = 0;
   let again: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
   let beating: Promise<void> | null = null;
   let tending: Promise<void> | null = null;
+  let isMissed = false;
   const tendAll = async () => {
     nextAt = performance.now() + everyMs;
     const isKept = await Promise.all(tenants.map((tenant) => tenant.tend()));
     failures = isKept.every((each) => each) ? 0 : failures + 1;
     if (failures === 0 || failures > soonAgain) return;
-    nextAt = 0;
-    again = setTimeout(beatOnce, everyMs / 30).unref();
+    // No sooner by any other beat: a timer may be a millisecond early.
+    nextAt = performance.now() + againMs - 1;
+    again = setTimeout(beatOnce, againMs).unref();
+  };
+  const meetAll = async () => {
+    await Promise.all(tenants.map((tenant) => tenant.meet()));
   };
   const tend = () => {
-    if (tending || performance.now() < nextAt) return;
-    tending = tendAll().finally(() => {
+    isMissed = tending !== null;
+    tending ??= (performance.now() < nextAt ? meetAll() : tendAll()).finally(() => {
       tending = null;
+      if (isMissed) beatSoon();
     });
   };
   const beat = async () => {
@@ -84,12 +92,24 @@ export function startKeeper({ kept, everyMs = minute, ...options }: KeeperOption
       beating = null;
     });
   };
+  // Ids come by the thousand when clients come back: they are asked for together.
+  const beatSoon = () => {
+    if (ending.signal.aborted) return;
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      beatOnce();
+    }, everyMs / 240).unref();
+  };
   const timer = tenants.length > 0 ? setInterval(beatOnce, everyMs / 6).unref() : undefined;
-  if (timer) beatOnce();
+  if (timer) {
+    options.live.whenMarked(beatSoon);
+    beatOnce();
+  }
   return {
     async close() {
       clearInterval(timer);
       ending.abort();
+      clearTimeout(soon);
       await beating;
       await tending;
       clearTimeout(again);
@@ -104,6 +124,8 @@ class Tenant {
   readonly #end: AbortSignal;
   /** Where nobody has noted anything yet, it begins with this process. */
   readonly #startedAt: number;
+  /** Ids that were asked for since all that are followed have been, by entity. */
+  readonly #asked = new Map<string, ReadonlySet<number>>();
 
   constructor(kept: Kept, options: Omit<KeeperOptions, 'kept'>, end: AbortSignal) {
     this.#kept = kept;
@@ -129,7 +151,7 @@ class Tenant {
     try {
       const context = await this.#kept.context(this.#end);
       const isKept = await this.#register(context);
-      const before = (await duty.notes(tenant)) ?? { since: this.#startedAt, existing: {} };
+      const before = await this.#notes();
       const changed = await this.#findChanges(context, before);
       const deleted = await this.#findDeleted(context, before);
       await duty.note(tenant, { since: changed.since, existing: deleted.existing });
@@ -140,6 +162,41 @@ class Tenant {
       if (!this.#end.aborted) log.warn({ tenant, reason: failure(error) }, 'events cannot be looked after');
       return false;
     }
+  }
+
+  /**
+   * Asks for ids that are newly followed, so that they are known to have been there if they are deleted before all are asked
+   * for again.
+   */
+  async meet(): Promise<void> {
+    const { duty } = this.#options;
+    const { tenant } = this.#kept;
+    try {
+      const met: Record<string, readonly number[]> = {};
+      for (const one of allFollowed()) {
+        const entity = one.entity.type;
+        const asked = this.#asked.get(entity);
+        const fresh = (await duty.followed(tenant, entity)).filter((key) => !asked?.has(key));
+        if (fresh.length === 0) continue;
+        // Once, also where the CRM does not answer: with the others they are asked for anew.
+        this.#asked.set(entity, new Set([...(asked ?? []), ...fresh]));
+        const { read } = await this.#kept.context(this.#end);
+        met[entity] = [...(await visibleKeys(read.scope, one, fresh))];
+      }
+      if (Object.keys(met).length === 0) return;
+      const { since, existing } = await this.#notes();
+      const all = Object.entries(met).map(
+        ([entity, keys]) => [entity, [...(existing[entity] ?? []), ...keys]] as const,
+      );
+      await duty.note(tenant, { since, existing: { ...existing, ...Object.fromEntries(all) } });
+    } catch {
+      // All are asked for within the minute, and what is wrong is told then.
+    }
+  }
+
+  async #notes(): Promise<Notes> {
+    const { duty } = this.#options;
+    return (await duty.notes(this.#kept.tenant)) ?? { since: this.#startedAt, existing: {} };
   }
 
   async #register({ superoffice }: RequestContext): Promise<boolean> {
@@ -175,6 +232,7 @@ class Tenant {
       const entity = one.entity.type;
       const keys = await duty.followed(tenant, entity);
       const visible = await visibleKeys(read.scope, one, keys);
+      this.#asked.set(entity, new Set(keys));
       const before = new Set(notes.existing[entity] ?? []);
       existing[entity] = [...visible];
       for (const key of keys.filter((each) => before.has(each) && !visible.has(each))) {

@@ -184,6 +184,28 @@ test('a deletion that was lost while its follower was away is found for when he 
   await eventually(() => expect(after.told()).toMatchObject([{ contactChanged: { kind: 'DELETED' } }]));
 });
 
+test('a deletion that was lost soon after somebody began to follow the id is found, and of what never was nothing is told', async () => {
+  const { crm, registry, superoffice, write } = await startKept({ everyMs: 4000 });
+  await eventually(() => expect(registry.webhooks.size).toBe(1));
+  await pause(300);
+  const asked = () => superoffice.journal.filter(({ path }) => path.endsWith('/Contact')).length;
+  const before = asked();
+  const follow = (id: number) => subscribe(crm, `subscription { contactChanged(contactId: ${id}) { kind contactId } }`);
+  await using gone = await follow(43);
+  await using alike = await follow(43);
+  await using never = await follow(99_999);
+  // Long before all is asked for again.
+  await vi.waitFor(() => expect(asked()).toBeGreaterThan(before), 1500);
+  await pause(100);
+  expect(asked() - before).toBeLessThanOrEqual(2);
+  superoffice.options.webhooks.plainHttp = false;
+  registry.webhooks.clear();
+  await write('DELETE', 'Contact/43');
+  const told = [{ contactChanged: { kind: 'DELETED', contactId: 43 } }];
+  await eventually(() => expect([gone.told(), alike.told()]).toEqual([told, told]));
+  expect(never.told()).toEqual([]);
+});
+
 test('a deletion that was told is not found once more', async () => {
   const { crm, registry, superoffice, write } = await startKept();
   await eventually(() => expect(registry.webhooks.size).toBe(1));
