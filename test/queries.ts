@@ -5276,6 +5276,11 @@ export type Operationf72745878fSubscriptionVariables = Exact<{ [key: string]: ne
 
 export type Operationf72745878fSubscription = { contactChanged: { kind: ChangeKind } };
 
+export type Operationbcd8136824SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationbcd8136824Subscription = { contactChanged: { kind: ChangeKind } };
+
 export type Operationef7803289aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6108,6 +6113,7 @@ export interface Operations {
   "{ contacts(first: 5) { nodes { phones { value } } } }": { data: Operationacf34b7740Query; variables: Operationacf34b7740QueryVariables };
   "query MadeUpName { __typename }": { data: Operation6a767ee3a0Query; variables: Operation6a767ee3a0QueryVariables };
   "subscription { contactChanged { kind } }": { data: Operationf72745878fSubscription; variables: Operationf72745878fSubscriptionVariables };
+  "subscription { contactChanged(after: \"of yesterday\") { kind } }": { data: Operationbcd8136824Subscription; variables: Operationbcd8136824SubscriptionVariables };
   "query Persisted { contact(contactId: 7) { name department category { name } } }": { data: Operationef7803289aQuery; variables: Operationef7803289aQueryVariables };
   "query Companies($first: Int = 3) { contacts(first: $first) { nodes { contactId name category { name } associate { fullName } updatedAt } pageInfo { endCursor } } }": { data: Operationc249febc9aQuery; variables: Operationc249febc9aQueryVariables };
   "{ estates(first: 2) { nodes { estateId title purchasePrice { amount } pictures { url } } } }": { data: Operationc75f372e7eQuery; variables: Operationc75f372e7eQueryVariables };

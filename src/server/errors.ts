@@ -69,8 +69,14 @@ function located(error: GraphQLError, known: GraphQLError | null, requestId: str
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
-    extensions: { ...extensions, requestId },
+    extensions: { ...extensions, ...(error.path && toldWhereItStands(extensions)), requestId },
   });
+}
+
+/** What a field is refused for, its request was sound: where a subscription is not begun for it, its stream tells that as any other answer. */
+function toldWhereItStands({ http }: GraphQLErrorExtensions): object {
+  const { status = 500 } = (http ?? {}) as { status?: number };
+  return status < 500 ? { http: { ...(http as object), spec: true } } : {};
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCrm } from '../crm.ts';
 import { startEdge } from './edge.ts';
@@ -100,6 +101,22 @@ test('a subscription that is not begun is refused where statuses are read, and t
     expect(text).toContain('"code":"UNAUTHENTICATED"');
     expect(text).not.toContain('"http"');
   }
+});
+
+test('so is one that would go on behind an event that is not known', async () => {
+  await using crm = await startCrm();
+  const body = JSON.stringify({ query: 'subscription { contactChanged(after: "of yesterday") { kind } }' });
+  const headers = { 'content-type': json, authorization: crm.superoffice.tickets.lars };
+  const ask = (accept: string) => fetch(crm.url, { method: 'POST', headers: { ...headers, accept }, body });
+  const answers = await Promise.all(
+    [`text/event-stream, ${graphql}`, `text/event-stream, ${json}`, 'text/event-stream'].map(ask),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([400, 200, 200]);
+  for (const answer of answers) expect(await answer.text()).toContain('"code":"BAD_CURSOR"');
+  const client = createClient({ url: crm.url, headers, retryAttempts: 0 });
+  const told = client.iterate({ query: 'subscription { contactChanged(after: "of yesterday") { kind } }' });
+  expect((await told.next()).value).toMatchObject({ errors: [{ extensions: { code: 'BAD_CURSOR' } }] });
+  expect(await told.next()).toMatchObject({ done: true });
 });
 
 test('a query that a CRM lets read nothing was carried out all the same', async () => {
