@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ChangeEvent, EventBus } from '../../src/events/bus.ts';
+import type { BusSettings, ChangeEvent, EventBus } from '../../src/events/bus.ts';
 import { createIdempotency } from '../../src/reading/idempotency.ts';
 import { joinRedis } from '../../src/replicas/redis/join.ts';
 import { createAlone, type Shared } from '../../src/replicas/shared.ts';
@@ -23,6 +23,7 @@ afterAll(() => redis?.kill());
 
 let site = 0;
 interface JoinMore {
+  readonly bus?: Partial<BusSettings>;
   readonly dataVersion?: number;
   readonly deadlineMs?: number;
 }
@@ -341,6 +342,34 @@ describe.runIf(redisIsThere)('by Redis alone', () => {
     if (running.state === 'begun') await one.outcomes.end(running.claim, { created: 31, lostSince: null });
     expect(await begin(other, 'running')).toEqual({ state: 'created', key: 31 });
     expect(heard).toEqual([['l1'], ['l1']]);
+  });
+
+  test('whoever goes on behind what was heard before Redis has lost it is told nothing twice', async () => {
+    const [one, other] = [await open({ bus: { replayMs: 60_000 } }), await open({ bus: { replayMs: 60_000 } })];
+    const contacts = { tenant: 'Cust1', entity: 'Contact' } as const;
+    const heard = [one, other].map(({ bus: told }) => {
+      const ids: string[] = [];
+      told.listen(contacts, ({ id }) => ids.push(id));
+      return ids;
+    });
+    const tell = (by: Shared, key: number) =>
+      by.bus.deliver({
+        ...{ ...contacts, id: `h${key}`, key, kind: 'CHANGED', at: 1e6, changedFields: [], related: {} },
+      });
+    for (const key of [1, 2, 3, 4, 5]) await tell(key % 2 ? one : other, key);
+    await eventually(() => expect(heard.map(({ length }) => length)).toEqual([5, 5]));
+    const client = new Redis(redis.url);
+    await client.flushall();
+    client.disconnect();
+    await eventually(() => expect([one.state(), other.state()]).toEqual(['away', 'away']));
+    await eventually(() => expect([one.state(), other.state()]).toEqual(['joined', 'joined']));
+    await tell(other, 6);
+    await eventually(() => expect(heard.map((ids) => ids.at(-1))).toEqual(['h6', 'h6']));
+    for (const { bus: told } of [one, other]) {
+      const missed = await told.since(contacts, 'h2');
+      expect(missed?.map(({ id }) => id)).toEqual(['h3', 'h4', 'h5', 'h6']);
+    }
+    expect(heard.map((ids) => ids.length)).toEqual([6, 6]);
   });
 
   test('two versions beside each other have nothing in common', async () => {

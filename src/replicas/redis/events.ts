@@ -23,10 +23,18 @@ const catchUpMs = 1000;
 interface Outgoing {
   readonly event: ChangeEvent;
   readonly mode: 'delivered' | 'found';
+  readonly isAgain?: true;
 }
 
-/** An event in the stream; with how long ago its replica had last heard the others, where it has told it alone before. */
-type Written = ChangeEvent & { readonly behindMs?: number };
+/** An event in the stream, and how it came there. */
+type Written = ChangeEvent & Late;
+
+interface Late {
+  /** Where it was told before it stands here: how long ago its replica had last heard the others. */
+  readonly behindMs?: number;
+  /** It stood in the stream that Redis has lost: whoever has heard it there has its place already. */
+  readonly isAgain?: true;
+}
 
 /** A line of the stream: its place, and names and values in turn. */
 type Entry = [id: string, fields: string[]];
@@ -106,9 +114,10 @@ export class RedisBus implements EventBus, Part {
 
   /** Tells what could not be told, reads on where it has stopped, with that in its place among all others', and then waits for more. */
   async joined(connection: Connection, isEmpty: boolean): Promise<void> {
-    if (isEmpty) for (const { outgoing } of this.#recent) this.#waiting.set(outgoing.event.id, outgoing);
-    await sendAll(this.#waiting, async ([id, outgoing]) => {
-      await this.#send(outgoing, { behindMs: Math.ceil(performance.now() - this.#heardAt) });
+    if (isEmpty) this.#waitAgain();
+    await sendAll(this.#waiting, async ([id, { isAgain, ...outgoing }]) => {
+      const behindMs = Math.ceil(performance.now() - this.#heardAt);
+      await this.#send(outgoing, isAgain ? { behindMs, isAgain } : { behindMs });
       this.#waiting.delete(id);
     });
     const asked = performance.now();
@@ -135,7 +144,7 @@ export class RedisBus implements EventBus, Part {
     }
   }
 
-  async #send(outgoing: Outgoing, late: Pick<Written, 'behindMs'> = {}): Promise<boolean> {
+  async #send(outgoing: Outgoing, late: Late = {}): Promise<boolean> {
     const { mode } = outgoing;
     const event: Written = { ...outgoing.event, ...late };
     const { tenant, entity, key, kind, at } = event;
@@ -164,6 +173,14 @@ export class RedisBus implements EventBus, Part {
     const overdue = this.#recent.findLastIndex(({ at }) => at < now - recentMs);
     if (overdue >= 0) this.#recent.splice(0, overdue + 1);
     if (this.#recent.length < mostWaiting) this.#recent.push({ at: now, outgoing });
+  }
+
+  /** What Redis was told of late, and has lost, goes to the others before what it has not been told. */
+  #waitAgain(): void {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const { outgoing } of this.#recent) this.#waiting.set(outgoing.event.id, { ...outgoing, isAgain: true });
+    for (const [id, outgoing] of waiting) this.#waiting.set(id, outgoing);
   }
 
   /** What is held is in Redis: where this process ends before, any other one tells it. */
@@ -215,10 +232,13 @@ export class RedisBus implements EventBus, Part {
   }
 
   #hear(told: readonly Written[], at: number, { now, newsFrom }: { now: number; newsFrom: number }): void {
-    const lines = told.map(({ behindMs, ...event }) => ({ event, behindMs, isSeen: this.#seen.has(event.id) }));
-    for (const { event, behindMs, isSeen } of lines) {
+    const lines = told.map(({ behindMs, isAgain, ...event }) => ({
+      ...{ event, behindMs, isAgain },
+      isSeen: this.#seen.has(event.id),
+    }));
+    for (const { event, behindMs, isAgain, isSeen } of lines) {
       // Whoever has heard the others alone finds it behind them.
-      if (isSeen && behindMs !== undefined) this.#topics.keep(event, null, { behindMs });
+      if (isSeen && behindMs !== undefined && !isAgain) this.#topics.keep(event, null, { behindMs });
       this.#seen.set(event.id, true);
     }
     const unseen = lines.filter(({ isSeen }) => !isSeen);
