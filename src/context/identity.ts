@@ -64,6 +64,13 @@ function credentialsOf(headers: RequestHeaders, session: boolean): Record<string
   return sound(cookie) && sound(xsrf) ? { cookie, 'x-xsrf-token': xsrf } : null;
 }
 
+/** The same ticket is the same however its scheme is written: it has one quota, and is proven once. */
+function spelledAlike({ authorization, ...session }: Record<string, string>): string {
+  if (authorization === undefined) return Object.values(session).join('\n');
+  const [scheme = '', word = ''] = authorization.split(/ +/);
+  return `${scheme.toLowerCase()} ${word}`;
+}
+
 function tenantOf(
   headers: RequestHeaders,
   config: SuperOfficeConfig,
@@ -130,7 +137,7 @@ export function identify(
   const standIn = site && demoTicket !== null ? { authorization: demoTicket } : null;
   const credentials = own ?? standIn;
   const tenant = site ? tenantOf(headers, site.config, credentials) : null;
-  const ticket = site && credentials ? site.proofs.hash(tenant ?? '', Object.values(credentials).join('\n')) : '';
+  const ticket = site && credentials ? site.proofs.hash(tenant ?? '', spelledAlike(credentials)) : '';
   const identity: Identity = {
     tenant,
     hasTicket: credentials !== null,

@@ -48,6 +48,15 @@ test('each ticket has its own, and callers without one share that of their addre
   expect([await status(one), await status(one), await status(other)]).toEqual([200, 429, 200]);
 });
 
+test('a ticket has one quota, however its scheme is written', async () => {
+  await using crm = await startCrm({ settings: { RATE_LIMIT: '1' } });
+  const [scheme = '', word = ''] = crm.superoffice.tickets.lars.split(' ');
+  const spellings = [`${scheme} ${word}`, `${scheme.toLowerCase()} ${word}`, `${scheme.toUpperCase()}   ${word}`];
+  const statuses: number[] = [];
+  for (const ticket of spellings) statuses.push((await crm.query('{ __typename }', {}, { ticket })).status);
+  expect(statuses).toEqual([200, 429, 429]);
+});
+
 test('an address has one quota, over HTTP and over WebSockets', async () => {
   await using crm = await startCrm({ settings: { RATE_LIMIT: '1' } });
   expect((await crm.query('{ __typename }', {}, { ticket: null })).status).toBe(200);
