@@ -51,21 +51,21 @@ export class Planner {
       this.fields(shape, { ...nowhere, root: null, nested: true }, wanted);
       return shape;
     }
+    return this.read(entity, wanted, placement);
+  }
+
+  /** A shape for some fields of records that are there already, as deferred fragments need. */
+  late(entity: EntitySource, selected: Selected, placement: 'key' | 'rows' | 'written'): Shape {
+    return this.read(entity, this.selections.wanted(entity, selected), placement);
+  }
+
+  private read(entity: EntitySource, wanted: readonly Wanted[], placement: Placement): Shape {
     const alone = wanted.filter((each) => onlyEntity(each) && !this.keysOf(each)).map((each) => each.field.name);
     const byEntity = placement === 'written' || (placement === 'key' && alone.length > 0);
     return byEntity ? this.entityShape(entity, wanted, alone) : this.rowShape(entity, wanted);
   }
 
-  /**
-   * A shape for some fields of a record that is there already, as deferred fragments need: by its row, or (`entity`) by its entity,
-   * which the CRM may give of one that its archive does not show.
-   */
-  late(entity: EntitySource, selected: Selected, by: 'row' | 'entity'): Shape {
-    const wanted = this.selections.wanted(entity, selected);
-    return by === 'entity' ? this.entityShape(entity, wanted) : this.rowShape(entity, wanted);
-  }
-
-  private entityShape(entity: EntitySource, wanted: readonly Wanted[], alone: readonly string[] = []): Shape {
+  private entityShape(entity: EntitySource, wanted: readonly Wanted[], alone: readonly string[]): Shape {
     if (entity.path === null) return this.rowShape(entity, wanted);
     const shape = newShape(entity);
     shape.entityFirst = true;

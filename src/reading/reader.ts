@@ -195,20 +195,18 @@ export class Reader {
       groups.set(name, group);
     }
     const late = new Map<CrmRecord, CrmRecord>();
-    const readBy = async (by: 'row' | 'entity', { entity, selected, records }: LateGroup): Promise<void> => {
-      const shape = this.plan(info).late(entity, selected, by);
-      const outcomes = await this.again(
-        shape,
-        records.map(({ key }) => key as number),
-        info,
-      );
+    const readAs = async (placement: 'key' | 'rows' | 'written', { entity, selected, records }: LateGroup) => {
+      const shape = this.plan(info).late(entity, selected, placement);
+      const keys = records.map(({ key }) => key as number);
+      const outcomes = await this.again(shape, keys, info);
       for (const [at, record] of records.entries()) late.set(record, settled(outcomes[at], shape));
       // A deleted company stands in rows that are joined with it, and in none of its own.
-      const hidden = by === 'row' ? records.filter((_, at) => outcomes[at] === null) : [];
-      if (hidden.length > 0) await readBy('entity', { entity, selected, records: hidden });
+      const isLast = shape.entityFirst || placement === 'written';
+      const hidden = isLast ? [] : records.filter((_, at) => outcomes[at] === null);
+      if (hidden.length > 0) await readAs('written', { entity, selected, records: hidden });
     };
     const keyed = [...groups.values()].map((group) => ({ ...group, records: group.records.filter(({ key }) => key) }));
-    await Promise.all(keyed.map((group) => readBy('row', group)));
+    await Promise.all(keyed.map((group) => readAs(group.records.length === 1 ? 'key' : 'rows', group)));
     return late;
   }
 

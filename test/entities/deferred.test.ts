@@ -179,6 +179,15 @@ describe('deferred', () => {
     );
   });
 
+  test('of one record, a field that only its entity has brings the others with it', async () => {
+    const before = crm.superoffice.journal.length;
+    const [late] = await deferred('{ contact(contactId: 7) { name ... @defer { phones { value } number } } }');
+    const { number, phones } = found(world.contacts.get(7));
+    expect(late?.data).toEqual({ phones: phones.map(({ value }) => ({ value })), number });
+    const asked = crm.superoffice.journal.slice(before).map(({ path }) => path);
+    expect(asked).toEqual(['/Contact', '/Contact/7']);
+  });
+
   test('a deleted company that only a join still shows is read by its entity', async () => {
     const [late] = await deferred(
       '{ appointment(appointmentId: 105) { contact { deleted ... @defer { noMailing orgNr category { name } } } } }',
