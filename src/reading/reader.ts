@@ -18,7 +18,7 @@ import { CrmRecord } from './record.ts';
 import type { ReadScope } from './scope.ts';
 import { documentOf, type Selected } from './selection.ts';
 import { isNarrowed } from './several.ts';
-import { argumentsOf, needsColumns, newShape, type Shape } from './shape.ts';
+import { argumentsOf, needsColumns, type Shape } from './shape.ts';
 import type { EntitySource, Wire } from './sources.ts';
 import { resolving } from './wanted.ts';
 
@@ -164,7 +164,11 @@ export class Reader {
     // Several deferred fragments may ask for the same field, each for a part of it.
     wanted.set(key, [...new Set([...(wanted.get(key) ?? []), ...info.fieldNodes])]);
     fields.set(record, wanted);
-    return done.then((late) => late.get(record)?.read(key));
+    return done.then((late) => {
+      const read = late.get(record);
+      if (read instanceof Error) throw read;
+      return read?.read(key);
+    });
   }
 
   /** After a write: nothing that was read before it is used again. */
@@ -185,7 +189,7 @@ export class Reader {
   private async readLate(
     fields: ReadonlyMap<CrmRecord, Selected>,
     info: GraphQLResolveInfo,
-  ): Promise<Map<CrmRecord, CrmRecord>> {
+  ): Promise<Map<CrmRecord, CrmRecord | Error>> {
     const groups = new Map<string, LateGroup>();
     for (const [record, selected] of fields) {
       const { entity } = record.shape;
@@ -194,12 +198,13 @@ export class Reader {
       group.records.push(record);
       groups.set(name, group);
     }
-    const late = new Map<CrmRecord, CrmRecord>();
+    const late = new Map<CrmRecord, CrmRecord | Error>();
     const readAs = async (placement: 'key' | 'rows' | 'written', { entity, selected, records }: LateGroup) => {
       const shape = this.plan(info).late(entity, selected, placement);
       const keys = records.map(({ key }) => key as number);
       const outcomes = await this.again(shape, keys, info);
-      for (const [at, record] of records.entries()) late.set(record, settled(outcomes[at], shape));
+      // One that has gone since shows what every field shows of what cannot be read.
+      for (const [at, record] of records.entries()) late.set(record, outcomes[at] ?? new CrmRecord(shape, null));
       // A deleted company stands in rows that are joined with it, and in none of its own.
       const isLast = shape.entityFirst || placement === 'written';
       const hidden = isLast ? [] : records.filter((_, at) => outcomes[at] === null);
@@ -292,7 +297,7 @@ interface LateGroup {
 
 interface Late {
   fields: Map<CrmRecord, Selected>;
-  done: Promise<Map<CrmRecord, CrmRecord>>;
+  done: Promise<Map<CrmRecord, CrmRecord | Error>>;
 }
 
 function fieldOf(info: GraphQLResolveInfo): GraphQLField<unknown, unknown> {
@@ -305,13 +310,4 @@ function only(outcomes: readonly (CrmRecord | null | Error)[]): CrmRecord | null
   const [outcome] = outcomes;
   if (outcome instanceof Error) throw outcome;
   return outcome ?? null;
-}
-
-/** One that has gone since shows what every field shows of what cannot be read. */
-function settled(outcome: CrmRecord | null | Error | undefined, shape: Shape): CrmRecord {
-  if (outcome instanceof CrmRecord) return outcome;
-  if (!outcome) return new CrmRecord(shape, null);
-  const empty = new CrmRecord(newShape(shape.entity), null);
-  for (const responseKey of Object.keys(shape.reads)) empty.fail(responseKey, outcome);
-  return empty;
 }

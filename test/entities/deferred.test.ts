@@ -23,8 +23,8 @@ interface Part {
   incremental?: { path: (string | number)[]; data: Record<string, unknown>; errors?: unknown }[];
 }
 
-/** Every part of the answer, none of which holds an error. */
-async function partsOf(query: string): Promise<Part[]> {
+/** Every part of the answer. */
+async function allParts(query: string): Promise<Part[]> {
   const response = await fetch(crm.url, {
     method: 'POST',
     headers: {
@@ -34,10 +34,15 @@ async function partsOf(query: string): Promise<Part[]> {
     },
     body: JSON.stringify({ query }),
   });
-  const parts = (await response.text()).split('\r\n---').flatMap((part): Part[] => {
+  return (await response.text()).split('\r\n---').flatMap((part): Part[] => {
     const json = part.slice(part.indexOf('\r\n\r\n')).trim();
     return json.startsWith('{') ? [JSON.parse(json)] : [];
   });
+}
+
+/** The same, where none holds an error. */
+async function partsOf(query: string): Promise<Part[]> {
+  const parts = await allParts(query);
   for (const { errors, incremental } of parts) {
     expect(errors).toBeUndefined();
     for (const each of incremental ?? []) expect(each.errors).toBeUndefined();
@@ -186,6 +191,26 @@ describe('deferred', () => {
     expect(late?.data).toEqual({ phones: phones.map(({ value }) => ({ value })), number });
     const asked = crm.superoffice.journal.slice(before).map(({ path }) => path);
     expect(asked).toEqual(['/Contact', '/Contact/7']);
+  });
+
+  test.each([
+    ['its row', '^/Contact$', 'contact(contactId: 7) { contactId ... @defer { number category { name } } }'],
+    ['its entity', '^/Contact/7$', 'contact(contactId: 7) { contactId ... @defer { phones { value } number } }'],
+    ['its entity alone', '^/Contact/7$', 'contact(contactId: 7) { contactId ... @defer { phones { value } } }'],
+  ])('of what cannot be read later the error is told: %s', async (_, path, field) => {
+    const skip = path === '^/Contact$' ? 1 : 0;
+    crm.superoffice.faults.add({ path, skip, fault: { kind: 'status', status: 500 } });
+    const [first, last] = await allParts(`{ ${field} }`);
+    expect(first).toMatchObject({ data: { contact: { contactId: 7 } } });
+    expect(first?.errors).toBeUndefined();
+    const [late] = last?.incremental ?? [];
+    expect(Object.values(late?.data ?? { none: '' }).every((value) => value === null)).toBe(true);
+    expect(late?.errors).toMatchObject([
+      {
+        path: ['contact', expect.any(String)],
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', upstream: { status: 500 } },
+      },
+    ]);
   });
 
   test('a deleted company that only a join still shows is read by its entity', async () => {
