@@ -27,10 +27,10 @@ export class Loading {
     this.batches = new Batches(scope);
   }
 
-  /** Records by key, in the order of the keys: null for one that is not there, an error for one that could not be read. */
-  byKeys(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
+  /** Records by key, in the order of the keys: null for one not there, an error for one not read; of `known` ones fields alone have it. */
+  byKeys(shape: Shape, keys: readonly number[], known = false): Promise<(CrmRecord | null | Error)[]> {
     const distinct = eachOnce(keys);
-    const read = this.distinct(shape, distinct);
+    const read = this.distinct(shape, distinct, known);
     if (distinct.length === keys.length) return read;
     return read.then((there) => {
       const outcomes = new Map(distinct.map((key, at) => [key, there[at]]));
@@ -38,7 +38,7 @@ export class Loading {
     });
   }
 
-  private distinct(shape: Shape, keys: readonly number[]): Promise<(CrmRecord | null | Error)[]> {
+  private distinct(shape: Shape, keys: readonly number[], known: boolean): Promise<(CrmRecord | null | Error)[]> {
     const records = keys.map((key) => new CrmRecord(shape, key));
     const early = needsMore(shape) ? this.ofKeys(shape, records) : nothingLoads;
     const reading = shape.entityFirst
@@ -46,9 +46,10 @@ export class Loading {
       : this.existingRows(shape, records);
     if (!needsMore(shape)) return reading;
     return reading.then(async (read) => {
-      const found = records.filter((record, at) => read[at] === record);
+      const there = known ? records.map((record, at) => record.unlessFailed(read[at] ?? null)) : read;
+      const found = records.filter((record, at) => there[at] === record);
       await allOfThem([early.all, this.ofRows(shape, found, early.carriers)]);
-      return read;
+      return there;
     });
   }
 

@@ -218,7 +218,7 @@ export class Reader {
   /** Records that are there: where nothing is wanted of their rows, these are not asked for. */
   private async again(shape: Shape, keys: readonly number[], info: GraphQLResolveInfo) {
     await this.customKnown(shape);
-    if (needsColumns(shape) || shape.entityFirst) return this.loads(info).byKeys(shape, keys);
+    if (needsColumns(shape) || shape.entityFirst) return this.loads(info).byKeys(shape, keys, true);
     const records = keys.map((key) => new CrmRecord(shape, key));
     await this.loads(info).fill(shape, records);
     return records;

@@ -66,6 +66,13 @@ export class CrmRecord extends Held {
     this.room.failures.set(place, error);
   }
 
+  /** What came of reading this record; an error is only that of the fields that need what was to be read. */
+  unlessFailed<Outcome>(outcome: Outcome): Outcome | this {
+    if (!(outcome instanceof Error)) return outcome;
+    this.fail(this.shape.entityFirst ? 'entity' : 'row', outcome);
+    return this;
+  }
+
   /** Stands where nothing was loaded: raises the failure, or gives what the field shows for "nothing". */
   missing(place: string, whenEmpty: unknown): unknown {
     const { failures } = this.beyond;

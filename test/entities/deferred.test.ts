@@ -213,6 +213,23 @@ describe('deferred', () => {
     ]);
   });
 
+  test('what cannot be read later costs what needs it alone', async () => {
+    const lost = (place: string) => ({ path: ['contact', place], extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
+    const persons = 'persons(first: 1) { nodes { personId } }';
+    const list = { nodes: [{ personId: found([...world.persons.values()].find((each) => each.contactId === 7)).id }] };
+    const fault = { kind: 'status', status: 500 } as const;
+    crm.superoffice.faults.add({ path: '^/Contact$', skip: 1, fault });
+    const [, byRow] = await allParts(`{ contact(contactId: 7) { contactId ... @defer { number ${persons} } } }`);
+    expect(byRow?.incremental).toMatchObject([{ data: { number: null, persons: list }, errors: [lost('number')] }]);
+    crm.superoffice.faults.clear();
+    crm.superoffice.faults.add({ path: '^/Contact/7$', fault });
+    const [, byEntity] = await allParts(
+      `{ contact(contactId: 7) { contactId ... @defer { associate { fullName person { fullName } } phones { value } ${persons} } } }`,
+    );
+    const gone = { phones: null, associate: null, persons: list };
+    expect(byEntity?.incremental).toMatchObject([{ data: gone, errors: [lost('associate')] }]);
+  });
+
   test('a deleted company that only a join still shows is read by its entity', async () => {
     const [late] = await deferred(
       '{ appointment(appointmentId: 105) { contact { deleted ... @defer { noMailing orgNr category { name } } } } }',
