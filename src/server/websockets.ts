@@ -4,6 +4,7 @@ import { type Context, handleProtocols, makeServer, type SubscribePayload } from
 import { WebSocketServer } from 'ws';
 import type { Config } from '../config.ts';
 import type { Upgrades } from './http-server.ts';
+import { newOperation } from './operation.ts';
 import { originAllowed } from './origins.ts';
 import { endingWith } from './parts.ts';
 import { pathOf } from './path.ts';
@@ -58,7 +59,7 @@ export function createWebSockets(graph: Asked, schema: GraphQLSchema, config: Co
       return { schema, document: anything, rootValue: endingWith(answers, null).parts, contextValue: {} };
     },
     subscribe: ({ rootValue }) => rootValue as AsyncIterableIterator<ExecutionResult>,
-    onError: (_context, _id, _payload, errors) => errors.flatMap(refusals).map(toldOf),
+    onError: (context, _id, _payload, errors) => errors.flatMap(refusals).map((each) => toldOf(each, context)),
   });
   return {
     takes(request) {
@@ -173,24 +174,32 @@ function refusals(error: GraphQLError): readonly GraphQLError[] {
 }
 
 /** An error as it is told where there is no response to have a status: what has no code is nobody's business. */
-function toldOf(error: GraphQLError): GraphQLFormattedError {
-  const { http: _http, ...extensions } = error.extensions;
-  if (typeof extensions.code === 'string') return { ...error.toJSON(), extensions };
-  return { message: 'An unexpected error occurred.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+function toldOf(error: GraphQLError, context: Asking['context']): GraphQLFormattedError {
+  const { http: _http, ...given } = error.extensions;
+  // One that was raised here has come by no request that has an id yet.
+  const { requestId = newOperation(givenFor(context)('x-request-id') as string).requestId } = given;
+  if (typeof given.code === 'string') return { ...error.toJSON(), extensions: { ...given, requestId } };
+  return { message: 'An unexpected error occurred.', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } };
 }
 
 async function* one(result: ExecutionResult): AsyncGenerator<ExecutionResult> {
   yield result;
 }
 
-function headersOf({ extra, connectionParams = {} }: Asking['context']): Record<string, string> {
-  // Nothing is answered in parts here but subscriptions, whose answers the sink takes.
-  const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
+/** What a client says under the name of a header. */
+function givenFor({ extra, connectionParams = {} }: Asking['context']): (name: string) => unknown {
   const given = Object.fromEntries(
     Object.entries(connectionParams).map(([name, value]) => [name.toLowerCase(), value]),
   );
+  return (name) => given[name] ?? extra.request.headers[name];
+}
+
+function headersOf(context: Asking['context']): Record<string, string> {
+  // Nothing is answered in parts here but subscriptions, whose answers the sink takes.
+  const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
+  const given = givenFor(context);
   for (const name of takenHeaders) {
-    const value = given[name] ?? extra.request.headers[name];
+    const value = given(name);
     if (value !== undefined && value !== null) headers[name] = headerOf(name, value);
   }
   return headers;

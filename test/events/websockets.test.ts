@@ -123,7 +123,12 @@ test('an operation that is nested beyond reason ends alone', async () => {
   expect(heard('error')).toEqual({
     type: 'error',
     id: 'deep',
-    payload: [{ message: expect.stringContaining('nested deeper'), extensions: { code: 'BAD_USER_INPUT' } }],
+    payload: [
+      {
+        message: expect.stringContaining('nested deeper'),
+        extensions: { code: 'BAD_USER_INPUT', requestId: expect.any(String) },
+      },
+    ],
   });
   socket.send('{"type":"subscribe","id":"next","payload":{"query":"{ __typename }"}}');
   await eventually(() => expect(heard('next')).toMatchObject({ id: 'next', payload: { data: {} } }));
@@ -170,11 +175,11 @@ test.each([
   ['Authorization', 'Bearer ü', 'UNAUTHENTICATED'],
   ['X-Api-Key', ['key'], 'UNAUTHENTICATED'],
 ])('connectionParams that are no header are refused, and never left out (%s: %j)', async (name, value, code) => {
-  const { client, told, failed, subscribe } = connect({ [name]: value });
+  const { client, told, failed, subscribe } = connect({ [name]: value, 'X-Request-Id': 'of-this-client' });
   subscribe('{ viewer { timeZone } }');
   await eventually(() => expect([...failed, ...told].length).toBeGreaterThan(0));
   const [errors] = failed;
-  expect(errors).toMatchObject([{ extensions: { code } }]);
+  expect(errors).toMatchObject([{ extensions: { code, requestId: 'of-this-client' } }]);
   await client.dispose();
 });
 
