@@ -4945,6 +4945,16 @@ export type Operation8319533626QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation8319533626Query = { estates: { nodes: Array<{ estateId: number, owners: Array<{ addressId: number }> | null }> } | null };
 
+export type Operation0dbf21df80QueryVariables = Exact<{
+  of: Array<unknown> | unknown;
+}>;
+
+
+export type Operation0dbf21df80Query = { _entities: Array<
+    | { name: string, phones: Array<{ value: string }> | null }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type Operation401c57b7bcQueryVariables = Exact<{
   of: Array<unknown> | unknown;
 }>;
@@ -6061,6 +6071,7 @@ export interface Operations {
   "query Names($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { contactId name } } }": { data: Operation05f5de3e43Query; variables: Operation05f5de3e43QueryVariables };
   "query Any($of: [_Any!]!) { _entities(representations: $of) { __typename\n  ... on Contact { id contactId } ... on Person { id personId } ... on Appointment { id appointmentId }\n  ... on Associate { id associateId } ... on Estate { id estateId } ... on OnOfficeAddress { id addressId }\n  ... on ListItem { id list listItemId isHeading } } }": { data: Operation8b73b4f595Query; variables: Operation8b73b4f595QueryVariables };
   "{ estates(first: 1) { nodes { estateId owners { addressId } } } }": { data: Operation8319533626Query; variables: Operation8319533626QueryVariables };
+  "query Phones($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { name phones { value } } } }": { data: Operation0dbf21df80Query; variables: Operation0dbf21df80QueryVariables };
   "query Refs($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { name country { name } associate { fullName } } } }": { data: Operation401c57b7bcQuery; variables: Operation401c57b7bcQueryVariables };
   "{ __typename _service { sdl } }": { data: Operation308f35bd39Query; variables: Operation308f35bd39QueryVariables };
   "{ _service { sdl } }": { data: Operationa903a64a9bQuery; variables: Operationa903a64a9bQueryVariables };

@@ -57,9 +57,11 @@ export class Reader {
     keys: readonly number[],
     info: GraphQLResolveInfo,
   ): Promise<(CrmRecord | null | Error)[]> {
-    const placement = keys.length === 1 ? 'key' : 'rows';
+    // Representations may name one record many times: it is read once.
+    const count = keys.length > 1 ? new Set(keys).size : keys.length;
+    const placement = count === 1 ? 'key' : 'rows';
     const shape = this.shape(entity, info, placement);
-    await this.admit(info, shape, keys.length, placement);
+    await this.admit(info, shape, count, placement);
     return this.loads(info).byKeys(shape, keys);
   }
 
@@ -211,7 +213,7 @@ export class Reader {
       if (hidden.length > 0) await readAs('written', { entity, selected, records: hidden });
     };
     const keyed = [...groups.values()].map((group) => ({ ...group, records: group.records.filter(({ key }) => key) }));
-    await Promise.all(keyed.map((group) => readAs(group.records.length === 1 ? 'key' : 'rows', group)));
+    await Promise.all(keyed.map((group) => readAs(isOne(group) ? 'key' : 'rows', group)));
     return late;
   }
 
@@ -294,6 +296,8 @@ interface LateGroup {
   readonly selected: Selected;
   readonly records: CrmRecord[];
 }
+
+const isOne = ({ records }: LateGroup): boolean => new Set(records.map(({ key }) => key)).size === 1;
 
 interface Late {
   fields: Map<CrmRecord, Selected>;

@@ -112,6 +112,19 @@ describe('records that other graphs point to', () => {
     expectRequests(calls, 1);
   });
 
+  test('one named many times needs no more than its one request, and is not refused for more', async () => {
+    const { data, errors, calls } = await crm.query(
+      `query Phones($of: [_Any!]!) { _entities(representations: $of) { ... on Contact { name phones { value } } } }`,
+      { of: contacts(Array.from({ length: 150 }, () => 7)) },
+    );
+    expect(errors).toBeUndefined();
+    const { name, phones } = crm.superoffice.world().contacts.get(7) ?? { name: '', phones: [] };
+    expect(data._entities).toEqual(
+      Array.from({ length: 150 }, () => ({ name, phones: phones.map(({ value }) => ({ value })) })),
+    );
+    expect(calls.map(({ path }) => path)).toEqual(['/Contact/7']);
+  });
+
   test('one that may not be read costs its own place', async () => {
     const of = [{ __typename: 'Estate', estateId: 5 }, ...contacts([3])];
     const { data, errors } = await crm.query(any, { of }, { headers: { 'x-onoffice-customer': 'somebody-else' } });
