@@ -2807,6 +2807,27 @@ export type Operation29cd13de0aQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation29cd13de0aQuery = { contacts: { nodes: Array<{ contactId: number, foreignKeys: Array<{ value: string }> | null }> } | null };
 
+export type Operation493ad0de46QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation493ad0de46Query = { person: { salutation: string | null, contact: { contactId: number, name: string, stop: boolean, streetAddress: { city: string | null } | null, associate: { fullName: string } | null } | null } | null };
+
+export type Operation8127548be7QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation8127548be7Query = { person: { salutation: string | null, rank: number | null, contact: { contactId: number, name: string } | null } | null };
+
+export type Operation54c31c7748QueryVariables = Exact<{
+  id: number;
+}>;
+
+
+export type Operation54c31c7748Query = { appointment: { isFree: boolean | null, contact: { name: string, category: { listItemId: number } | null } | null, stopped: { stop: boolean } | null } | null };
+
 export type Operation5c8ef96b6aQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5783,6 +5804,9 @@ export interface Operations {
   "{ contacts(first: 5) { nodes { contactId foreignKeys { value } } } }": { data: Operationb3e5ab73d8Query; variables: Operationb3e5ab73d8QueryVariables };
   "{ contacts(first: 60) { nodes { contactId foreignKeys { value } } } }": { data: Operation7cbfc70f1bQuery; variables: Operation7cbfc70f1bQueryVariables };
   "{ contacts(first: 3) { nodes { contactId foreignKeys { value } } } }": { data: Operation29cd13de0aQuery; variables: Operation29cd13de0aQueryVariables };
+  "query HiddenRow($id: Int!) { person(personId: $id) { salutation\n      contact { contactId name stop streetAddress { city } associate { fullName } } } }": { data: Operation493ad0de46Query; variables: Operation493ad0de46QueryVariables };
+  "query HiddenRank($id: Int!) { person(personId: $id) { salutation rank contact { contactId name } } }": { data: Operation8127548be7Query; variables: Operation8127548be7QueryVariables };
+  "query LostRow($id: Int!) { appointment(appointmentId: $id) { isFree\n      contact { name category { listItemId } } stopped: contact { stop } } }": { data: Operation54c31c7748Query; variables: Operation54c31c7748QueryVariables };
   "{ appointments(first: 20) { nodes { task { name } } } }": { data: Operation5c8ef96b6aQuery; variables: Operation5c8ef96b6aQueryVariables };
   "{ list(name: \"task\") { items { name } } appointments(first: 20) { nodes { task { name } priority { name } } } }": { data: Operation39ef38dc2eQuery; variables: Operation39ef38dc2eQueryVariables };
   "{ list(name: \"task\") { items { name } } appointment(appointmentId: 101) { task { name } } }": { data: Operationafd647344bQuery; variables: Operationafd647344bQueryVariables };

@@ -155,6 +155,7 @@ export class Planner {
     }
     const via = this.via(source, shape, place, wanted);
     if (via === 'rest') return false;
+    if (via === 'row') shape.inRow.add(wanted.responseKey);
     shape.reads[wanted.responseKey] = this.reader(source, via, shape, place, wanted);
     return true;
   }
@@ -257,6 +258,7 @@ export class Planner {
     if (fields.some((each) => this.via(each.source as Source, shape, place, each) === 'rest')) return false;
     for (const each of fields) {
       const via = this.via(each.source as Source, shape, place, each);
+      if (via === 'row') shape.inRow.add(responseKey);
       inner.reads[each.responseKey] = this.reader(each.source as Source, via, shape, place, each);
     }
     const own = fields.filter((each) => each.source?.name !== 'country').map((each) => each.responseKey);
@@ -290,6 +292,7 @@ export class Planner {
     if (keyColumn) this.addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
     if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
     if (via === 'by') shape.needsKey = true;
+    if (via === 'row') shape.inRow.add(wanted.responseKey);
     const from = via === 'nested' || via === 'simple' ? 'simple' : via;
     const link: Link = {
       ...{ responseKey: wanted.responseKey, source, shape: inner, from },

@@ -170,11 +170,21 @@ export function linked(record: CrmRecord, link: Link): CrmRecord | null {
     link.from === 'entity' ? nested?.[link.shape.entity.key.member] : nested?.[reference.simple?.key ?? ''],
   );
   if (!nested || !key) return null;
-  const target = new CrmRecord(link.shape, key);
+  const lost = record.row ? undefined : record.beyond.failures?.get('row');
+  const target = new CrmRecord(record.row || lost ? link.shape : withoutRow(link.shape), key);
   target.row = record.row;
+  if (lost) target.fail('row', lost);
   target.room.simple = nested;
   target.room.simpleDates = link.from === 'entity' ? record.beyond.entityDates : record.beyond.simpleDates;
   return target;
+}
+
+/** What a row should have held that the archive does not show is left out, so that its fields load it by the record's own key. */
+function withoutRow(shape: Shape): Shape {
+  if (shape.inRow.size === 0) return shape;
+  const reads: Shape['reads'] = Object.create(null);
+  for (const [name, read] of Object.entries(shape.reads)) if (!shape.inRow.has(name)) reads[name] = read;
+  return { ...shape, reads };
 }
 
 function fromRow(record: CrmRecord, link: Link): CrmRecord | null {

@@ -17,6 +17,8 @@ export interface Shape {
   readonly entity: EntitySource;
   /** By response key. */
   readonly reads: Record<string, Read>;
+  /** Response keys of what is read from the row that the record lies in. */
+  readonly inRow: Set<string>;
   /** Columns of the row request, prefixes included. Joined shapes add theirs to the shape at the root of the row. */
   readonly columns: Set<string>;
   /** The tenant's own fields are selected, of which its layout tells. */
@@ -96,6 +98,7 @@ export const newShape = (entity: EntitySource): Shape => ({
   entity,
   // Keys are what clients call their fields, `constructor` too.
   reads: Object.create(null) as Shape['reads'],
+  inRow: new Set(),
   columns: new Set(),
   hasCustom: false,
   layouts: null,
