@@ -173,7 +173,7 @@ export class Planner {
     const member = place.simpleHolds?.[source.name];
     if (!member) return null;
     shape.holds = true;
-    return (record) => asText(record.beyond.simple?.[member]) ?? source.whenEmpty;
+    return (record) => asText(record.beyond.holder?.[member]) ?? source.whenEmpty;
   }
 
   private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {

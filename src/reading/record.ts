@@ -16,6 +16,8 @@ class Beyond {
   /** A simple carrier: from `Get{X}List`, or nested in another entity. */
   simple: Wire | null = null;
   simpleDates: DateReader | null = null;
+  /** The simple carrier of another record, where that names this one by its key and perhaps more. */
+  holder: Wire | null = null;
   /** The same record read by its key, for the columns that a join lacks. */
   rest: CrmRecord | null = null;
   /** Its row, read by key, is not there. */
@@ -174,8 +176,10 @@ export function linked(record: CrmRecord, link: Link): CrmRecord | null {
   const target = new CrmRecord(record.row || lost ? link.shape : withoutRow(link.shape), key);
   target.row = record.row;
   if (lost) target.fail('row', lost);
-  target.room.simple = nested;
-  target.room.simpleDates = link.from === 'entity' ? record.beyond.entityDates : record.beyond.simpleDates;
+  if (link.from === 'entity') {
+    target.room.simple = nested;
+    target.room.simpleDates = record.beyond.entityDates;
+  } else target.room.holder = nested;
   return target;
 }
 

@@ -268,3 +268,14 @@ test('a refusal beside an answer says where in the document it stands', async ()
   ]);
   expect(status).toBe(200);
 });
+
+test.each([
+  'viewer { associate { person { formalName } } }',
+  'appointment(appointmentId: 107) { isFree createdBy { person { formalName } } }',
+])("what a person's own carrier should have told is not taken from that of the user: %s", async (fields) => {
+  crm.superoffice.faults.add({ path: '^/Agents/Person/', fault: { kind: 'wrongShape', body: 7 } });
+  const answer = await crm.query(`{ ${fields} }`);
+  const person = { formalName: null };
+  expect(JSON.stringify(answer.data)).toContain(JSON.stringify({ person }));
+  expect(codes(answer)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+});
