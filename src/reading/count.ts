@@ -105,7 +105,10 @@ async function countByArchive(
     ...(entities.length > 0 ? [['$entities', entities.join(',')]] : []),
   ] as [string, string][];
   const query = parameters.map(([name, value]) => `${name}=${escaped(value)}`).join('&');
-  return countInEnvelope(await superoffice.get<Record<string, unknown>>(`Archive/${provider}?${query}`));
+  const envelope = await superoffice.get<Record<string, unknown> | null>(`Archive/${provider}?${query}`);
+  // Of what is no answer of an archive no number is a count of its rows.
+  if (!Array.isArray(envelope?.value)) throw new UpstreamError('superoffice', 'malformed');
+  return countInEnvelope(envelope);
 }
 
 const escaped = (value: string): string =>

@@ -162,6 +162,16 @@ describe('where an agent cannot be asked', () => {
     expect(errors).toBeUndefined();
   });
 
+  test.each([{ x: 1 }, { value: null, count: 3 }, 7, null])(
+    'an answer without rows counts nothing: %j',
+    async (body) => {
+      crm.superoffice.faults.add({ path: '^/Archive/SimpleContact', fault: { kind: 'wrongShape', body } });
+      const { count, errors } = await total(either);
+      expect(count).toBeNull();
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+    },
+  );
+
   test('the envelope is read with an open mind, but not for anything', () => {
     expect(countInEnvelope({ value: [], 'odata.count': '17' })).toBe(17);
     expect(countInEnvelope({ value: [], page: 1, Total: 3 })).toBe(3);
