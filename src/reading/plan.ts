@@ -291,7 +291,7 @@ export class Planner {
     const keyColumn = via === 'row' ? keyColumnOf(place, reference, target) : null;
     if (keyColumn) this.addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
     if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
-    if (via === 'by') shape.needsKey = true;
+    shape.needsKey ||= via === 'by';
     if (via === 'row') shape.inRow.add(wanted.responseKey);
     const from = via === 'nested' || via === 'simple' ? 'simple' : via;
     const link: Link = {
