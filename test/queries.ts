@@ -1089,6 +1089,13 @@ export type Operation94ba518beaQueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation94ba518beaQuery = { contact: { createdBy: { name: string, fullName: string } | null, alone: { fullName: string } | null, more: { associateId: number, fullName: string, email: string | null, deleted: boolean | null, person: { personId: number } | null } | null, email: { email: string | null } | null } | null };
 
+export type Operationbfaabd0d91QueryVariables = Exact<{
+  personId: number;
+}>;
+
+
+export type Operationbfaabd0d91Query = { person: { salutation: string | null, contact: { associate: { fullName: string } | null } | null } | null };
+
 export type Operation9bea263948QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5518,6 +5525,7 @@ export interface Operations {
   "{ associate(associateId: 7) {\n        byRow: person { fullName }\n        byEntity: person { fullName retired salutation }\n        byList: person { formalName }\n        byAll: person { rank formalName salutation phones { value } } } }": { data: Operationf0022d144bQuery; variables: Operationf0022d144bQueryVariables };
   "{ associate(associateId: 7) { person { rank fullName salutation } } }": { data: Operation3c865070ddQuery; variables: Operation3c865070ddQueryVariables };
   "query Unlisted { contact(contactId: 5) { createdBy { name fullName } alone: createdBy { fullName }\n        more: createdBy { associateId fullName email deleted person { personId } } email: createdBy { email } } }": { data: Operation94ba518beaQuery; variables: Operation94ba518beaQueryVariables };
+  "query Owner($personId: Int!) { person(personId: $personId) { salutation contact { associate { fullName } } } }": { data: Operationbfaabd0d91Query; variables: Operationbfaabd0d91QueryVariables };
   "{ associate(associateId: 4711) { name } }": { data: Operation9bea263948Query; variables: Operation9bea263948QueryVariables };
   "{ contacts(first: 10) { nodes { contactId createdBy { name fullName deleted } } } }": { data: Operation99d6e11428Query; variables: Operation99d6e11428QueryVariables };
   "query NoList { contacts(first: 2) { nodes { contactId createdBy { fullName } } } }": { data: Operation8dd04064a1Query; variables: Operation8dd04064a1QueryVariables };

@@ -153,7 +153,7 @@ export class Loading {
     if (shape.members && !shape.entityFirst && !shape.unless)
       carried.push(...records.map((record) => this.entity(shape, record)));
     const carriers = allOfThem(carried);
-    if (shape.rest) work.push(this.rest(shape.rest, records));
+    if (shape.rest) work.push(this.rest(shape.rest, shape.lacks ? records.filter(shape.lacks) : records));
     for (const link of shape.links) if (link.from === 'by') work.push(this.linkedBy(link, records));
     return { carriers, all: allOfThem([carriers, ...work]) };
   }
@@ -197,6 +197,7 @@ export class Loading {
 
   private async rest(rest: Shape, records: readonly CrmRecord[]): Promise<void> {
     const keyed = records.filter((record) => record.key);
+    if (keyed.length === 0) return;
     const found = await this.byKeys(
       rest,
       keyed.map((record) => record.key as number),

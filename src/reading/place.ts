@@ -1,6 +1,6 @@
 import { hasColumn } from './columns.ts';
 import type { CrmRecord } from './record.ts';
-import { Column } from './row.ts';
+import { asText, Column } from './row.ts';
 import type { Read, Shape } from './shape.ts';
 import type { EntitySource, ReferenceDeclaration, Source } from './sources.ts';
 
@@ -61,6 +61,12 @@ export function standInAt(place: Place, { fields }: EntitySource, source: Source
   const other = source?.standIn ? fields[source.standIn] : null;
   const names = other ? columnsAt(place, other) : null;
   return other && names ? rowReader(other, names) : null;
+}
+
+/** A text of a record that its parent's simple carrier holds under a name of its own; null: it holds none. */
+export function heldAt({ simpleHolds }: Place, source: Source | null): ((record: CrmRecord) => string | null) | null {
+  const member = source && simpleHolds?.[source.name];
+  return member ? (record) => asText(record.beyond.holder?.[member]) : null;
 }
 
 /** Where the records at the end of a reference lie, by where its key was found. */

@@ -1,10 +1,11 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { ChildLink } from './children.ts';
 import { hasColumn } from './columns.ts';
-import { columnsAt, keyColumnOf, nowhere, type Place, placeOf, rowReader, standInAt, type Via } from './place.ts';
+import type { Place, Via } from './place.ts';
+import { columnsAt, heldAt, keyColumnOf, nowhere, placeOf, rowReader, standInAt } from './place.ts';
 import { type NodePlace, shareEntities } from './places.ts';
 import { CrmBlock, follow } from './record.ts';
-import { asText, Column } from './row.ts';
+import { Column } from './row.ts';
 import { type Document, fixedArguments, type Selected } from './selection.ts';
 import { type Link, newShape, type PlaceShape, type Read, type Shape } from './shape.ts';
 import {
@@ -148,9 +149,11 @@ export class Planner {
     if (source.kind === 'embedded') return this.block(shape, place, wanted, source);
     if (source.kind === 'reference')
       return this.reference(shape, place, wanted, source, source.reference as ReferenceDeclaration);
-    const held = this.held(shape, place, source);
+    const held = heldAt(place, source);
     if (held) {
-      shape.reads[wanted.responseKey] = held;
+      if (source.standIn) return false; // where the carrier leaves it empty
+      shape.holds = true;
+      shape.reads[wanted.responseKey] = (record) => held(record) ?? source.whenEmpty;
       return true;
     }
     const via = this.via(source, shape, place, wanted);
@@ -166,14 +169,6 @@ export class Planner {
     this.readsArguments = true;
     const { keys } = this.selections.document.argumentsOf(field, node);
     return Array.isArray(keys) ? keys : null;
-  }
-
-  /** A field of the target that the parent's simple carrier holds under a name of its own. */
-  private held(shape: Shape, place: Place, source: Source): Read | null {
-    const member = place.simpleHolds?.[source.name];
-    if (!member) return null;
-    shape.holds = true;
-    return (record) => asText(record.beyond.holder?.[member]) ?? source.whenEmpty;
   }
 
   private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {
@@ -308,14 +303,18 @@ export class Planner {
     const rest = this.rowShape(shape.entity, wanted);
     shape.rest = rest;
     shape.needsKey = true;
-    for (const { responseKey, source } of wanted) {
-      const standIn = standInAt(place, shape.entity, source);
+    const held = wanted.map(({ source }) => heldAt(place, source));
+    if (!held.includes(null)) shape.lacks = (record) => held.some((read) => read?.(record) === null);
+    for (const [at, { responseKey, source }] of wanted.entries()) {
+      const own = held[at] ?? null;
+      const standIn = own ? null : standInAt(place, shape.entity, source);
       if (standIn) this.addColumns(place, standIn.names, false);
-      shape.holds ||= standIn !== null;
+      shape.holds ||= own !== null || standIn !== null;
       shape.reads[responseKey] = (record) =>
-        record.beyond.rest
+        own?.(record) ??
+        (record.beyond.rest
           ? rest.reads[responseKey]?.(record.beyond.rest)
-          : record.missing('rest', standIn ? standIn.read(record) : (source?.whenEmpty ?? null));
+          : record.missing('rest', standIn ? standIn.read(record) : (source?.whenEmpty ?? null)));
     }
   }
 }

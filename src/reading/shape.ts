@@ -47,6 +47,8 @@ export interface Shape {
   places: readonly PlaceShape[] | null;
   /** Fields that the join lacks, read by key; null: none. */
   rest: Shape | null;
+  /** Which records need their rest, as others hold all of it themselves; null: every one. */
+  lacks: ((record: CrmRecord) => boolean) | null;
   /** Some field is read from the row or carrier that the record lies in, so that it stands without its rest. */
   holds: boolean;
   /** The key is asked for, or needed to load more. */
@@ -114,6 +116,7 @@ export const newShape = (entity: EntitySource): Shape => ({
   children: [],
   places: null,
   rest: null,
+  lacks: null,
   holds: false,
   needsKey: false,
   more: null,

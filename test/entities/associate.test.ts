@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { AssociateRecord, TenantWorld } from '../../src/simulator/store.ts';
+import type { AssociateRecord, PersonRecord, TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
 import { fullName, idOf, orNull, userName } from './seeded.ts';
 
@@ -123,6 +123,23 @@ describe('users', () => {
       contact: { createdBy: { name, fullName: name }, alone: { fullName: name }, more, email: null },
     });
     expectRequests(calls, 2);
+  });
+
+  test('one whose name a carrier leaves empty is read by id, which costs a request there alone', async () => {
+    const person = [...world.persons.values()].find(({ contactId }) => contactId !== null) as PersonRecord;
+    const owner = world.associates.get(world.contacts.get(person.contactId ?? 0)?.associateId ?? 0) as AssociateRecord;
+    const text = `query Owner($personId: Int!) { person(personId: $personId) { salutation contact { associate { fullName } } } }`;
+    const named = await crm.query(text, { personId: person.id });
+    expect(named.data).toMatchObject({ person: { contact: { associate: { fullName: userName(world, owner) } } } });
+    expectRequests(named.calls, 1);
+
+    const Contact = { ContactId: person.contactId, AssociateId: owner.id, AssociateFullName: '' };
+    const body = { PersonId: person.id, Salutation: '', Contact };
+    crm.superoffice.faults.add({ path: `^/Person/${person.id}$`, fault: { kind: 'wrongShape', body } });
+    const unnamed = await crm.query(text, { personId: person.id });
+    expect(unnamed.errors).toBeUndefined();
+    expect(unnamed.data).toMatchObject({ person: { contact: { associate: { fullName: userName(world, owner) } } } });
+    expect(unnamed.calls.map(({ path }) => path)).toEqual([`/Person/${person.id}`, '/Archive/AllUsers']);
   });
 
   test('an id that nobody has is null without an error', async () => {
