@@ -4205,6 +4205,11 @@ export type Operation2cc2161572QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation2cc2161572Query = { contacts: { nodes: Array<{ a: { x: string | null } | null, s: { x: string | null } | null, p: Array<{ value: string }> | null }>, edges: Array<{ node: { a: { x: string } | null, s: { x: string | null } | null, p: Array<{ value: string }> | null } }> } | null };
 
+export type Operation1ea29c330eQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation1ea29c330eQuery = { contacts: { nodes: Array<{ streetAddress: { line3: string | null } | null, postalAddress: { line3: string | null, country: string | null } | null }>, edges: Array<{ node: { streetAddress: { city: string | null } | null, postalAddress: { country: string | null } | null } }> } | null };
+
 export type Operation30a4587014QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5972,6 +5977,7 @@ export interface Operations {
   "query Position($id: Int!) { person(personId: $id) { position { name } country { name } address { country } } }": { data: Operationee15bd3ce8Query; variables: Operationee15bd3ce8QueryVariables };
   "{ contacts(first: 1) { nodes { n: name } edges { a: node { n: orgNr } b: node { n: contactId } } e: edges { node { n: name } } } }": { data: Operation083b2b6d44Query; variables: Operation083b2b6d44QueryVariables };
   "{ contacts(first: 1) {\n        nodes { a: associate { x: email } s: streetAddress { x: city } p: phones { value } }\n        edges { node { a: associate { x: fullName } s: streetAddress { x: line1 } p: emails { value } } }\n      } }": { data: Operation2cc2161572Query; variables: Operation2cc2161572QueryVariables };
+  "{ contacts(first: 1) {\n        nodes { streetAddress { line3 } postalAddress { line3 country } }\n        edges { node { streetAddress { city } postalAddress { country } } }\n      } }": { data: Operation1ea29c330eQuery; variables: Operation1ea29c330eQueryVariables };
   "{ contacts(first: 1) {\n        nodes { persons(first: 1) { nodes { n: fullName } edges { node { n: email } } } }\n        edges { node { persons(first: 2) { nodes { n: fullName } } } }\n      } }": { data: Operation30a4587014Query; variables: Operation30a4587014QueryVariables };
   "{ contacts(first: 1, filter: { email: { contains: \"post\" } }) {\n        nodes { x: customFields(keys: [\"SuperOffice:1\"]) { key value } e: email }\n        edges { node { x: customFields(keys: [\"SuperOffice:2\"]) { key } e: phone } }\n      } }": { data: Operation23c31ce771Query; variables: Operation23c31ce771QueryVariables };
   "{ estates(first: 1) {\n        nodes { n: title a: address { x: city } m: coldRent { amount } t: title(language: \"de\") }\n        edges { node { n: externalNumber a: address { x: postalCode } m: purchasePrice { amount } t: title(language: \"en\") } }\n      } }": { data: Operation9775420419Query; variables: Operation9775420419QueryVariables };

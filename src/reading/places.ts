@@ -3,6 +3,12 @@ import { type Document, selectedFields } from './selection.ts';
 import type { Shape } from './shape.ts';
 import type { Selection } from './wanted.ts';
 
+/** What a type of the schema tells of itself, in its `extensions`. */
+export interface BlockExtensions {
+  /** Its fields are a part of a record, which is null where all that is asked for is empty. */
+  block?: true;
+}
+
 /** Where the nodes of a connection stand in its answer. */
 export interface NodePlace extends Selection {
   /** By the keys of the answer: `nodes`, `edges.node`. Several, where what is asked for at one may be shown at the others. */
@@ -67,10 +73,18 @@ function agree(
     const [node, another] = [nodes[0] as FieldNode, same[0] as FieldNode];
     if (askedBy(node) !== askedBy(another)) return false;
     const inner = getNamedType(type.getFields()[node.name.value]?.type);
-    if (isObjectType(inner) && !agree(document, inner, nodes, same)) return false;
+    if (!isObjectType(inner)) continue;
+    if (isBlock(inner) && keysOf(document, inner, nodes) !== keysOf(document, inner, same)) return false;
+    if (!agree(document, inner, nodes, same)) return false;
   }
   return true;
 }
+
+const isBlock = ({ extensions }: GraphQLObjectType): boolean => (extensions as BlockExtensions).block === true;
+
+/** A block is null at a place where none of what is asked for there has a value. */
+const keysOf = (document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[]): string =>
+  [...selectedFields(document, type, nodes, true).keys()].sort().join();
 
 /** The field with its arguments. */
 export const askedBy = (node: FieldNode): string =>

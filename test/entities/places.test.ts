@@ -45,6 +45,21 @@ describe('the nodes of a list at several places', () => {
     expectRequests(calls, 2);
   });
 
+  test('an address is null where all that is asked for there is empty, whatever is asked for elsewhere', async () => {
+    const { data, errors, calls } = await crm.query(
+      `{ contacts(first: 1) {
+        nodes { streetAddress { line3 } postalAddress { line3 country } }
+        edges { node { streetAddress { city } postalAddress { country } } }
+      } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data.contacts).toEqual({
+      nodes: [{ streetAddress: null, postalAddress: null }],
+      edges: [{ node: { streetAddress: { city: 'OSLO' }, postalAddress: { country: 'Norway' } } }],
+    });
+    expectRequests(calls, 1);
+  });
+
   test('each list of children is as long as it was asked for there', async () => {
     const { data, errors } = await crm.query(
       `{ contacts(first: 1) {

@@ -1,5 +1,6 @@
 import { shareable } from '../../graphql/federation.ts';
 import { publish } from '../../graphql/sourced.ts';
+import type { BlockExtensions } from '../../reading/places.ts';
 import { readText } from '../../upstream/superoffice/text.ts';
 import { AddressRef, address } from './address.model.ts';
 
@@ -14,7 +15,7 @@ const { embedded } = address({
 AddressRef.implement({
   description:
     "A postal or visiting address. The address is null when none of the fields asked for has a value; a country that is the record's own counts for that only where it is asked for alone.",
-  extensions: shareable,
+  extensions: { ...shareable, block: true } satisfies BlockExtensions,
   fields: (t) => {
     const field = publish(t, embedded);
     const text = (name: string, description: string) => field(name, { type: 'String', description });
