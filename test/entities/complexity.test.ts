@@ -92,6 +92,22 @@ describe('a plan of more requests than may be made', () => {
     expect(errors).toBeUndefined();
   });
 
+  test.each([
+    ['a record', 'contact(contactId: 5) { name }'],
+    ['records by id', `nodes(ids: ["${idOf('Contact', 5)}"]) { ... on Contact { name } }`],
+    ['all users', 'associates { name }'],
+  ])('sends nothing for %s ahead of the list that is too much', async (_what, ahead) => {
+    for (const fields of [
+      [ahead, 'persons(first: 40) { nodes { salutation } }'],
+      ['persons(first: 40) { nodes { salutation } }', ahead],
+    ]) {
+      const { errors, calls } = await crm.query(`{ ${fields.join(' ')} }`);
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
+      expect(errors?.[0]?.message).toMatch(/^`persons` brings this query to 42 upstream requests.*Nothing was sent\.$/);
+      expect(calls).toEqual([]);
+    }
+  });
+
   test('counts what nested lists may hold', async () => {
     const text = `query Nested($first: Int!) { contacts(first: $first) { nodes { persons(first: 6) { nodes { emails { value } } } } } }`;
     const told = await refusal(text, { first: 10 });
