@@ -2,7 +2,7 @@ import { hasColumn } from './columns.ts';
 import type { CrmRecord } from './record.ts';
 import { asText, Column } from './row.ts';
 import type { Read, Shape } from './shape.ts';
-import type { EntitySource, ReferenceDeclaration, Source } from './sources.ts';
+import type { CustomValues, EntitySource, ReferenceDeclaration, Source } from './sources.ts';
 
 /** Where in a request's answer the records of a shape lie. */
 export interface Place {
@@ -56,6 +56,20 @@ export function rowReader(source: Source, names: readonly string[]): RowReader {
   return made;
 }
 
+export const entityReader =
+  (source: Source): Read =>
+  (record) =>
+    record.beyond.entity && record.beyond.entityDates
+      ? source.fromEntity(record.beyond.entity, record.beyond.entityDates)
+      : record.missing('entity', source.whenEmpty);
+
+export const simpleReader =
+  (source: Source): Read =>
+  (record) =>
+    record.beyond.simple && record.beyond.simpleDates
+      ? source.fromSimple(record.beyond.simple, record.beyond.simpleDates)
+      : record.missing('simple', source.whenEmpty);
+
 /** What stands for a field of a record that has no row of its own, in the row at this place; null: nothing does. */
 export function standInAt(place: Place, { fields }: EntitySource, source: Source | null): RowReader | null {
   const other = source?.standIn ? fields[source.standIn] : null;
@@ -89,4 +103,43 @@ export function keyColumnOf(
   const joined = prefix + (reference.prefix ?? '') + target.key.column;
   const isJoined = reference.prefix && !reference.keyIsText && root && hasColumn(root.entity.provider, joined);
   return isJoined ? joined : prefix + reference.key;
+}
+
+/** Asks for columns of the row at this place; `ids`: with those of list items or associates. */
+export function addColumns({ root }: Place, names: readonly string[], ids: boolean): void {
+  if (!root) return;
+  for (const name of names) root.columns.add(name);
+  if (ids) root.full = true;
+}
+
+/** Asks for the members of a source, of the entity of each record. */
+export function addMembers(shape: Shape, place: Place, source: Source, field: string): void {
+  const isFirst = shape.members === null;
+  shape.members ??= new Set([shape.entity.key.member]);
+  for (const member of source.members ?? []) shape.members.add(member);
+  if (shape.entityFirst) return;
+  shape.needsKey = true;
+  if (!source.columns) shape.entityFields.push(field);
+  const unless = source.unless && place.root && hasColumn(place.root.entity.provider, place.prefix + source.unless);
+  if (!unless) shape.unless = null;
+  else if (isFirst || shape.unless) shape.unless = [...(shape.unless ?? []), place.prefix + source.unless];
+}
+
+/** Custom fields that are named are columns of the record's own row; behind a join they are read by key. */
+export function customColumns(
+  shape: Shape,
+  place: Place,
+  responseKey: string,
+  source: Source,
+  keys: readonly string[],
+): boolean {
+  const { root } = place;
+  if (!root || root.entity !== shape.entity || place.prefix !== '') return false;
+  const { udef, extra } = source.custom as NonNullable<Source['custom']>;
+  const columns = new Map(keys.map((key) => [key, (key.startsWith('x_') ? extra : udef) + key]));
+  root.custom ??= [];
+  for (const [key, column] of columns) root.custom.push({ owner: shape.entity.type, key, column });
+  shape.reads[responseKey] = (record) =>
+    record.row ? ({ from: 'row', row: record.row, columns } satisfies CustomValues) : record.missing('row', null);
+  return true;
 }

@@ -1,20 +1,27 @@
 import { type FieldNode, type GraphQLField, type GraphQLObjectType, getNamedType } from 'graphql';
 import type { ChildLink } from './children.ts';
-import { hasColumn } from './columns.ts';
-import type { Place, Via } from './place.ts';
-import { columnsAt, heldAt, keyColumnOf, nowhere, placeOf, rowReader, standInAt } from './place.ts';
+import {
+  addColumns,
+  addMembers,
+  columnsAt,
+  customColumns,
+  entityReader,
+  heldAt,
+  keyColumnOf,
+  nowhere,
+  type Place,
+  placeOf,
+  rowReader,
+  simpleReader,
+  standInAt,
+  type Via,
+} from './place.ts';
 import { type NodePlace, shareEntities } from './places.ts';
 import { CrmBlock, follow } from './record.ts';
 import { Column } from './row.ts';
 import { type Document, fixedArguments, type Selected } from './selection.ts';
 import { type Link, newShape, type PlaceShape, type Read, type Shape } from './shape.ts';
-import {
-  type CustomValues,
-  type EntitySource,
-  entityNamed,
-  type ReferenceDeclaration,
-  type Source,
-} from './sources.ts';
+import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
 import { onlyEntity, type Selection, Selections, type Wanted } from './wanted.ts';
 
 /** How the records of a shape come to be read. */
@@ -93,7 +100,7 @@ export class Planner {
     }
     if (later.length > 0) this.rest(shape, place, later);
     // Not sooner: another field may need the entity of each record.
-    if (shape.unless) this.addColumns(place, shape.unless, false);
+    if (shape.unless) addColumns(place, shape.unless, false);
   }
 
   /** Once the entity must be read, it answers what else has a member: so its fields are looked at first. */
@@ -145,7 +152,7 @@ export class Planner {
   private field(shape: Shape, place: Place, wanted: Wanted, source: Source): boolean {
     shape.hasCustom ||= source.kind === 'custom';
     const keys = shape.entityFirst ? null : this.keysOf(wanted);
-    if (keys) return this.customColumns(shape, place, wanted, source, keys);
+    if (keys) return customColumns(shape, place, wanted.responseKey, source, keys);
     if (source.kind === 'embedded') return this.block(shape, place, wanted, source);
     if (source.kind === 'reference')
       return this.reference(shape, place, wanted, source, source.reference as ReferenceDeclaration);
@@ -182,66 +189,22 @@ export class Planner {
   }
 
   private reader(source: Source, via: Via, shape: Shape, place: Place, wanted: Wanted): Read {
-    const { whenEmpty } = source;
     if (via === 'row' || via === 'nested') shape.holds = true;
     if (via === 'row') {
       const { names, read } = rowReader(source, columnsAt(place, source) ?? []);
-      this.addColumns(place, names, source.kind === 'list' && this.selections.needsId(wanted));
+      addColumns(place, names, source.kind === 'list' && this.selections.needsId(wanted));
       return read;
     }
     if (via === 'entity') {
-      this.addMembers(shape, place, source, wanted.field.name);
-      return (record) =>
-        record.beyond.entity && record.beyond.entityDates
-          ? source.fromEntity(record.beyond.entity, record.beyond.entityDates)
-          : record.missing('entity', whenEmpty);
+      addMembers(shape, place, source, wanted.field.name);
+      return entityReader(source);
     }
     if (via === 'simple') {
       shape.simples ??= new Set([shape.entity.key.member]);
       shape.needsKey = true;
       for (const member of source.simples ?? []) shape.simples.add(member);
     }
-    return (record) =>
-      record.beyond.simple && record.beyond.simpleDates
-        ? source.fromSimple(record.beyond.simple, record.beyond.simpleDates)
-        : record.missing('simple', whenEmpty);
-  }
-
-  private addColumns({ root }: Place, names: readonly string[], ids: boolean): void {
-    if (!root) return;
-    for (const name of names) root.columns.add(name);
-    if (ids) root.full = true;
-  }
-
-  private addMembers(shape: Shape, place: Place, source: Source, field: string): void {
-    const isFirst = shape.members === null;
-    shape.members ??= new Set([shape.entity.key.member]);
-    for (const member of source.members ?? []) shape.members.add(member);
-    if (shape.entityFirst) return;
-    shape.needsKey = true;
-    if (!source.columns) shape.entityFields.push(field);
-    const unless = source.unless && place.root && hasColumn(place.root.entity.provider, place.prefix + source.unless);
-    if (!unless) shape.unless = null;
-    else if (isFirst || shape.unless) shape.unless = [...(shape.unless ?? []), place.prefix + source.unless];
-  }
-
-  /** Custom fields that are named are columns of the record's own row; behind a join they are read by key. */
-  private customColumns(
-    shape: Shape,
-    place: Place,
-    { responseKey }: Wanted,
-    source: Source,
-    keys: readonly string[],
-  ): boolean {
-    const { root } = place;
-    if (!root || root.entity !== shape.entity || place.prefix !== '') return false;
-    const { udef, extra } = source.custom as NonNullable<Source['custom']>;
-    const columns = new Map(keys.map((key) => [key, (key.startsWith('x_') ? extra : udef) + key]));
-    root.custom ??= [];
-    for (const [key, column] of columns) root.custom.push({ owner: shape.entity.type, key, column });
-    shape.reads[responseKey] = (record) =>
-      record.row ? ({ from: 'row', row: record.row, columns } satisfies CustomValues) : record.missing('row', null);
-    return true;
+    return simpleReader(source);
   }
 
   private block(shape: Shape, place: Place, block: Wanted, source: Source): boolean {
@@ -284,8 +247,8 @@ export class Planner {
       inner.full ||= target.keyIsAssociate === true;
     }
     const keyColumn = via === 'row' ? keyColumnOf(place, reference, target) : null;
-    if (keyColumn) this.addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
-    if (via === 'entity') this.addMembers(shape, place, source, wanted.field.name);
+    if (keyColumn) addColumns(place, [keyColumn], reference.keyIsText === true && inner.needsKey);
+    if (via === 'entity') addMembers(shape, place, source, wanted.field.name);
     shape.needsKey ||= via === 'by';
     if (via === 'row') shape.inRow.add(wanted.responseKey);
     const from = via === 'nested' || via === 'simple' ? 'simple' : via;
@@ -308,7 +271,7 @@ export class Planner {
     for (const [at, { responseKey, source }] of wanted.entries()) {
       const own = held[at] ?? null;
       const standIn = own ? null : standInAt(place, shape.entity, source);
-      if (standIn) this.addColumns(place, standIn.names, false);
+      if (standIn) addColumns(place, standIn.names, false);
       shape.holds ||= own !== null || standIn !== null;
       shape.reads[responseKey] = (record) =>
         own?.(record) ??
