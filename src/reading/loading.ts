@@ -67,7 +67,7 @@ export class Loading {
 
   private ofEntity(record: CrmRecord, wire: Wire): CrmRecord {
     record.room.entity = wire;
-    record.room.entityDates = this.scope.entityDates;
+    record.room.dates = this.scope.entityDates;
     return record;
   }
 
@@ -149,9 +149,11 @@ export class Loading {
   /** What needs nothing but the records' keys. */
   private ofKeys(shape: Shape, records: readonly CrmRecord[]): Early {
     const work: Promise<unknown>[] = shape.children.map((child) => this.children(child, records));
-    const carried: Promise<unknown>[] = shape.simples ? records.map((record) => this.simple(shape, record)) : [];
+    const carried: Promise<unknown>[] = shape.simples
+      ? records.map((record) => this.carrier(shape, record, 'simple'))
+      : [];
     if (shape.members && !shape.entityFirst && !shape.unless)
-      carried.push(...records.map((record) => this.entity(shape, record)));
+      carried.push(...records.map((record) => this.carrier(shape, record, 'entity')));
     const carriers = allOfThem(carried);
     if (shape.rest) work.push(this.rest(shape.rest, shape.lacks ? records.filter(shape.lacks) : records));
     for (const link of shape.links) if (link.from === 'by') work.push(this.linkedBy(link, records));
@@ -170,28 +172,18 @@ export class Loading {
       const columns = shape.unless;
       const mayBeSet = (row: Row) => columns.some((column) => asFlag(cellOf(row, column)) !== false);
       const wanted = records.filter(({ row }) => !row || mayBeSet(row));
-      work.push(...wanted.map((record) => this.entity(shape, record)));
+      work.push(...wanted.map((record) => this.carrier(shape, record, 'entity')));
     }
     return allOfThem(work);
   }
 
-  private async simple(shape: Shape, record: CrmRecord): Promise<void> {
+  private async carrier(shape: Shape, record: CrmRecord, place: 'entity' | 'simple'): Promise<void> {
     if (!record.key) return;
     try {
-      record.room.simple = await this.batches.simple(shape, record.key);
-      record.room.simpleDates = this.scope.entityDates;
+      record.room[place] = await this.batches[place](shape, record.key);
+      record.room.dates = this.scope.entityDates;
     } catch (error) {
-      record.fail('simple', error);
-    }
-  }
-
-  private async entity(shape: Shape, record: CrmRecord): Promise<void> {
-    if (!record.key) return;
-    try {
-      record.room.entity = await this.batches.entity(shape, record.key);
-      record.room.entityDates = this.scope.entityDates;
-    } catch (error) {
-      record.fail('entity', error);
+      record.fail(place, error);
     }
   }
 

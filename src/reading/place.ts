@@ -58,17 +58,17 @@ export function rowReader(source: Source, names: readonly string[]): RowReader {
 
 export const entityReader =
   (source: Source): Read =>
-  (record) =>
-    record.beyond.entity && record.beyond.entityDates
-      ? source.fromEntity(record.beyond.entity, record.beyond.entityDates)
-      : record.missing('entity', source.whenEmpty);
+  (record) => {
+    const { entity, dates } = record.beyond;
+    return entity && dates ? source.fromEntity(entity, dates) : record.missing('entity', source.whenEmpty);
+  };
 
 export const simpleReader =
   (source: Source): Read =>
-  (record) =>
-    record.beyond.simple && record.beyond.simpleDates
-      ? source.fromSimple(record.beyond.simple, record.beyond.simpleDates)
-      : record.missing('simple', source.whenEmpty);
+  (record) => {
+    const { simple, dates } = record.beyond;
+    return simple && dates ? source.fromSimple(simple, dates) : record.missing('simple', source.whenEmpty);
+  };
 
 /** What stands for a field of a record that has no row of its own, in the row at this place; null: nothing does. */
 export function standInAt(place: Place, { fields }: EntitySource, source: Source | null): RowReader | null {

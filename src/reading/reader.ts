@@ -128,7 +128,7 @@ export class Reader {
   async carried(entity: EntitySource, key: number, carrier: Wire, info: GraphQLResolveInfo): Promise<CrmRecord> {
     const record = new CrmRecord(this.shape(entity, info, 'carrier'), key);
     record.room.simple = carrier;
-    record.room.simpleDates = this.scope.entityDates;
+    record.room.dates = this.scope.entityDates;
     await this.customKnown(record.shape);
     await this.loads(info).fill(record.shape, [record]);
     return record;

@@ -12,10 +12,10 @@ export abstract class Held {
 /** Where a record's values lie beside its row. */
 class Beyond {
   entity: Wire | null = null;
-  entityDates: DateReader | null = null;
   /** A simple carrier: from `Get{X}List`, or nested in another entity. */
   simple: Wire | null = null;
-  simpleDates: DateReader | null = null;
+  /** How the dates of both are read. */
+  dates: DateReader | null = null;
   /** The simple carrier of another record, where that names this one by its key and perhaps more. */
   holder: Wire | null = null;
   /** The same record read by its key, for the columns that a join lacks. */
@@ -178,7 +178,7 @@ export function linked(record: CrmRecord, link: Link): CrmRecord | null {
   if (lost) target.fail('row', lost);
   if (link.from === 'entity') {
     target.room.simple = nested;
-    target.room.simpleDates = record.beyond.entityDates;
+    target.room.dates = record.beyond.dates;
   } else target.room.holder = nested;
   return target;
 }
