@@ -15,6 +15,7 @@ import { Loading } from './loading.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
 import { CrmRecord } from './record.ts';
+import { eachOnce } from './rows.ts';
 import type { ReadScope } from './scope.ts';
 import { documentOf, type Selected } from './selection.ts';
 import { isNarrowed } from './several.ts';
@@ -58,7 +59,7 @@ export class Reader {
     info: GraphQLResolveInfo,
   ): Promise<(CrmRecord | null | Error)[]> {
     // Representations may name one record many times: it is read once.
-    const count = keys.length > 1 ? new Set(keys).size : keys.length;
+    const count = eachOnce(keys).length;
     const placement = count === 1 ? 'key' : 'rows';
     const shape = this.shape(entity, info, placement);
     await this.admit(info, shape, count, placement);
