@@ -33,10 +33,10 @@ async function settle(shape: Shape, layouts: Layouts): Promise<void> {
   shape.custom = null;
 }
 
-/** Requests that it will take to learn of the custom fields that shapes name or show. */
-export function requestsForLayouts(shape: Shape, { layouts }: { readonly layouts: Layouts }): number {
+/** Foresees the layouts of the custom fields that shapes name or show; how many requests those will take. */
+export function foreseeLayouts(shape: Shape, layouts: Layouts): number {
   shape.layouts ??= [...new Set(layoutsOf(shape))];
-  return shape.layouts.filter((entity) => layouts.takesRequest(entity)).length;
+  return shape.layouts.filter((entity) => layouts.foresee(entity)).length;
 }
 
 const layoutsOf = (shape: Shape): string[] => [

@@ -45,12 +45,12 @@ export class Layouts {
     return loading;
   }
 
-  /** Whether it will take a request to learn the fields of an entity: told of each once. */
-  takesRequest(entity: string): boolean {
+  /** Notes that the fields of an entity will be asked for; whether that costs a request that nobody has foreseen. */
+  foresee(entity: string): boolean {
     this.foreseen ??= new Set();
-    if (this.foreseen.has(entity)) return false;
+    const isFirst = !this.foreseen.has(entity);
     this.foreseen.add(entity);
-    return !this.superoffice.isAtHand(`${entity}/CustomField`, 'shared');
+    return isFirst && !this.superoffice.isAtHand(`${entity}/CustomField`, 'shared');
   }
 
   private get loading(): Map<string, Promise<ReadonlyMap<string, CustomFieldInfo>>> {

@@ -10,7 +10,7 @@ import { type Budget, checkBudget } from './budget.ts';
 import type { Connection } from './connections.ts';
 import type { CostExtensions } from './cost.ts';
 import { canCount } from './count.ts';
-import { requestsForLayouts, settleCustom } from './custom.ts';
+import { foreseeLayouts, settleCustom } from './custom.ts';
 import { Loading } from './loading.ts';
 import { type PageQuery, type PageRead, readPage } from './page.ts';
 import { type Placement, Planner } from './plan.ts';
@@ -236,7 +236,7 @@ export class Reader {
   ): Promise<unknown> {
     const { fieldName: field, variableValues: variables, parentType } = info;
     const isPage = (parentType.getFields()[field]?.extensions as CostExtensions | undefined)?.page === true;
-    const all = beside + (shape ? requestsForLayouts(shape, this.scope) : 0);
+    const all = beside + (shape ? foreseeLayouts(shape, this.scope.layouts) : 0);
     const verdict = checkBudget(this.budget, { shape, count, placement, field, variables, isPage, beside: all });
     return shape && this.planner?.readsArguments ? verdict.then(() => this.customKnown(shape)) : verdict;
   }
