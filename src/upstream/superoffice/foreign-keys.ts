@@ -34,10 +34,10 @@ async function found<T>(superoffice: SuperOffice, path: string): Promise<T | nul
   }
 }
 
-/** The same of what has a number of its own: a carrier with 0 there is of nothing. */
-async function numbered(superoffice: SuperOffice, path: string, key: string): Promise<boolean> {
+/** Whether what has a number of its own is there: a carrier with 0 for it is of nothing. */
+async function isThere(superoffice: SuperOffice, path: string, number: string): Promise<boolean> {
   const carrier = await found<unknown>(superoffice, path);
-  return carrier !== null && !(isObject(carrier) && carrier[key] === 0);
+  return carrier !== null && !(isObject(carrier) && carrier[number] === 0);
 }
 
 /** The paths of an application's devices of that name: each has an identifier besides, which writes name too (superoffice.md 8.2). */
@@ -67,13 +67,13 @@ export async function setForeignKey(superoffice: SuperOffice, place: ForeignKeyP
   const { key, table, recordId, device } = place;
   const { devices, appPath, paths } = await devicesOf(superoffice, place);
   // An application that is not there may be answered as one without devices.
-  const hasApp = devices?.length === 0 ? await numbered(superoffice, appPath, 'ForeignAppId') : devices !== null;
+  const hasApp = devices?.length === 0 ? await isThere(superoffice, appPath, 'ForeignAppId') : devices !== null;
   if (!hasApp) await superoffice.send({ method: 'POST', path: appPath, kind: 'post' });
   // A device has an identifier of its own, which this graph has no name for: its name will do.
   const made = `${appPath}/${segment(device)}/${segment(device)}`;
   const [first = made] = paths;
   if (paths.length === 0) await superoffice.send({ method: 'POST', path: made, kind: 'post' });
-  const present = await Promise.all(paths.map((path) => numbered(superoffice, keyPath(path, place), 'RecordId')));
+  const present = await Promise.all(paths.map((path) => isThere(superoffice, keyPath(path, place), 'RecordId')));
   const holder = paths.find((_path, at) => present[at]);
   await superoffice.send({
     ...(holder ? { method: 'PUT', kind: 'put' } : { method: 'POST', kind: 'post' }),
