@@ -120,8 +120,8 @@ const escaped = (value: string): string =>
  * The number that `$inlineCount` asks for. Where it lands is not documented (superoffice.md 4.4), so any member beside
  * the rows counts that is called a count or a total, else the only one that is a number. Null: there is none.
  */
-export function countInEnvelope(envelope: Readonly<Record<string, unknown>> | null): number | null {
-  const numbers = Object.entries(envelope ?? {})
+export function countInEnvelope(envelope: Readonly<Record<string, unknown>>): number | null {
+  const numbers = Object.entries(envelope)
     .map(([name, value]) => ({ name, count: wholeNumber(value) }))
     .filter(({ count }) => count !== null);
   const named = numbers.find(({ name }) => /count|total/i.test(name));
