@@ -39,8 +39,8 @@ export const notFound = (message: string): Mendable => ({ kind: 'NotFoundError',
 export const conflict = (
   entity: EntitySource,
   key: number,
-  message = 'The record was changed meanwhile.',
   path: readonly string[] = [],
+  message = 'The record was changed meanwhile.',
 ): Mendable => ({ kind: 'ConflictError', message, path, about: { entity, key } });
 
 /** The errors of problems that were found before anything was written. */
@@ -56,7 +56,7 @@ export function mendable(error: unknown, about: { entity: EntitySource; key: num
     return { kind: 'ForbiddenError', message: text ?? 'The ticket may not make this change.', path: [] };
   }
   if (kind === 'notFound') return notFound(text ?? 'There is no such record.');
-  if (kind === 'conflict' && about) return conflict(about.entity, about.key, text);
+  if (kind === 'conflict' && about) return conflict(about.entity, about.key, [], text);
   // A refusal that names no reason of the CRM's own may as well be a fault of this server.
   if (kind === 'invalid' && error.type) return invalid(text ?? 'The CRM refuses this.');
   throw error;
@@ -85,7 +85,7 @@ async function validated(attempted: Attempted, context: RequestContext): Promise
   if (present && key !== null) {
     // A test on a reference that is not there may be answered as a malformed patch.
     const field = mismatch(changes, expected, present, context.read.scope.entityDates);
-    if (field) return [conflict(entity, key, undefined, [field])];
+    if (field) return [conflict(entity, key, [field])];
   }
   const answer = await context.superoffice.agentRead<Carrier>(
     `${entity.path}/Validate`,

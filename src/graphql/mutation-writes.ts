@@ -99,7 +99,7 @@ export async function untouched(
   if (!record) return refused(noSuch(entity, key));
   const dates = context.read.scope.entityDates;
   const field = mismatch(changes, expect, record, dates);
-  if (field) return refused(conflict(entity, key, undefined, [field]));
+  if (field) return refused(conflict(entity, key, [field]));
   const changedAt = ifUnmodifiedSince === null ? null : changed(record, context);
   if (changedAt !== null && ifUnmodifiedSince !== null && changedAt > wholeSecond(ifUnmodifiedSince)) {
     return refused(conflict(entity, key));
@@ -147,7 +147,7 @@ async function prepared(
   });
   if (!present) return refused(noSuch(entity, key));
   const field = unexpected(changes, expect, present, context.read.scope.entityDates);
-  if (field) return refused(conflict(entity, key, undefined, [field]));
+  if (field) return refused(conflict(entity, key, [field]));
   const times = guarded ? [ifUnmodifiedSince, changed(present, context)] : [ifUnmodifiedSince];
   const since = Math.min(...times.filter((at) => at !== null));
   return {
