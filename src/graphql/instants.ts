@@ -42,7 +42,8 @@ export function rangeOf(input: DateInput, { zone, now }: Calendar, name: string)
   return (from ?? FIRST) >= (to ?? LAST) ? null : { from, to };
 }
 
-const wholeSecond = (instant: number) => Math.ceil(instant / SECOND) * SECOND;
+/** An instant itself where it is a whole second, else the next one that is. */
+export const wholeSecond = (instant: number): number => Math.ceil(instant / SECOND) * SECOND;
 
 function rangeOfOperator(operator: keyof DateInput, value: never, zone: string, now: number): InstantRange {
   if (operator === 'before') return { from: null, to: wholeSecond(value) };

@@ -22,6 +22,7 @@ import {
 } from '../upstream/superoffice/patch.ts';
 import { type CustomInput, encodeCustom } from '../upstream/superoffice/patch-custom.ts';
 import { encodeId } from './ids.ts';
+import { wholeSecond } from './instants.ts';
 import { type Deletion, type Mendable, type Outcome, refused } from './mutation.ts';
 import { conflict, invalidInput, mendable, notFound, refusals, type Writable } from './mutation-refusals.ts';
 
@@ -40,8 +41,6 @@ export interface Asked {
   /** The field of the payload that holds the record. */
   field: string;
 }
-
-const SECOND = 1_000;
 
 /** Changes a record as the input says and in no other way; what cannot be written is known before anything is sent. */
 export async function update(writable: Writable, asked: Update, { context, info, field }: Asked): Promise<Outcome> {
@@ -189,8 +188,6 @@ function distinct(first: readonly string[], ...more: readonly (readonly string[]
 /** The members that the fields of an input are written to. */
 export const membersOf = (changes: Writable['changes'], input: Input): string[] =>
   Object.keys(input).flatMap((name) => changes[name]?.member ?? []);
-
-const wholeSecond = (instant: number): number => Math.ceil(instant / SECOND) * SECOND;
 
 /** When a record was changed last; one that never was has only been made (superoffice.md 3.5). */
 function changed(record: Carrier, context: RequestContext): number | null {
