@@ -87,29 +87,22 @@ export class EstateWants {
 
 /** What the selection of a field that leads to estates (itself, or through a connection or payload) needs of them. */
 export function estateWants(scope: EstateScope, info: GraphQLResolveInfo): EstateWants {
-  const document = documentOf(info);
   const wants = new EstateWants(scope);
-  const type = info.schema.getType('Estate') as GraphQLObjectType;
-  for (const { extensions, asked } of selectedUnder(document, type, nodesOf(document, type, info)))
-    extensions.estate?.(wants, asked);
+  for (const { extensions, asked } of selectedOn('Estate', info)) extensions.estate?.(wants, asked);
   wants.settle();
   return wants;
 }
 
 /** Begins what the selection of a field that leads to an estate reads by its id. What is deferred is read when its turn comes. */
 export function beginById(estates: Estates, id: number, info: GraphQLResolveInfo): void {
-  const document = documentOf(info);
-  const type = info.schema.getType('Estate') as GraphQLObjectType;
-  for (const { extensions, asked } of selectedUnder(document, type, nodesOf(document, type, info), false))
-    extensions.estateById?.(estates, id, asked);
+  for (const { extensions, asked } of selectedOn('Estate', info, false)) extensions.estateById?.(estates, id, asked);
 }
 
 /** The vendor's fields that the selection of a field that leads to address records needs of them. */
 export function addressWants(info: GraphQLResolveInfo): string[] {
-  const document = documentOf(info);
-  const type = info.schema.getType('OnOfficeAddress') as GraphQLObjectType;
-  const selected = selectedUnder(document, type, nodesOf(document, type, info));
-  const names = selected.flatMap(({ extensions, asked }) => [...(extensions.onOfficeAddress?.(asked) ?? [])]);
+  const names = selectedOn('OnOfficeAddress', info).flatMap(({ extensions, asked }) => [
+    ...(extensions.onOfficeAddress?.(asked) ?? []),
+  ]);
   return [...new Set(names)].sort();
 }
 
@@ -128,9 +121,13 @@ function nodesOf(document: Document, wanted: GraphQLObjectType, info: GraphQLRes
   return descend(getNamedType(info.returnType), info.fieldNodes, 2);
 }
 
-function selectedUnder(document: Document, type: GraphQLObjectType, nodes: readonly FieldNode[], deferred = true) {
+/** What the selection of a field asks of the type that it leads to. */
+function selectedOn(name: 'Estate' | 'OnOfficeAddress', info: GraphQLResolveInfo, deferred = true) {
+  const document = documentOf(info);
+  const type = info.schema.getType(name) as GraphQLObjectType;
   const fields = type.getFields();
-  return [...selectedFields(document, type, nodes, deferred).values()].flatMap(eachAsked).flatMap((group) => {
+  const selected = selectedFields(document, type, nodesOf(document, type, info), deferred);
+  return [...selected.values()].flatMap(eachAsked).flatMap((group) => {
     const [node] = group as [FieldNode];
     const field = fields[node.name.value];
     if (!field) return []; // __typename
