@@ -151,25 +151,13 @@ function writeLateItems(
   first: Promise<Buffer>,
   write: WriteItem,
 ): Promise<Buffer> {
-  const pieces: Piece[] = [first];
-  try {
-    for (let index = from + 1; index < items.length; index += 1) pieces.push(aside(() => write(items[index], index)));
-  } catch (error) {
-    forget(pieces);
-    throw error;
-  }
+  const pieces = begun(items.slice(from + 1), from, [first], write);
   return settled(pieces, (there) => aside(() => writeList(there, ahead)));
 }
 
-/** The same of an iterable, which may fail between two items: those ahead have been begun by then. */
+/** The same of an iterable, all of whose items are begun. */
 function writeEach(items: Iterable<unknown>, write: WriteItem): Late {
-  const pieces: Piece[] = [];
-  try {
-    for (const item of items) pieces.push(aside(() => write(item, pieces.length)));
-  } catch (error) {
-    forget(pieces);
-    throw error;
-  }
+  const pieces = begun(items, 0, [], write);
   if (pieces.some((piece) => piece instanceof Promise))
     return settled(pieces, (there) => aside(() => writeList(there, openList)));
   return writeList(pieces as Buffer[], openList);
@@ -188,9 +176,16 @@ function writeList(items: readonly Buffer[], ahead: Buffer): null {
   return null;
 }
 
-/** Of what has begun nobody will ask: it may fail. */
-function forget(pieces: readonly Piece[]): void {
-  for (const piece of pieces) if (piece instanceof Promise) piece.catch(() => undefined);
+/** Begins items behind the pieces that are there, the first of which is of the item `from`. An iterable may fail between two items. */
+function begun(items: Iterable<unknown>, from: number, pieces: Piece[], write: WriteItem): Piece[] {
+  try {
+    for (const item of items) pieces.push(aside(() => write(item, from + pieces.length)));
+    return pieces;
+  } catch (error) {
+    // Of what has begun nobody will ask: it may fail.
+    for (const piece of pieces) if (piece instanceof Promise) piece.catch(() => undefined);
+    throw error;
+  }
 }
 
 function ofNamed(type: GraphQLNamedOutputType, place: Place): Complete {
