@@ -4,6 +4,7 @@ import type { OnOfficeApiKey, OnOfficeConfig, OnOfficeCustomer } from '../config
 import { Estates } from '../reading/onoffice/estates.ts';
 import { Refusal } from '../reading/refusal.ts';
 import type { CallScope } from '../upstream/calls.ts';
+import { madeOnce } from '../upstream/made-once.ts';
 import { createOnOffice, type OnOffice } from '../upstream/onoffice/client.ts';
 import type { FieldConfiguration } from '../upstream/onoffice/configuration.ts';
 import type { OnOfficeSite } from '../upstream/onoffice/site.ts';
@@ -160,11 +161,8 @@ function bound(
   const codes = [...new Set(wanted.flatMap(codesFor))].slice(0, MOST_LANGUAGES);
   const labelLanguage = tagOfCode(codes[0] ?? memory.mainLanguage() ?? 'DEU') ?? 'de';
   const configurations = new Map<string, Promise<FieldConfiguration>>();
-  const configuration = (language: string) => {
-    const known = configurations.get(language) ?? memory.configuration(language, client, calls);
-    configurations.set(language, known);
-    return known;
-  };
+  const configuration = (language: string) =>
+    madeOnce(configurations, language, () => memory.configuration(language, client, calls));
   const scope = {
     ...{ onoffice: client, memory, maxPageSize, configuration, labelLanguage },
     anyConfiguration: () => configurations.values().next().value ?? configuration(labelLanguage),

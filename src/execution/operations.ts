@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { madeOnce } from '../upstream/made-once.ts';
 import { PlanMaker, type Planned, type Variant } from './plan.ts';
 
 /** Variables that may decide which fields are selected; each doubles the variants that an operation may have. */
@@ -64,12 +65,9 @@ function prepared(
     variantOf(variables) {
       if (switches.some((each) => typeof variables[each] !== 'boolean')) return null;
       const key = switches.map((each) => String(variables[each])).join();
-      let variant = variants.get(key);
-      if (!variant) {
-        variant = new PlanMaker({ schema, fragments, variables }, planned).variantOf(definition);
-        variants.set(key, variant);
-      }
-      return variant;
+      return madeOnce(variants, key, () =>
+        new PlanMaker({ schema, fragments, variables }, planned).variantOf(definition),
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
+import { madeOnce } from '../upstream/made-once.ts';
 import type { EntityOptions } from '../upstream/superoffice/client.ts';
 import { readEntity } from './entity.ts';
 import { type FoundById, ReadOnce } from './once.ts';
@@ -61,27 +62,21 @@ export class Batches {
   /** The simple carrier with at least the shape's members; null where it was not found. */
   simple(shape: Shape, id: number): Promise<Wire | null> {
     this.simpleLoaders ??= new Map();
-    let loader = this.simpleLoaders.get(shape.entity);
-    if (!loader) {
+    const loader = madeOnce(this.simpleLoaders, shape.entity, () => {
       const once = new ReadOnce<Wire>();
       const read = (wanted: readonly Wanted[]) => this.readSimples(shape.entity, wanted, once);
-      loader = new DataLoader(read, { cache: false, maxBatchSize: 100_000 });
-      this.simpleLoaders.set(shape.entity, loader);
-    }
+      return new DataLoader(read, { cache: false, maxBatchSize: 100_000 });
+    });
     return loader.load({ id, shape });
   }
 
   /** The entity with the shape's members; null for one that does not exist. Asked for once per request. */
   entity(shape: Shape, id: number): Promise<Wire | null> {
-    const name = entityName(shape, id);
     this.entities ??= new Map();
-    let loading = this.entities.get(name);
-    if (!loading) {
+    return madeOnce(this.entities, entityName(shape, id), () => {
       const select = [...(shape.members ?? [])].sort();
-      loading = readEntity(this.scope.superoffice, shape.entity, id, { select });
-      this.entities.set(name, loading);
-    }
-    return loading;
+      return readEntity(this.scope.superoffice, shape.entity, id, { select });
+    });
   }
 
   /** Uses an entity that is at hand, with all members of the shape, in place of asking for it. */

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { UpstreamError } from '../upstream/errors.ts';
+import { madeOnce } from '../upstream/made-once.ts';
 import { quoted } from '../upstream/superoffice/archive.ts';
 import { type Row, textOf, wholeOf } from './row.ts';
 import { chunked, idsCondition, readRows } from './rows.ts';
@@ -31,24 +32,16 @@ export class ForeignKeys {
   /** The keys on a record of Contact, Person or Appointment. */
   of(entity: string, id: number): Promise<ForeignKey[]> {
     this.loaders ??= new Map();
-    let loader = this.loaders.get(entity);
-    if (!loader) {
-      loader = new DataLoader((ids) => this.read(entity, ids), { maxBatchSize: 10_000 });
-      this.loaders.set(entity, loader);
-    }
-    return loader.load(id);
+    const read = (ids: readonly number[]) => this.read(entity, ids);
+    return madeOnce(this.loaders, entity, () => new DataLoader(read, { maxBatchSize: 10_000 })).load(id);
   }
 
   /** Ids of the records on which an application's key has a value. */
   recordsWith(entity: string, app: string, key: string, value: string): Promise<number[]> {
     const name = `${entity} ${app} ${key}`;
     this.reverse ??= new Map();
-    let loader = this.reverse.get(name);
-    if (!loader) {
-      loader = new DataLoader((values) => this.find(entity, app, key, values), { maxBatchSize: 500 });
-      this.reverse.set(name, loader);
-    }
-    return loader.load(value);
+    const find = (values: readonly string[]) => this.find(entity, app, key, values);
+    return madeOnce(this.reverse, name, () => new DataLoader(find, { maxBatchSize: 500 })).load(value);
   }
 
   /** After a write to a key. */

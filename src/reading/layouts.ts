@@ -1,3 +1,4 @@
+import { madeOnce } from '../upstream/made-once.ts';
 import { isObject } from '../upstream/object.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import type { CustomType } from '../upstream/superoffice/patch-custom.ts';
@@ -37,12 +38,7 @@ export class Layouts {
 
   /** The fields of an entity (Contact, Person, Appointment) by key, in the order of the layout. */
   of(entity: string): Promise<ReadonlyMap<string, CustomFieldInfo>> {
-    let loading = this.loading.get(entity);
-    if (!loading) {
-      loading = this.read(entity);
-      this.loading.set(entity, loading);
-    }
-    return loading;
+    return madeOnce(this.loading, entity, () => this.read(entity));
   }
 
   /** Notes that the fields of an entity will be asked for; whether that costs a request that nobody has foreseen. */

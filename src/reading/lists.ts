@@ -1,3 +1,4 @@
+import { madeOnce } from '../upstream/made-once.ts';
 import { isObject } from '../upstream/object.ts';
 import type { SuperOffice } from '../upstream/superoffice/client.ts';
 import { byId, isItem, itemsIn } from '../upstream/superoffice/list-items.ts';
@@ -95,12 +96,8 @@ export class Lists {
   async item(list: string, id: number, language?: string | null): Promise<MdoListItemWire | null> {
     const name = `${list.toLowerCase()} ${language}`;
     this.flat ??= new Map();
-    let loading = this.flat.get(name);
-    if (!loading) {
-      loading = this.top(list, language).then((items) => items && byId(items, false));
-      this.flat.set(name, loading);
-    }
-    return (await loading)?.get(id) ?? null;
+    const flat = madeOnce(this.flat, name, () => this.top(list, language).then((items) => items && byId(items, false)));
+    return (await flat)?.get(id) ?? null;
   }
 
   /** A heading by the id of its own table. */

@@ -6,6 +6,7 @@ import {
   type GraphQLResolveInfo,
   getNamedType,
 } from 'graphql';
+import { madeOnce } from '../upstream/made-once.ts';
 import { type Budget, checkBudget } from './budget.ts';
 import type { Connection } from './connections.ts';
 import type { CostExtensions } from './cost.ts';
@@ -70,18 +71,11 @@ export class Reader {
   linked(entity: EntitySource, key: number, info: GraphQLResolveInfo): Promise<CrmRecord | null> {
     const shape = this.shape(entity, info, 'rows');
     this.loaders ??= new Map();
-    let loader = this.loaders.get(shape);
-    if (!loader) {
-      loader = new DataLoader(
-        async (keys) => {
-          await this.customKnown(shape);
-          return this.loads(info).byKeys(shape, keys);
-        },
-        { maxBatchSize: 10_000 },
-      );
-      this.loaders.set(shape, loader);
-    }
-    return loader.load(key);
+    const read = async (keys: readonly number[]) => {
+      await this.customKnown(shape);
+      return this.loads(info).byKeys(shape, keys);
+    };
+    return madeOnce(this.loaders, shape, () => new DataLoader(read, { maxBatchSize: 10_000 })).load(key);
   }
 
   /** A page of a list. */

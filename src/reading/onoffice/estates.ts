@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { madeOnce } from '../../upstream/made-once.ts';
 import type { FieldConfiguration } from '../../upstream/onoffice/configuration.ts';
 import { ById, type Found } from './by-id.ts';
 import { type EstateRow, MOST_ROWS, readEstates, readVersionsOf } from './estate-reads.ts';
@@ -46,12 +47,8 @@ export class Estates {
   /** Null for one that does not exist, or that the API user cannot see. */
   byId(id: number, info: GraphQLResolveInfo): Promise<EstateRecord | null> {
     const wants = this.wants(info);
-    let loader = this.records.get(wants);
-    if (!loader) {
-      loader = new DataLoader((ids) => this.readByIds(ids, wants, info), { maxBatchSize: MOST_ROWS });
-      this.records.set(wants, loader);
-    }
-    return loader.load(id);
+    const read = (ids: readonly number[]) => this.readByIds(ids, wants, info);
+    return madeOnce(this.records, wants, () => new DataLoader(read, { maxBatchSize: MOST_ROWS })).load(id);
   }
 
   async page(query: EstatePageQuery, info: GraphQLResolveInfo): Promise<EstatePage> {
@@ -157,11 +154,7 @@ export class Estates {
   }
 
   private load<Value>(name: string, read: (ids: readonly number[]) => Promise<Found<Value>>): ById<Value> {
-    const known = this.loads.get(name) as ById<Value> | undefined;
-    if (known) return known;
-    const made = new ById(read);
-    this.loads.set(name, made);
-    return made;
+    return madeOnce<string, ById<unknown>>(this.loads, name, () => new ById(read)) as ById<Value>;
   }
 
   private recordsOf(rows: readonly EstateRow[]): EstateRecord[] {

@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../answer.ts';
 import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
 import { type Http, wantsJson } from '../http.ts';
+import { madeOnce } from '../made-once.ts';
 import {
   type Action,
   type ActionAnswer,
@@ -84,23 +85,16 @@ interface Address {
 const addresses = new WeakMap<OnOfficeBinding['config'], Address>();
 
 function addressOf(config: OnOfficeBinding['config']): Address {
-  const known = addresses.get(config);
-  if (known) return known;
-  const { origin, pathname, search } = new URL(config.url);
-  const made = { origin, path: pathname + search };
-  addresses.set(config, made);
-  return made;
+  return madeOnce(addresses, config, () => {
+    const { origin, pathname, search } = new URL(config.url);
+    return { origin, path: pathname + search };
+  });
 }
 
 const signers = new WeakMap<OnOfficeBinding['customer'], Signer>();
 
-function signerOf(customer: OnOfficeBinding['customer']): Signer {
-  const known = signers.get(customer);
-  if (known) return known;
-  const made = new Signer(customer.secret);
-  signers.set(customer, made);
-  return made;
-}
+const signerOf = (customer: OnOfficeBinding['customer']): Signer =>
+  madeOnce(signers, customer, () => new Signer(customer.secret));
 
 /** One POST and what became of each action; raises where no answer came at all. */
 async function post(

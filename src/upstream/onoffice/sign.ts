@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { madeOnce } from '../made-once.ts';
 import type { ActionId, Verb } from './wire.ts';
 
 /** What a signature covers. The record id, the identifier and the parameters are not part of it (manual, HMAC v2). */
@@ -30,11 +31,7 @@ export class Signer {
       this.#timestamp = parts.timestamp;
     }
     const kind = `${parts.actionid} ${parts.resourcetype}`;
-    const known = this.#known.get(kind);
-    if (known !== undefined) return known;
-    const signature = sign(parts, this.#secret);
-    this.#known.set(kind, signature);
-    return signature;
+    return madeOnce(this.#known, kind, () => sign(parts, this.#secret));
   }
 }
 

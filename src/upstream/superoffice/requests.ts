@@ -1,3 +1,4 @@
+import { madeOnce } from '../made-once.ts';
 import type { ArchiveRequest, EntityOptions } from './client.ts';
 import type { Base } from './tenant.ts';
 
@@ -31,13 +32,8 @@ function escapeValue(value: string): string {
 /** Lists of columns are kept with what asks for them. */
 const selects = new WeakMap<readonly string[], string>();
 
-function selectOf(columns: readonly string[]): string {
-  const known = selects.get(columns);
-  if (known !== undefined) return known;
-  const made = escapeValue(columns.join(','));
-  selects.set(columns, made);
-  return made;
-}
+const selectOf = (columns: readonly string[]): string =>
+  madeOnce(selects, columns, () => escapeValue(columns.join(',')));
 
 /** The path of an archive below `api/v1`, without its query. */
 export function archivePath(provider: string): string {

@@ -5,6 +5,7 @@ import type { CallScope } from '../calls.ts';
 import { UpstreamError } from '../errors.ts';
 import { type Http, wantsJson } from '../http.ts';
 import { type AgeClock, Kept, type Loaded } from '../kept.ts';
+import { madeOnce } from '../made-once.ts';
 
 /** Where a tenant's site is. */
 export interface Base {
@@ -83,14 +84,12 @@ function readState(
 function fixedBases(template: string): TenantBases {
   const bases = new LRUCache<string, Base>({ max: MOST_BASES });
   return {
-    of(tenant) {
-      const known = bases.get(tenant);
-      if (known) return known;
-      const base = toBase(template.replaceAll('{tenant}', tenant));
-      if (!base) throw new UpstreamError('superoffice', 'unavailable');
-      bases.set(tenant, base);
-      return base;
-    },
+    of: (tenant) =>
+      madeOnce(bases, tenant, () => {
+        const base = toBase(template.replaceAll('{tenant}', tenant));
+        if (!base) throw new UpstreamError('superoffice', 'unavailable');
+        return base;
+      }),
     relearn: async () => null,
   };
 }
