@@ -53,10 +53,7 @@ export class Estates {
 
   async page(query: EstatePageQuery, info: GraphQLResolveInfo): Promise<EstatePage> {
     const page = await readEstatePage(this.scope, query, this.wants(info));
-    return {
-      ...page,
-      records: this.recordsOf(page.rows),
-    };
+    return { ...page, records: this.recordsOf(page.rows) };
   }
 
   /** Released pictures in the order that the CRM keeps them in; `size` as onOffice takes it. */

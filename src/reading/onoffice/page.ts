@@ -49,13 +49,7 @@ export async function readEstatePage(
   const window = { offset, limit: Math.max(1, Math.min(limit, MOST_ROWS)) };
   const { rows: read, total } = await readEstates(scope, search, window, shown);
   const rows = read.slice(0, limit);
-  return {
-    rows,
-    cursorAt: cursorsFrom(offset, bind),
-    hasNextPage: offset + rows.length < total,
-    hasPreviousPage: offset > 0 && total > 0,
-    total,
-  };
+  return pageAt(offset, rows, total, bind);
 }
 
 /** The last rows: the first ones of the opposite order, turned round. */
@@ -66,22 +60,16 @@ async function readEnd(
   wants: EstateWants,
 ): Promise<EstatePageRead> {
   const window = { offset: 0, limit: Math.max(1, count) };
-  const { rows: read, total } = await readEstates(
-    scope,
-    { ...search, ...(reversed && { sortby: reversed }) },
-    window,
-    wants,
-  );
+  const opposite = { ...search, ...(reversed && { sortby: reversed }) };
+  const { rows: read, total } = await readEstates(scope, opposite, window, wants);
   const rows = read.slice(0, count).reverse();
-  const offset = total - rows.length;
-  return {
-    rows,
-    cursorAt: cursorsFrom(offset, bind),
-    hasNextPage: false,
-    hasPreviousPage: offset > 0,
-    total,
-  };
+  return pageAt(total - rows.length, rows, total, bind);
 }
 
-const cursorsFrom = (offset: number, bind: () => string) => (index: number) =>
-  encodeCursor({ values: [offset + index] }, bind());
+const pageAt = (offset: number, rows: readonly EstateRow[], total: number, bind: () => string): EstatePageRead => ({
+  rows,
+  cursorAt: (index) => encodeCursor({ values: [offset + index] }, bind()),
+  hasNextPage: offset + rows.length < total,
+  hasPreviousPage: offset > 0 && total > 0,
+  total,
+});
