@@ -1,12 +1,12 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { fragmentsOf } from '../reading/selection.ts';
 import { madeOnce } from '../upstream/made-once.ts';
 import { PlanMaker, type Planned, type Variant } from './plan.ts';
 
@@ -56,9 +56,7 @@ function prepared(
 ): PreparedOperation | null {
   const switches = switchesOf(document);
   if (definition.operation === 'subscription' || switches === null) return null;
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-  for (const each of document.definitions)
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
+  const fragments = fragmentsOf(document);
   const variants = new Map<string, Variant>();
   return {
     definition,

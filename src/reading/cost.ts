@@ -12,11 +12,10 @@ import {
   isAbstractType,
   isListType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import { Refusal } from './refusal.ts';
-import { type Document, documentWith, rootFields, type Selected, selectedFields } from './selection.ts';
+import { type Document, documentWith, fragmentsOf, rootFields, type Selected, selectedFields } from './selection.ts';
 import { DEFAULT_PAGE_SIZE, LIST_SIZE, sizeKey, sizingVariables } from './sizes.ts';
 import { variablesOf } from './variables.ts';
 
@@ -96,12 +95,7 @@ function counted(
 ): number {
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  const fragments = Object.fromEntries(
-    document.definitions
-      .filter((each) => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
-  const read = documentWith({ schema, fragments, variables });
+  const read = documentWith({ schema, fragments: fragmentsOf(document), variables });
   return new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet), 1);
 }
 

@@ -1,5 +1,6 @@
 import type {
   DirectiveNode,
+  DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
@@ -16,6 +17,7 @@ import {
   getDirectiveValues,
   isAbstractType,
   isObjectType,
+  Kind,
 } from 'graphql';
 
 /** What a selection is read with. */
@@ -32,6 +34,13 @@ export function documentWith({ schema, fragments, variables }: Omit<Document, 'a
 
 export const documentOf = ({ schema, fragments, variableValues: variables }: GraphQLResolveInfo): Document =>
   documentWith({ schema, fragments, variables });
+
+/** The fragments of a document, by the names that its author has given them. */
+export function fragmentsOf({ definitions }: DocumentNode): Document['fragments'] {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments[each.name.value] = each;
+  return fragments;
+}
 
 /** The fields selected under one type, by response key, as the executor merges them. */
 export type Selected = Map<string, FieldNode[]>;
