@@ -165,21 +165,20 @@ export function follow(record: CrmRecord, link: Link): CrmRecord | null {
 export function linked(record: CrmRecord, link: Link): CrmRecord | null {
   const reference = link.source.reference as ReferenceDeclaration;
   if (link.from === 'row') return fromRow(record, link);
-  const carrier = link.from === 'entity' ? record.beyond.entity : record.beyond.simple;
+  const isNested = link.from === 'entity';
+  const carrier = isNested ? record.beyond.entity : record.beyond.simple;
   if (!carrier) return record.missing(link.from, null) as null;
-  const nested = link.from === 'entity' ? (carrier[reference.member as string] as Wire | null) : carrier;
-  const key = keyIn(
-    link.from === 'entity' ? nested?.[link.shape.entity.key.member] : nested?.[reference.simple?.key ?? ''],
-  );
-  if (!nested || !key) return null;
+  const holder = isNested ? (carrier[reference.member as string] as Wire | null) : carrier;
+  const key = keyIn(holder?.[isNested ? link.shape.entity.key.member : (reference.simple?.key ?? '')]);
+  if (!holder || !key) return null;
   const lost = record.row ? undefined : record.beyond.failures?.get('row');
   const target = new CrmRecord(record.row || lost ? link.shape : withoutRow(link.shape), key);
   target.row = record.row;
   if (lost) target.fail('row', lost);
-  if (link.from === 'entity') {
-    target.room.simple = nested;
+  if (isNested) {
+    target.room.simple = holder;
     target.room.dates = record.beyond.dates;
-  } else target.room.holder = nested;
+  } else target.room.holder = holder;
   return target;
 }
 
