@@ -72,10 +72,8 @@ export function childrenField(t: ObjectFields<CrmRecord>, list: PagedList, link:
     extensions: { children: link, page: true, direct: listedIfAny } satisfies ReadExtensions &
       CostExtensions &
       DirectExtensions,
-    resolve: async (parent: CrmRecord, _args: unknown, context: RequestContext, info: GraphQLResolveInfo) => {
-      const connection = (await readField(parent, context, info)) as Connection | null;
-      return listedIfAny(connection);
-    },
+    resolve: async (parent: CrmRecord, _args: unknown, context: RequestContext, info: GraphQLResolveInfo) =>
+      listedIfAny((await readField(parent, context, info)) as Connection | null),
   } as never);
 }
 
