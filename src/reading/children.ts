@@ -1,5 +1,5 @@
 import { UpstreamError } from '../upstream/errors.ts';
-import { type CursorPlace, encodeCursor } from './cursor.ts';
+import type { CursorPlace } from './cursor.ts';
 import { countedPlace, markColumns } from './marks.ts';
 import {
   beyond,
@@ -7,6 +7,7 @@ import {
   isSeekable,
   type PageQuery,
   type PageRead,
+  pageOf,
   pageRequest,
   readPage,
   seekValue,
@@ -157,7 +158,7 @@ async function readTogether(lists: ChildLists, open: Open, pages: Map<number, Ch
   const endsAhead = byParent ? last : 0;
   const isDone = (parent: number) => exhausted || parent < endsAhead || (groups.get(parent) as Row[]).length >= wanted;
   for (const parent of parents)
-    if (isDone(parent)) pages.set(parent, pageOf(groups.get(parent) as Row[], lists, parent));
+    if (isDone(parent)) pages.set(parent, pageFor(parent, groups.get(parent) as Row[], lists));
   const left = parents.filter((parent) => !isDone(parent));
   if (!isSeekable(order)) return startOf(left);
   const end = rows.at(-1);
@@ -175,24 +176,13 @@ function parentOf(row: Row, { cell }: ChildLink): number {
   return parent;
 }
 
-function pageOf(found: Row[], lists: ChildLists, parent: number): PageRead {
-  const { query } = lists;
-  const more = found.length > query.count;
-  const asRead = more ? found.slice(0, query.count) : found;
-  return {
-    rows: query.backward ? asRead.toReversed() : asRead,
-    cursorAt(index) {
-      const offset = query.backward ? asRead.length - 1 - index : index;
-      return encodeCursor(placeOf(asRead, offset, lists), query.bind(nameOf(lists, parent)));
-    },
-    hasNextPage: !query.backward && more,
-    hasPreviousPage: query.backward && more,
+/** Rows of a list are found again by where they stand in it. */
+function pageFor(parent: number, rows: Row[], lists: ChildLists): PageRead {
+  const { scope, query, shape, marks } = lists;
+  const placeOf = (row: Row): CursorPlace => {
+    if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term, scope.archiveDates)) };
+    const offset = rows.indexOf(row);
+    return countedPlace({ row, ahead: rows[offset - 1], offset, fromEnd: query.backward }, shape.entity, marks);
   };
-}
-
-function placeOf(rows: readonly Row[], offset: number, { scope, query, shape, marks }: ChildLists): CursorPlace {
-  const row = rows[offset] as Row;
-  if (isSeekable(query.order)) return { values: query.order.map((term) => seekValue(row, term, scope.archiveDates)) };
-  const counted = { row, ahead: rows[offset - 1], offset, fromEnd: query.backward };
-  return countedPlace(counted, shape.entity, marks);
+  return pageOf({ rows, placeOf }, { ...query, parent: nameOf(lists, parent) });
 }

@@ -73,7 +73,8 @@ export function readPage(scope: ReadScope, shape: Shape, query: PageQuery): Prom
   return reading.then((found) => pageOf(found, query));
 }
 
-function pageOf({ rows: found, placeOf }: Found, query: PageQuery): PageRead {
+/** The page that rows make up, of which one more than it has tells that the list goes on. */
+export function pageOf({ rows: found, placeOf }: Found, query: PageQuery): PageRead {
   const kept = found.slice(0, query.count);
   if (query.backward) kept.reverse();
   const isStarted = query.cursor !== null;
