@@ -8,7 +8,6 @@ import type {
   GraphQLResolveInfo,
   GraphQLSchema,
   SelectionSetNode,
-  ValueNode,
 } from 'graphql';
 import {
   GraphQLIncludeDirective,
@@ -19,6 +18,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
+import { variablesIn } from './variables.ts';
 
 /** What a selection is read with. */
 export interface Document {
@@ -129,16 +129,10 @@ export function fixedArguments(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): Readonly<Record<string, unknown>> | null {
-  if (node.arguments?.some((argument) => hasVariable(argument.value))) return null;
+  if (node.arguments?.some(({ value }) => !variablesIn(value).next().done)) return null;
   try {
     return Object.freeze(getArgumentValues(field, node));
   } catch {
     return null;
   }
-}
-
-function hasVariable(value: ValueNode): boolean {
-  if (value.kind === 'Variable') return true;
-  if (value.kind === 'ListValue') return value.values.some(hasVariable);
-  return value.kind === 'ObjectValue' && value.fields.some((field) => hasVariable(field.value));
 }

@@ -1,5 +1,6 @@
-import { type DocumentNode, type GraphQLSchema, isObjectType, Kind, type ValueNode, visit } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isObjectType, type ValueNode, visit } from 'graphql';
 import type { CostExtensions } from './cost.ts';
+import { variablesIn } from './variables.ts';
 
 /** Rows of a page of which nobody has said how many it is to have. */
 export const DEFAULT_PAGE_SIZE = 25;
@@ -49,10 +50,4 @@ function argumentsThatSize(schema: GraphQLSchema): Set<string> {
     }
   }
   return names;
-}
-
-function* variablesIn(value: ValueNode): Generator<string> {
-  if (value.kind === Kind.VARIABLE) yield value.name.value;
-  if (value.kind === Kind.LIST) for (const each of value.values) yield* variablesIn(each);
-  if (value.kind === Kind.OBJECT) for (const field of value.fields) yield* variablesIn(field.value);
 }

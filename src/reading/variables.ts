@@ -1,4 +1,4 @@
-import { type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import { type GraphQLSchema, getVariableValues, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
 
 /** Mistakes among the variables of a request that are told. */
 export const mistakesTold = 5;
@@ -14,4 +14,11 @@ export function variablesOf(
   maxErrors = 0,
 ): ReturnType<typeof getVariableValues> {
   return getVariableValues(schema, variableDefinitions, given ?? {}, { maxErrors });
+}
+
+/** Names of the variables in a value of a document. */
+export function* variablesIn(value: ValueNode): Generator<string> {
+  if (value.kind === Kind.VARIABLE) yield value.name.value;
+  if (value.kind === Kind.LIST) for (const each of value.values) yield* variablesIn(each);
+  if (value.kind === Kind.OBJECT) for (const field of value.fields) yield* variablesIn(field.value);
 }
