@@ -27,7 +27,7 @@ export class Loading {
     this.batches = new Batches(scope);
   }
 
-  /** Records by key, in the order of the keys: null for one not there, an error for one not read; of `known` ones fields alone have it. */
+  /** Records by key, in their order: null for one not there, an error for one not read, which of `known` ones is that of their fields. */
   byKeys(shape: Shape, keys: readonly number[], known = false): Promise<(CrmRecord | null | Error)[]> {
     const distinct = eachOnce(keys);
     const read = this.distinct(shape, distinct, known);

@@ -63,7 +63,7 @@ export class Planner {
   }
 
   /** A shape for some fields of records that are there already, as deferred fragments need. */
-  late(entity: EntitySource, selected: Selected, placement: 'key' | 'rows' | 'written'): Shape {
+  late(entity: EntitySource, selected: Selected, placement: Placement): Shape {
     return this.read(entity, this.selections.wanted(entity, selected), placement);
   }
 

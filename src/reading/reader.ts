@@ -196,7 +196,7 @@ export class Reader {
       groups.set(name, group);
     }
     const late = new Map<CrmRecord, CrmRecord | Error>();
-    const readAs = async (placement: 'key' | 'rows' | 'written', { entity, selected, records }: LateGroup) => {
+    const readAs = async (placement: Placement, { entity, selected, records }: LateGroup) => {
       const shape = this.plan(info).late(entity, selected, placement);
       const keys = records.map(({ key }) => key as number);
       const outcomes = await this.again(shape, keys, info);
