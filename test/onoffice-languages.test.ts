@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOfTag, tagOfCode } from '../../../src/config/onoffice-languages.ts';
+import { codeOfTag, tagOfCode } from '../src/config/onoffice-languages.ts';
 
 test.each([
   ['de', 'DEU'],
