@@ -14,6 +14,7 @@ import {
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
+import { madeOnce } from '../upstream/made-once.ts';
 import { Refusal } from './refusal.ts';
 import { type Document, documentWith, fragmentsOf, rootFields, type Selected, selectedFields } from './selection.ts';
 import { DEFAULT_PAGE_SIZE, LIST_SIZE, sizeKey, sizingVariables } from './sizes.ts';
@@ -64,7 +65,11 @@ export function operationCost(args: CostArgs, limit: number): { requested: numbe
   if (!operation) return null;
   const variables = args.coerced ?? variablesOf(schema, operation, args.variableValues).coerced;
   if (!variables) return null; // execution says what is wrong with them
-  const { sizing, known } = costs.get(document) ?? remembered(schema, document);
+  const { sizing, known } = madeOnce(
+    costs,
+    document,
+    (): Costs => ({ sizing: sizingVariables(schema, document), known: new Map() }),
+  );
   const size = sizeKey(sizing, variables);
   const key = size === null ? null : `${operation.name?.value ?? ''} ${size}`;
   let requested = key === null ? undefined : known.get(key);
@@ -79,12 +84,6 @@ export function operationCost(args: CostArgs, limit: number): { requested: numbe
       { cost: { requested, limit } },
     );
   return { requested, limit };
-}
-
-function remembered(schema: GraphQLSchema, document: DocumentNode): Costs {
-  const made = { sizing: sizingVariables(schema, document), known: new Map() };
-  costs.set(document, made);
-  return made;
 }
 
 function counted(

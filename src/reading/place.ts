@@ -1,3 +1,4 @@
+import { madeOnce } from '../upstream/made-once.ts';
 import { hasColumn } from './columns.ts';
 import type { CrmRecord } from './record.ts';
 import { asText, Column } from './row.ts';
@@ -41,19 +42,15 @@ const rowReaders = new WeakMap<Source, Map<string, RowReader>>();
 
 /** Reads a field from its columns, which are asked for by their names. */
 export function rowReader(source: Source, names: readonly string[]): RowReader {
-  const readers = rowReaders.get(source) ?? new Map<string, RowReader>();
-  rowReaders.set(source, readers);
-  const name = names.join();
-  const known = readers.get(name);
-  if (known) return known;
-  const { whenEmpty } = source;
-  const columns = names.map((each) => new Column(each));
-  const read = (record: CrmRecord) =>
-    record.row ? source.fromRow(record.row, columns) : record.missing('row', whenEmpty);
-  const text = source.isText ? names[0] : null;
-  const made = { names, read: text ? Object.assign(read, { text }) : read };
-  readers.set(name, made);
-  return made;
+  const readers = madeOnce(rowReaders, source, () => new Map<string, RowReader>());
+  return madeOnce(readers, names.join(), () => {
+    const { whenEmpty } = source;
+    const columns = names.map((each) => new Column(each));
+    const read = (record: CrmRecord) =>
+      record.row ? source.fromRow(record.row, columns) : record.missing('row', whenEmpty);
+    const text = source.isText ? names[0] : null;
+    return { names, read: text ? Object.assign(read, { text }) : read };
+  });
 }
 
 export const entityReader =

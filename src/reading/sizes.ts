@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, isObjectType, type ValueNode, visit } from 'graphql';
+import { madeOnce } from '../upstream/made-once.ts';
 import type { CostExtensions } from './cost.ts';
 import { variablesIn } from './variables.ts';
 
@@ -13,8 +14,7 @@ const sizingArguments = new WeakMap<GraphQLSchema, Set<string>>();
 
 /** The variables of a document on which the size of its answer depends, whatever the others are. */
 export function sizingVariables(schema: GraphQLSchema, document: DocumentNode): string[] {
-  const sizing = sizingArguments.get(schema) ?? argumentsThatSize(schema);
-  sizingArguments.set(schema, sizing);
+  const sizing = madeOnce(sizingArguments, schema, () => argumentsThatSize(schema));
   const names = new Set<string>();
   const add = (given: readonly { readonly value: ValueNode }[] | undefined) => {
     for (const { value } of given ?? []) for (const name of variablesIn(value)) names.add(name);

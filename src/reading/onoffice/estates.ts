@@ -136,18 +136,11 @@ export class Estates {
 
   /** All that a query selects at one place. A fragment may stand at several, with other selections beside it. */
   private placeOf({ fieldNodes }: GraphQLResolveInfo): Place {
-    const known = this.places.get(fieldNodes);
-    if (known) return known;
-    const numberOf = (node: FieldNode): number => {
-      const number = this.numbers.get(node) ?? this.numbers.size;
-      this.numbers.set(node, number);
-      return number;
-    };
-    const name = fieldNodes.map(numberOf).join();
-    const place = this.placesByName.get(name) ?? { estates: null, addresses: null };
-    this.placesByName.set(name, place);
-    this.places.set(fieldNodes, place);
-    return place;
+    return madeOnce(this.places, fieldNodes, () => {
+      const numberOf = (node: FieldNode) => madeOnce(this.numbers, node, () => this.numbers.size);
+      const name = fieldNodes.map(numberOf).join();
+      return madeOnce(this.placesByName, name, (): Place => ({ estates: null, addresses: null }));
+    });
   }
 
   private load<Value>(name: string, read: (ids: readonly number[]) => Promise<Found<Value>>): ById<Value> {

@@ -6,6 +6,7 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
+import { madeOnce } from '../../upstream/made-once.ts';
 import { askedBy } from '../places.ts';
 import { type Document, documentOf, selectedFields } from '../selection.ts';
 import type { Estates } from './estates.ts';
@@ -78,9 +79,8 @@ export class EstateWants {
     const main = this.scope.memory.mainLanguage();
     for (const each of code === null ? this.scope.languages : [code]) {
       if (each === main) return;
-      const texts = this.versions.get(each) ?? new Set();
+      const texts = madeOnce(this.versions, each, () => new Set<string>());
       for (const name of names) texts.add(name);
-      this.versions.set(each, texts);
     }
   }
 }
