@@ -138,12 +138,12 @@ export class Loading {
     const key = record.key as number;
     const rows = shape.columns.size > 0 ? this.batches.rows(shape, [key]) : null;
     const wire = await this.batches.entity(shape, key).catch((error: Error) => error);
-    if (wire instanceof Error || wire === null) return wire;
-    this.ofEntity(record, wire);
+    if (wire === null) return null;
+    // Where the entity fails, too: of a record that is known to be there the row still shows what it holds.
     const cells = (await rows)?.get(key) ?? null;
     if (cells instanceof Error) record.fail('row', cells);
     else record.row = cells;
-    return record;
+    return wire instanceof Error ? wire : this.ofEntity(record, wire);
   }
 
   /** What needs nothing but the records' keys. */

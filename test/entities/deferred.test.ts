@@ -228,6 +228,12 @@ describe('deferred', () => {
     );
     const gone = { phones: null, associate: null, persons: list };
     expect(byEntity?.incremental).toMatchObject([{ data: gone, errors: [lost('associate')] }]);
+    crm.superoffice.faults.clear();
+    const { id, rank } = found([...world.persons.values()].find((each) => each.rank > 0));
+    crm.superoffice.faults.add({ path: `^/Person/${id}$`, fault });
+    const [, beside] = await allParts(`{ person(personId: ${id}) { personId ... @defer { salutation rank } } }`);
+    const salutation = { path: ['person', 'salutation'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } };
+    expect(beside?.incremental).toMatchObject([{ data: { salutation: null, rank }, errors: [salutation] }]);
   });
 
   test('a deleted company that only a join still shows is read by its entity', async () => {
