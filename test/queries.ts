@@ -4220,6 +4220,11 @@ export type Operation23c31ce771QueryVariables = Exact<{ [key: string]: never; }>
 
 export type Operation23c31ce771Query = { contacts: { nodes: Array<{ e: string | null, x: Array<{ key: string, value: unknown }> | null }>, edges: Array<{ node: { e: string | null, x: Array<{ key: string }> | null } }> } | null };
 
+export type Operationa8eee103edQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operationa8eee103edQuery = { contacts: { nodes: Array<{ contactId: number, e: string | null }>, edges: Array<{ node: { e: string | null, updatedBy: { name: string } | null } }> } | null };
+
 export type Operation9775420419QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5980,6 +5985,7 @@ export interface Operations {
   "{ contacts(first: 1) {\n        nodes { streetAddress { line3 } postalAddress { line3 country } }\n        edges { node { streetAddress { city } postalAddress { country } } }\n      } }": { data: Operation1ea29c330eQuery; variables: Operation1ea29c330eQueryVariables };
   "{ contacts(first: 1) {\n        nodes { persons(first: 1) { nodes { n: fullName } edges { node { n: email } } } }\n        edges { node { persons(first: 2) { nodes { n: fullName } } } }\n      } }": { data: Operation30a4587014Query; variables: Operation30a4587014QueryVariables };
   "{ contacts(first: 1, filter: { email: { contains: \"post\" } }) {\n        nodes { x: customFields(keys: [\"SuperOffice:1\"]) { key value } e: email }\n        edges { node { x: customFields(keys: [\"SuperOffice:2\"]) { key } e: phone } }\n      } }": { data: Operation23c31ce771Query; variables: Operation23c31ce771QueryVariables };
+  "{ contacts(first: 1, filter: { email: { contains: \"post\" } }) {\n        nodes { contactId e: email } edges { node { e: phone updatedBy { name } } }\n      } }": { data: Operationa8eee103edQuery; variables: Operationa8eee103edQueryVariables };
   "{ estates(first: 1) {\n        nodes { n: title a: address { x: city } m: coldRent { amount } t: title(language: \"de\") }\n        edges { node { n: externalNumber a: address { x: postalCode } m: purchasePrice { amount } t: title(language: \"en\") } }\n      } }": { data: Operation9775420419Query; variables: Operation9775420419QueryVariables };
   "{ estates(first: 1) { nodes {\n        title externalNumber address { city postalCode } purchasePrice { amount } coldRent { amount }\n        german: title(language: \"de\") english: title(language: \"en\")\n      } } }": { data: Operation9ec24db4e4Query; variables: Operation9ec24db4e4QueryVariables };
   "query Same($id: Int!) { contacts(filter: { contactId: { eq: $id } }) { nodes {\n        createdBy { fullName } persons(first: 1) { nodes { contact { createdBy { fullName } } } } } } }": { data: Operation04b71ca943Query; variables: Operation04b71ca943QueryVariables };

@@ -41,6 +41,7 @@ export function standing(shape: Shape, records: readonly CrmRecord[]): Map<strin
 function sameAs(record: CrmRecord, shape: Shape): CrmRecord {
   const same = new CrmRecord(shape, record.key);
   same.row = record.row;
-  if (!record.row) same.fail('row', record.beyond.failures?.get('row'));
+  const lost = record.beyond.failures?.get('row');
+  if (lost) same.fail('row', lost);
   return same;
 }

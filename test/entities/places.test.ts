@@ -88,6 +88,23 @@ describe('the nodes of a list at several places', () => {
     });
   });
 
+  test('a record that goes before its row is read anew is empty at every place, and no error', async () => {
+    const gone = { kind: 'wrongShape', body: { value: [] } } as const;
+    crm.superoffice.faults.add({ path: '^/Contact$', skip: 1, fault: gone });
+    const { data, errors, calls } = await crm.query(
+      `{ contacts(first: 1, filter: { email: { contains: "post" } }) {
+        nodes { contactId e: email } edges { node { e: phone updatedBy { name } } }
+      } }`,
+    );
+    crm.superoffice.faults.clear();
+    expect(errors).toBeUndefined();
+    expect(data.contacts).toEqual({
+      nodes: [{ contactId: 2, e: null }],
+      edges: [{ node: { e: null, updatedBy: null } }],
+    });
+    expectRequests(calls, 2);
+  });
+
   test('an entity that several places need is counted and asked for once', async () => {
     const selection =
       '{ nodes { n: name } edges { node { n: phones { value } } } e: edges { node { n: emails { value } } } }';
