@@ -1540,6 +1540,13 @@ export type Operationd75839653bMutation = { updateAppointment: { appointment: { 
       | { message: string }
     > } | null };
 
+export type Operationb078376952QueryVariables = Exact<{
+  key?: string | null | undefined;
+}>;
+
+
+export type Operationb078376952Query = { contact: { contactId: number, department: string | null, customFields: Array<{ key: string }> | null } | null };
+
 export type Operation0678e2e671QueryVariables = Exact<{
   id: number;
 }>;
@@ -2081,6 +2088,19 @@ export type Operationf9493f84b6Mutation = { createEstate: { estate: { estateId: 
       | { __typename: 'NotFoundError', message: string, path: Array<string> }
       | { __typename: 'ValidationError', message: string, path: Array<string> }
     > } | null };
+
+export type Operation3818acb854MutationVariables = Exact<{
+  input: CreateEstateInput;
+  names?: Array<string> | string | null | undefined;
+}>;
+
+
+export type Operation3818acb854Mutation = { createEstate: { errors: Array<
+      | { message: string }
+      | { message: string }
+      | { message: string }
+      | { message: string }
+    >, estate: { estateId: number, fields: Array<{ name: string }> | null } | null } | null };
 
 export type Operationbf50790043MutationVariables = Exact<{
   input: CreateEstateInput;
@@ -5611,6 +5631,7 @@ export interface Operations {
   "query Reached($id: ID!) {\n      node(id: $id) { ... on Person { customFields(keys: [\"SuperOffice:2\"]) { value } } }\n      viewer { person { customFields(keys: [\"SuperOffice:6\"]) { value } } }\n      persons(first: 1, filter: { personId: { eq: 21 } }) {\n        nodes { customFields(keys: [\"SuperOffice:2\"]) { value } }\n        edges { node { other: customFields(keys: [\"x_margin\"]) { value } } } } }": { data: Operation77c8d03942Query; variables: Operation77c8d03942QueryVariables };
   "query UserBehind { viewer { associate { person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } } }": { data: Operation899cd90908Query; variables: Operation899cd90908QueryVariables };
   "mutation Moved($id: Int!) { updateAppointment(appointmentId: $id, changes: { location: \"Room 7\" }) { appointment {\n      person { personId customFields(keys: [\"SuperOffice:2\"]) { value } } } errors { message } } }": { data: Operationd75839653bMutation; variables: Operationd75839653bMutationVariables };
+  "query WrongKey($key: String = \"SuperOffice:1\") { contact(contactId: 7) { contactId department customFields(keys: [$key]) { key } } }": { data: Operationb078376952Query; variables: Operationb078376952QueryVariables };
   "query All($id: Int!) { contact(contactId: $id) { name customFields { key value } } }": { data: Operation0678e2e671Query; variables: Operation0678e2e671QueryVariables };
   "query Null($id: Int!) { contact(contactId: $id) { name customFields(keys: null) { key value } } }": { data: Operation6a075a8d78Query; variables: Operation6a075a8d78QueryVariables };
   "query Some($id: Int!, $keys: [String!]) { contact(contactId: $id) { name customFields(keys: $keys) { key value } } }": { data: Operationcc27934f50Query; variables: Operationcc27934f50QueryVariables };
@@ -5705,6 +5726,7 @@ export interface Operations {
   "{ viewer { tenant } estate(estateId: 2471) { mainLanguage } }": { data: Operation5a154abb30Query; variables: Operation5a154abb30QueryVariables };
   "mutation Update($id: Int!, $changes: EstateChanges!, $language: Locale) {\n  updateEstate(estateId: $id, changes: $changes, language: $language) { estate { estateId title } errors { __typename message path } } }": { data: Operation449bce5795Mutation; variables: Operation449bce5795MutationVariables };
   "mutation Create($input: CreateEstateInput!, $key: String) {\n  createEstate(input: $input, idempotencyKey: $key) { estate { estateId externalNumber title } errors { __typename message path } } }": { data: Operationf9493f84b6Mutation; variables: Operationf9493f84b6MutationVariables };
+  "mutation Names($input: CreateEstateInput!, $names: [String!] = [\"etage\"]) {\n      createEstate(input: $input) { errors { message } estate { estateId fields(names: $names) { name } } } }": { data: Operation3818acb854Mutation; variables: Operation3818acb854MutationVariables };
   "mutation Full($input: CreateEstateInput!) { createEstate(input: $input) { errors { message path }\n        estate { estateId externalNumber title description category { key } type { key } usage { key } marketingType { key }\n          purchasePrice { amount } coldRent { amount } livingArea rooms yearBuilt address { line1 postalCode city country }\n          fields(names: [\"balkon\", \"heizungsart\", \"abdatum\", \"ind_2311_Feld_ObjTech2\"]) { value } } } }": { data: Operationbf50790043Mutation; variables: Operationbf50790043MutationVariables };
   "mutation { a: updateEstate(estateId: 2475, changes: { title: \"Eins\" }) { estate { title } }\n      b: updateEstate(estateId: 2475, changes: { title: \"Zwei\" }) { estate { title } } }": { data: Operation98e00b20f2Mutation; variables: Operation98e00b20f2MutationVariables };
   "mutation { updateEstate(estateId: 2471, language: \"de\", changes: { title: \"Haupt\" }) { estate { title(language: \"de\") } errors { message } } }": { data: Operationc3063b2fdaMutation; variables: Operationc3063b2fdaMutationVariables };

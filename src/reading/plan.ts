@@ -19,7 +19,7 @@ import {
 import { type NodePlace, shareEntities } from './places.ts';
 import { CrmBlock, follow } from './record.ts';
 import { Column } from './row.ts';
-import { type Document, fixedArguments, type Selected } from './selection.ts';
+import { type Document, fixedArguments, rightArguments, type Selected } from './selection.ts';
 import { type Link, newShape, type PlaceShape, type Read, type Shape } from './shape.ts';
 import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
 import { onlyEntity, type Selection, Selections, type Wanted } from './wanted.ts';
@@ -174,8 +174,9 @@ export class Planner {
   private keysOf({ source, field, nodes: [node] }: Wanted): readonly string[] | null {
     if (source?.kind !== 'custom' || !node?.arguments?.length) return null;
     this.readsArguments = true;
-    const { keys } = this.selections.document.argumentsOf(field, node);
-    return Array.isArray(keys) ? keys : null;
+    const given = rightArguments(this.selections.document, field, node);
+    if (!given) return [];
+    return Array.isArray(given.keys) ? given.keys : null;
   }
 
   private via(source: Source, shape: Shape, place: Place, wanted: Wanted): Via {

@@ -42,6 +42,19 @@ export function fragmentsOf({ definitions }: DocumentNode): Document['fragments'
   return fragments;
 }
 
+/** The arguments of a field; null where they are wrong, as the field itself says when its turn comes. */
+export function rightArguments(
+  document: Document,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Readonly<Record<string, unknown>> | null {
+  try {
+    return document.argumentsOf(field, node);
+  } catch {
+    return null;
+  }
+}
+
 /** The fields selected under one type, by response key, as the executor merges them. */
 export type Selected = Map<string, FieldNode[]>;
 

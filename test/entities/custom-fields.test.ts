@@ -216,6 +216,16 @@ describe('the forms that values come in', () => {
   });
 });
 
+test('keys that are wrong cost the field alone: what stands beside it is read', async () => {
+  const answer = await crm.query(
+    'query WrongKey($key: String = "SuperOffice:1") { contact(contactId: 7) { contactId department customFields(keys: [$key]) { key } } }',
+    { key: null },
+  );
+  expect(answer.data.contact).toMatchObject({ contactId: 7, customFields: null });
+  expect(answer.errors).toMatchObject([{ path: ['contact', 'customFields'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  expectRequests(answer.calls, 1);
+});
+
 test('all of them are asked for alike, whether no keys, null or an absent variable says so', async () => {
   const plain = await crm.query(
     'query All($id: Int!) { contact(contactId: $id) { name customFields { key value } } }',

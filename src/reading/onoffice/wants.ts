@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { madeOnce } from '../../upstream/made-once.ts';
 import { askedBy } from '../places.ts';
-import { type Document, documentOf, selectedFields } from '../selection.ts';
+import { type Document, documentOf, rightArguments, selectedFields } from '../selection.ts';
 import type { Estates } from './estates.ts';
 import type { EstateScope } from './scope.ts';
 
@@ -131,11 +131,13 @@ function selectedOn(name: 'Estate' | 'OnOfficeAddress', info: GraphQLResolveInfo
     const [node] = group as [FieldNode];
     const field = fields[node.name.value];
     if (!field) return []; // __typename
+    const args = rightArguments(document, field, node);
+    if (!args) return [];
     const inner = getNamedType(field.type);
     const within = isObjectType(inner) ? [...selectedFields(document, inner, group, true).values()].flat() : [];
     const names = new Set(within.map((each) => each.name.value));
     const extensions = field.extensions as EstateExtensions;
-    return [{ extensions, asked: { args: document.argumentsOf(field, node), within: names } }];
+    return [{ extensions, asked: { args, within: names } }];
   });
 }
 

@@ -31,6 +31,19 @@ const change = (changes: EstateChanges, id = 2471, language?: string) =>
 const least: CreateEstateInput = { category: 'wohnung', usage: 'wohnen', marketingType: 'kauf' };
 const added = () => estatesOf(world).filter(({ id }) => id > 2806);
 
+test('wrong arguments of a field of the payload cost that field, and the estate that was written is shown', async () => {
+  const { data, errors } = await crm.query(
+    `mutation Names($input: CreateEstateInput!, $names: [String!] = ["etage"]) {
+      createEstate(input: $input) { errors { message } estate { estateId fields(names: $names) { name } } } }`,
+    { input: least, names: null },
+  );
+  const [estate] = added();
+  expect(data.createEstate).toEqual({ errors: [], estate: { estateId: estate?.id, fields: null } });
+  expect(errors).toMatchObject([
+    { path: ['createEstate', 'estate', 'fields'], extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+});
+
 describe('a new estate', () => {
   test('has every field that was given, and is read back', async () => {
     const input: CreateEstateInput = {
