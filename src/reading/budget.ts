@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { SIMPLE_LIST_CHUNK } from './batches.ts';
 import { Refusal } from './refusal.ts';
 import { hasSeveral } from './several.ts';
@@ -46,9 +47,25 @@ export function checkBudget(budget: Budget, planned: Planned): Promise<void> {
   return budget.verdict;
 }
 
+/**
+ * Refuses a write before it is sent when what its payload shows of the record needs more than the limit. Writes of one document run one
+ * after another, and each is counted alone.
+ */
+export function checkPayload(
+  { most }: Budget,
+  shapes: readonly Shape[],
+  { fieldName: field, variableValues: variables }: GraphQLResolveInfo,
+): void {
+  for (const shape of shapes) {
+    const dearest = { shape, count: 1, placement: 'key', field, variables } as const;
+    const planned = plannedCalls(dearest, 1);
+    if (planned > most) throw tooMany({ most, planned, verdict: null, dearest });
+  }
+}
+
 function tooMany({ planned, most, dearest }: Budget): Refusal {
   const { field, count, shape } = dearest as Planned;
-  const culprit = perRecord(shape);
+  const culprit = count > 1 ? perRecord(shape) : (perRecordWithin(shape) ?? perRecord(shape));
   const room = most - (planned - plannedCalls(dearest as Planned, count));
   const why = culprit ? `: \`${culprit}\` takes one request for each record` : '';
   const told = [
@@ -87,9 +104,11 @@ function listsWithin(shape: Shape): Child[] {
 /** The name of a field that costs a request for each record, wherever in the shape it stands. */
 function perRecord(shape: Shape | null): string | null {
   if (!shape) return null;
-  const names = [shape.entityFields[0], ...within(shape).map(perRecord)];
-  return names.find((name) => name) ?? null;
+  return shape.entityFields[0] ?? perRecordWithin(shape);
 }
+
+const perRecordWithin = (shape: Shape | null): string | null =>
+  shape && (within(shape).map(perRecord).find(Boolean) ?? null);
 
 /** Requests for so many records of a plan. Rounds that unequal children may need, and pages of a small server, are not in it. */
 function plannedCalls(

@@ -7,7 +7,7 @@ import {
   getNamedType,
 } from 'graphql';
 import { madeOnce } from '../upstream/made-once.ts';
-import { type Budget, checkBudget } from './budget.ts';
+import { type Budget, checkBudget, checkPayload } from './budget.ts';
 import type { Connection } from './connections.ts';
 import type { CostExtensions } from './cost.ts';
 import { canCount } from './count.ts';
@@ -129,15 +129,17 @@ export class Reader {
     return record;
   }
 
-  /** Members of the entity that a field of a payload selects, for a write to ask back (`$select`). */
-  membersOf(entity: EntitySource, info: GraphQLResolveInfo, name: string): string[] {
-    return this.remember(info, `${entity.type} members of ${name}`, () => {
-      const { selections } = this.plan(info);
+  /** Members of the entity that a field of a payload selects, for a write to ask back (`$select`). Raises where it selects too much. */
+  membersOf(entity: EntitySource, info: GraphQLResolveInfo, name: string): readonly string[] {
+    const asked = this.remember(info, `${entity.type} members of ${name}`, () => {
       const payload = getNamedType(info.returnType) as GraphQLObjectType;
-      const groups = selections.nodesOfField(payload, info.fieldNodes, name);
+      const groups = this.plan(info).selections.nodesOfField(payload, info.fieldNodes, name);
       const shapes = groups.map((nodes) => this.plan(info).record(entity, { nodes, all: nodes }, 'written'));
-      return [...new Set([entity.key.member, ...shapes.flatMap((shape) => [...(shape.members ?? [])])])];
+      const members = shapes.flatMap((shape) => [...(shape.members ?? [])]);
+      return { shapes, members: [...new Set([entity.key.member, ...members])] };
     });
+    checkPayload(this.budget, asked.shapes, info);
+    return asked.members;
   }
 
   /** A record whose entity came back from a write (null: it did not); what the field selects beyond it is read. */

@@ -137,6 +137,29 @@ describe('a plan of more requests than may be made', () => {
     expect(beyond.errors?.map(({ extensions }) => extensions.code)).toEqual(['QUERY_TOO_COMPLEX']);
   });
 
+  test.each([
+    ['a change', 'updateContact(contactId: 5, changes: { code: "Q" })', 'contact'],
+    ['a create', 'createContact(input: { name: "Q" })', 'contact'],
+    [
+      'a patch',
+      `patchEntity(id: "${idOf('Contact', 5)}", operations: [{ op: REPLACE, path: "/Number1", value: "Q" }])`,
+      'node',
+    ],
+    ['a key', `setForeignKey(id: "${idOf('Contact', 5)}", app: "App", device: "d", key: "k", value: "1")`, 'node'],
+  ])('sends nothing for %s whose payload shows too much', async (_what, write, node) => {
+    const shows = (first: number) =>
+      `mutation { write: ${write} { ${node} { ... on Contact { description persons(first: ${first}) { nodes { emails { value } } } } } errors { message } } }`;
+    const { data, errors, calls } = await crm.query(shows(29) as string);
+    expect(data).toEqual({ write: null });
+    expect(errors).toMatchObject([{ path: ['write'], extensions: { code: 'QUERY_TOO_COMPLEX' } }]);
+    expect(errors?.[0]?.message).toMatch(/to 31 upstream requests.*: `emails` takes one request for each record/);
+    expect(errors?.[0]?.message).toContain('With `first: 28` on `persons` it passes. Nothing was sent.');
+    expect(calls).toEqual([]);
+    const passing = await crm.query(shows(28) as string);
+    expect(passing.errors).toBeUndefined();
+    expect(passing.data).toMatchObject({ write: { errors: [] } });
+  });
+
   test('counts ids', async () => {
     const ids = Array.from({ length: 40 }, (_, at) => idOf('Contact', 3 + at));
     const { errors, calls } = await crm.query(
