@@ -95,7 +95,7 @@ function counted(
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
   const read = documentWith({ schema, fragments: fragmentsOf(document), variables });
-  return new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet), 1);
+  return new Counter(read).ofFields(root, rootFields(read, root, operation.selectionSet, true), 1);
 }
 
 class Counter {

@@ -74,10 +74,15 @@ export function selectedFields(
   return selected;
 }
 
-/** The fields of the operation itself. */
-export function rootFields(document: Document, type: GraphQLObjectType, selectionSet: SelectionSetNode): Selected {
+/** The fields of the operation itself, in the same way. */
+export function rootFields(
+  document: Document,
+  type: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+  deferred = false,
+): Selected {
   const selected: Selected = new Map();
-  collect(document, type, selectionSet, selected, new Set(), false);
+  collect(document, type, selectionSet, selected, new Set(), deferred);
   return selected;
 }
 

@@ -19,11 +19,12 @@ const living = (row: { deletedAt: number | null }) => row.deletedAt === null;
 interface Part {
   data?: Record<string, unknown>;
   errors?: unknown;
+  extensions?: { cost?: { requested: number } };
   hasNext: boolean;
   incremental?: { path: (string | number)[]; data: Record<string, unknown>; errors?: unknown }[];
 }
 
-/** Every part of the answer. */
+/** Every part of the answer, of a refusal the whole. */
 async function allParts(query: string): Promise<Part[]> {
   const response = await fetch(crm.url, {
     method: 'POST',
@@ -35,7 +36,7 @@ async function allParts(query: string): Promise<Part[]> {
     body: JSON.stringify({ query }),
   });
   return (await response.text()).split('\r\n---').flatMap((part): Part[] => {
-    const json = part.slice(part.indexOf('\r\n\r\n')).trim();
+    const json = part.slice(Math.max(0, part.indexOf('\r\n\r\n'))).trim();
     return json.startsWith('{') ? [JSON.parse(json)] : [];
   });
 }
@@ -251,4 +252,29 @@ test('what hangs on an estate alone waits for its turn, the rest goes out with t
   const posts = crm.onoffice.journal.slice(before).map(({ path }) => path);
   expect(posts[0]).toBe('read estate, get idsfromrelation');
   expect(posts.slice(1).join()).toContain('get estatepictures');
+});
+
+describe('the price', () => {
+  const priceOf = async (query: string) => (await partsOf(query))[0]?.extensions?.cost?.requested;
+
+  test.each([
+    '{ __typename ... @defer { contacts(first: 3) { nodes { name } } } }',
+    '{ contacts(first: 3) { nodes { name } } ...Later @defer } fragment Later on Query { contacts(first: 3) { nodes { department } } }',
+    '{ ... @defer { ... @defer { contacts(first: 3) { nodes { name } } } } }',
+    '{ contacts(first: 3) { nodes { contactId ... @defer { name } } } }',
+  ])('is that of the same answer in one piece: %s', async (query) => {
+    expect(await priceOf(query)).toBe(4);
+  });
+
+  test('above the limit nothing is sent, however late it would come', async () => {
+    const sent = crm.superoffice.calls().length;
+    const query =
+      '{ __typename ... @defer { contacts(first: 500) { nodes { persons(first: 10) { nodes { personId } } } } } }';
+    const [answer, ...more] = await allParts(query);
+    expect(more).toEqual([]);
+    expect(answer).toMatchObject({
+      errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX', cost: { requested: 6001, limit: 5000 } } }],
+    });
+    expect(crm.superoffice.calls()).toHaveLength(sent);
+  });
 });
