@@ -8,7 +8,12 @@ import { endingWith } from './parts.ts';
 import type { Sink } from './subscriptions.ts';
 import { rounded } from './timing.ts';
 
-type Result = ExecutionResult & { hasNext?: boolean; incremental?: readonly ExecutionResult[] };
+/** What comes later of fragments, or of lists. */
+type Increment = ExecutionResult & { readonly items?: readonly unknown[] | null };
+type Result = ExecutionResult & { hasNext?: boolean; incremental?: readonly Increment[] };
+
+const holdsAnything = (data: ExecutionResult['data']): boolean =>
+  Object.values(data ?? {}).some((value) => value !== null);
 
 /** Told of every failure that clients see only as unexpected. */
 export type ReportUnexpected = (operation: Operation, header: HeaderOf, cause: unknown) => void;
@@ -88,7 +93,7 @@ export class Answering {
   finished(result: Result): Result {
     const answer: Result = { ...result };
     delete answer.errors;
-    const hasData = Object.values(result.data ?? {}).some((value) => value !== null);
+    const hasData = holdsAnything(result.data);
     if (hasData) this.#operation.hasData = true;
     if (result.errors?.length) {
       const errors = this.#errors(result.errors);
@@ -101,7 +106,8 @@ export class Answering {
   }
 
   /** A part that comes later has no HTTP status or headers of its own any more. */
-  #increment(part: ExecutionResult): ExecutionResult {
+  #increment(part: Increment): ExecutionResult {
+    if (holdsAnything(part.data) || part.items?.some((item) => item !== null)) this.#operation.hasData = true;
     if (!part.errors?.length) return part;
     return { ...part, errors: this.#errors(part.errors).map(withoutHttp) };
   }

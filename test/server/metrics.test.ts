@@ -46,6 +46,26 @@ test('operations by kind and outcome, their cost and how long they took', async 
   expect(grown('crm_graph_cost_total')).toBeGreaterThanOrEqual(4);
 });
 
+test.each([
+  ['a fragment', '{ ... @defer { list(name: "no list") { items { name } } viewer { tenant } } }'],
+  ['a list', '{ contacts(first: 1) { nodes @stream(initialCount: 0) { name phones { value } } } }'],
+])('an answer of which nothing but %s comes, in a later part and with an error, is partial', async (_, query) => {
+  crm.superoffice.faults.add({ path: '^/Contact/\\d+$', fault: { kind: 'status', status: 500 } });
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'multipart/mixed',
+    authorization: crm.superoffice.tickets.lars,
+  };
+  const grown = await growth(async () => {
+    const text = await (await fetch(crm.url, { method: 'POST', headers, body: JSON.stringify({ query }) })).text();
+    expect(text).toContain('"errors":');
+  });
+  crm.superoffice.faults.clear();
+  const outcomes = ['complete', 'partial', 'failed'];
+  const counts = outcomes.map((outcome) => grown(`crm_graph_operations_total{kind="query",outcome="${outcome}"}`));
+  expect(counts).toEqual([0, 1, 0]);
+});
+
 test('what is asked by the way for events is counted among the requests to a CRM', async () => {
   const port = await freePort();
   await using live = await startLive({ settings: { METRICS_PORT: String(port) } }, { register: false });
