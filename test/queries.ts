@@ -5319,6 +5319,11 @@ export type Operationefa1b260cdMutationVariables = Exact<{ [key: string]: never;
 
 export type Operationefa1b260cdMutation = { first: { contact: { name: string } | null } | null, second: { contact: { name: string } | null } | null };
 
+export type Operation590a25e806SubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Operation590a25e806Subscription = { contactChanged: { contact: { name: string, description: string | null } | null } };
+
 export type Operatione89be89249QueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6185,6 +6190,7 @@ export interface Operations {
   "mutation { updateContact(contactId: 7, changes: { department: \"x\" }) { contact { name } } }": { data: Operation365eea6b3eMutation; variables: Operation365eea6b3eMutationVariables };
   "{ contacts(first: 2) { nodes { name } } persons(first: 2) { nodes { fullName } } }": { data: Operationbeb6e571acQuery; variables: Operationbeb6e571acQueryVariables };
   "mutation {\n    first: createContact(input: { name: \"Begun AS\" }) { contact { name } }\n    second: createContact(input: { name: \"Never AS\" }) { contact { name } }\n  }": { data: Operationefa1b260cdMutation; variables: Operationefa1b260cdMutationVariables };
+  "subscription Told { contactChanged { contact { name description } } }": { data: Operation590a25e806Subscription; variables: Operation590a25e806SubscriptionVariables };
   "{ appointments(first: 50) { nodes { startDate task { name } contact { name } associate { fullName } } } }": { data: Operatione89be89249Query; variables: Operatione89be89249QueryVariables };
   "{ list(name: \"no list\") { items { name } } viewer { tenant } }": { data: Operationb6fba5cf08Query; variables: Operationb6fba5cf08QueryVariables };
   "{ contacts(first: 5) { nodes { phones { value } } } }": { data: Operationacf34b7740Query; variables: Operationacf34b7740QueryVariables };

@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { CallScope } from '../upstream/calls.ts';
+import type { Spent } from './timing.ts';
 import type { Trace } from './traces.ts';
 
 /** What the edge needs of the context that an operation runs in. */
@@ -28,6 +29,8 @@ export interface Operation {
   /** What the caller may still spend; null where nothing was asked of it. */
   allowance: Allowance | null;
   context: OperationContext | null;
+  /** What was asked of CRMs in contexts that are not held any more: those of the events of a stream. */
+  earlier: Spent | null;
   /** How often each code stands in the answer. */
   errors: ReadonlyMap<string, number>;
   /** Whether the answer holds anything but null. */
@@ -86,6 +89,7 @@ export function newOperation(requestId: string | null | undefined): Operation {
     cost: null,
     allowance: null,
     context: null,
+    earlier: null,
     errors: noErrors,
     hasData: false,
     parts: null,

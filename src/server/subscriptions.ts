@@ -5,6 +5,7 @@ import { SlowReader } from '../events/queue.ts';
 import { takesEvents } from './accept.ts';
 import { operationOf } from './operation.ts';
 import { unacceptable } from './requests.ts';
+import { spentOn } from './timing.ts';
 
 /** The context that one event of a subscription is answered in: nothing read for an earlier one is used again. */
 export type EventContext = (request: Request, event: ChangeEvent) => Promise<object>;
@@ -79,12 +80,13 @@ class Answers implements AsyncIterableIterator<ExecutionResult> {
   }
 }
 
-/** Of a context that has done its work the answer's headers are left: thousands of streams wait most of the time. */
+/** Of a context that has done its work the answer's headers are left, and what it has spent: thousands of streams wait most of the time. */
 function settle(request: Request): void {
   const operation = operationOf(request);
   const { context } = operation;
   if (!context) return;
   const { calls, identity, ticket, responseHeaders } = context;
+  if (calls.calls.length > 0) operation.earlier = spentOn(operation);
   operation.context = { calls: { ...calls, calls: [] }, identity, ticket, responseHeaders };
 }
 

@@ -34,11 +34,16 @@ interface Asked {
   readonly ms: number;
 }
 
-/** The same while calls are looked through. */
+/** The same while calls are looked through, beside what there was before them. */
 class Spell implements Asked {
-  requests = 0;
-  ms = 0;
+  requests: number;
+  ms: number;
   #until = 0;
+
+  constructor({ requests, ms }: Asked = nothing) {
+    this.requests = requests;
+    this.ms = ms;
+  }
 
   add({ startMs, ms }: UpstreamCall): void {
     const end = startMs + ms;
@@ -48,9 +53,15 @@ class Spell implements Asked {
   }
 }
 
+const nothing: Asked = Object.freeze({ requests: 0, ms: 0 });
+
 /** What was spent on an operation up to now. */
-export function spentOn({ context, startedAt }: Operation): Spent {
-  const spent = { ms: performance.now() - startedAt, superoffice: new Spell(), onoffice: new Spell() };
+export function spentOn({ context, startedAt, earlier }: Operation): Spent {
+  const spent = {
+    ms: performance.now() - startedAt,
+    superoffice: new Spell(earlier?.superoffice),
+    onoffice: new Spell(earlier?.onoffice),
+  };
   // They stand in the order in which they have begun.
   for (const call of context?.calls.calls ?? []) spent[call.system].add(call);
   return spent;

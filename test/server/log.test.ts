@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/server/log.ts';
+import { eventually } from '../eventually.ts';
+import { deliver, eventOf, startLive, subscribe } from '../live.ts';
 import { startEdge } from './edge.ts';
 
 const configured = {
@@ -47,6 +49,28 @@ test('a refused request has its line too', async () => {
     status: 400,
     errors: { BAD_USER_INPUT: 1 },
   });
+});
+
+test('the line of a stream counts what it has asked for at its beginning and for each of its events', async () => {
+  await using live = await startLive({}, { register: false });
+  const ticket = live.superoffice.tickets.mina;
+  const stream = await subscribe(live, 'subscription Told { contactChanged { contact { name description } } }', {
+    ticket,
+  });
+  expect(stream.headers.get('server-timing')).toMatch(/, superoffice;dur=[\d.]+;desc="1 requests"$/);
+  for (const told of [1, 2]) {
+    await deliver(live, eventOf(live, { PrimaryKey: 24 + told }));
+    await eventually(() => expect(stream.told()).toHaveLength(told));
+  }
+  await stream[Symbol.asyncDispose]();
+  const line = await eventually(() => {
+    const found = live.logged.map((text) => JSON.parse(text)).find(({ operation }) => operation === 'Told');
+    expect(found).toBeDefined();
+    return found;
+  });
+  // Its proof, and the record of each event; whether a record may be told of is asked once for all who share its ticket.
+  expect(line).toMatchObject({ kind: 'subscription', upstream: { superoffice: 3, onoffice: 0 }, errors: {} });
+  expect(line.upstreamMs.superoffice).toBeGreaterThan(0);
 });
 
 test('secrets are struck out wherever they stand, in every form', () => {
