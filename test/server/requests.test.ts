@@ -17,6 +17,17 @@ test('an operation is answered, under its own id, in its language and zone', asy
   expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test.each(['Application/JSON', 'application/json ; charset=utf-8', 'application/JSON\t; Charset="UTF-8" '])(
+  'a body of the type %s is an operation, the first time and every time after',
+  async (type) => {
+    const query = `{ hello } # ${type}`;
+    const answers = [];
+    for (let times = 0; times < 4; times += 1) answers.push(await edge.post({ query }, { 'content-type': type }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    for (const answer of answers) expect(answer.json().data).toEqual({ hello: 'Hello world' });
+  },
+);
+
 test('the caller may name the request, with a harmless word', async () => {
   const named = await edge.post(hello, { 'x-request-id': 'my.request-1' });
   expect(named.headers.get('x-request-id')).toBe('my.request-1');
