@@ -50,6 +50,9 @@ export function useAnswers(
         answered.headers.set(name, value);
       }
       answered.headers.set('X-Request-Id', operation.requestId);
+      // Yoga keeps the connection of an answer in parts, whatever its client has asked for, and says how it is carried: Node knows.
+      if (answered.headers.get('connection') === 'keep-alive') answered.headers.delete('connection');
+      answered.headers.delete('transfer-encoding');
       if (answered !== response) setResponse(answered);
     },
   };

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEdge } from './edge.ts';
 
@@ -30,6 +32,30 @@ test('an answer in parts: the price on the first, requests on the last, errors f
     { code: 'UPSTREAM_UNAVAILABLE', upstream, retryAfter: 3, requestId },
     { code: 'INTERNAL_SERVER_ERROR', requestId },
   ]);
+});
+
+test.each([
+  ['1.1', 'multipart/mixed', 'chunked'],
+  ['1.1', 'text/event-stream', 'chunked'],
+  // A proxy that speaks no more than this knows no chunks: the answer ends with its connection.
+  ['1.0', 'multipart/mixed', undefined],
+  ['1.0', 'text/event-stream', undefined],
+])('to a client of HTTP/%s that keeps no connection %s ends with its connection', async (version, accept, coding) => {
+  const body = JSON.stringify(deferred);
+  const socket = connect(Number(new URL(edge.origin).port), '127.0.0.1');
+  const head = [
+    ...[`POST /graphql HTTP/${version}`, 'Host: graph.example', 'Connection: close', `Accept: ${accept}`],
+    ...['Content-Type: application/json', `Content-Length: ${body.length}`],
+  ];
+  const sentAt = performance.now();
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const answer = await text(socket);
+  // Connections that are kept, are so for seven seconds.
+  expect(performance.now() - sentAt).toBeLessThan(4000);
+  const [told = ''] = answer.split('\r\n\r\n', 1);
+  expect(told.match(/^connection: (.*)$/im)?.[1]).toBe('close');
+  expect(told.match(/^transfer-encoding: (.*)$/im)?.[1]).toBe(coding);
+  expect(answer).toContain('"hasNext":false');
 });
 
 test('as events too', async () => {
