@@ -125,17 +125,33 @@ export function defaultOptions(): SimulatorOptions {
 /** A part of the options, at any depth. */
 export type OptionsPatch<T> = { [Key in keyof T]?: T[Key] extends object ? OptionsPatch<T[Key]> | T[Key] : T[Key] };
 
-/** Overwrites the named options in place; a name that does not exist is an error. */
-export function changeOptions(options: SimulatorOptions, patch: OptionsPatch<SimulatorOptions>): void {
-  overlay(options as unknown as Record<string, unknown>, patch as Record<string, unknown>, '');
+/**
+ * Overwrites the named options in place. A name that the defaults do not have is an error, as is anything but a group
+ * where they have one; then nothing is changed.
+ */
+export function changeOptions<T extends object>(options: T, patch: OptionsPatch<T>, defaults: T): void {
+  checkNames(patch, defaults, '');
+  overlay(options, patch);
 }
 
-function overlay(target: Record<string, unknown>, patch: Record<string, unknown>, path: string): void {
+function checkNames(patch: unknown, defaults: object, path: string): void {
+  if (!isGroup(patch)) throw new RangeError(`options${path} are an object`);
   for (const [name, value] of Object.entries(patch)) {
-    if (!Object.hasOwn(target, name)) throw new RangeError(`there is no option ${path}${name}`);
-    const present = target[name];
-    if (isGroup(present) && isGroup(value)) overlay(present, value, `${path}${name}.`);
-    else target[name] = value;
+    const found = Object.entries(defaults).find(([known]) => known === name);
+    if (found === undefined) throw new RangeError(`there is no option ${`${path}.${name}`.slice(1)}`);
+    if (isGroup(found[1]) && !(isGroup(value) && isOpen(found[1]))) checkNames(value, found[1], `${path}.${name}`);
+  }
+}
+
+/** A group that begins without names takes any, such as the claims of a marketplace. */
+const isOpen = (group: object) => Object.keys(group).length === 0;
+
+function overlay(target: object, patch: object): void {
+  const present: Record<string, unknown> = { ...target };
+  for (const [name, value] of Object.entries(patch)) {
+    const group = present[name];
+    if (isGroup(group) && isGroup(value)) overlay(group, value);
+    else Object.assign(target, { [name]: value });
   }
 }
 

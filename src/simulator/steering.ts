@@ -15,11 +15,21 @@ export interface Steered {
   changeOptions(patch: Record<string, unknown>): void;
 }
 
+/** A request to a steering route. */
+export interface SteeringCall {
+  method: string;
+  path: string;
+  body: string;
+  headers: IncomingHttpHeaders;
+}
+
 /**
  * `GET /_sim/journal` (`DELETE` empties it), `POST /_sim/faults` (a rule, or an array of rules; `DELETE` takes all away),
  * `POST /_sim/reset`, `GET|POST /_sim/clock` (`{ "set": "..." }` or `{ "advance": ms }`), `GET|POST /_sim/options`.
  */
-export function steer(method: string, path: string, body: string, steered: Steered): SimulatedAnswer {
+export function steer(call: SteeringCall, steered: Steered): SimulatedAnswer {
+  const { method, path, body, headers } = call;
+  if (!maySteer(headers)) return { status: 403, body: { message: 'Steering is for this machine alone.' } };
   let given: unknown;
   try {
     given = body.trim() === '' ? {} : JSON.parse(body);
@@ -36,7 +46,7 @@ export function steer(method: string, path: string, body: string, steered: Steer
 }
 
 /** True for a caller on this machine that is no page of another site: a browser would name the page's origin. */
-export function maySteer(headers: IncomingHttpHeaders): boolean {
+function maySteer(headers: IncomingHttpHeaders): boolean {
   const isLocal = (name: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(name);
   const host = (headers.host ?? '').replace(/:\d+$/, '');
   return isLocal(host) && (headers.origin === undefined || isLocal(URL.parse(headers.origin)?.hostname ?? ''));
@@ -57,13 +67,14 @@ const routes: Readonly<Record<string, (given: unknown, steered: Steered) => unkn
   'POST reset': (_given, { reset }) => reset(),
   'GET clock': (_given, { clock }) => ({ now: new Date(clock.now()).toISOString() }),
   'POST clock': (given, { clock }) => {
-    const { set, advance } = given as { set?: string; advance?: number };
-    if (set !== undefined) {
-      const instant = Date.parse(set);
-      if (Number.isNaN(instant)) throw new RangeError('set is not an instant');
-      clock.set(instant);
-    }
-    if (advance !== undefined) clock.advance(Number(advance));
+    const { set, advance, ...others }: Partial<Record<string, unknown>> = { ...Object(given) };
+    const stranger = Object.keys(others)[0];
+    if (stranger !== undefined) throw new RangeError(`a clock has no '${stranger}': set, advance`);
+    const instant = typeof set === 'string' ? Date.parse(set) : Number.NaN;
+    if (set !== undefined && Number.isNaN(instant)) throw new RangeError('set is not an instant');
+    const target = (set === undefined ? clock.now() : instant) + (advance === undefined ? 0 : milliseconds(advance));
+    if (Number.isNaN(new Date(target).getTime())) throw new RangeError('no clock shows such a time');
+    clock.set(target);
     return { now: new Date(clock.now()).toISOString() };
   },
   'GET options': (_given, { options }) => options,
@@ -72,3 +83,8 @@ const routes: Readonly<Record<string, (given: unknown, steered: Steered) => unkn
     return options;
   },
 };
+
+function milliseconds(given: unknown): number {
+  if (typeof given !== 'number') throw new RangeError('advance is a number of milliseconds');
+  return given;
+}

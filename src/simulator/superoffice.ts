@@ -7,7 +7,7 @@ import { changeOptions, defaultOptions, type OptionsPatch, type SimulatorOptions
 import type { SimulatedAnswer } from './request.ts';
 import { type DemoTickets, demoTickets } from './seed-users.ts';
 import { type Listener, listen, type ReceivedRequest } from './server.ts';
-import { maySteer, steer } from './steering.ts';
+import { steer } from './steering.ts';
 import type { TenantWorld } from './store.ts';
 import { stopWebhooks, type ToldTarget, tellOf } from './superoffice/webhook-registry.ts';
 import { answerApiCall } from './superoffice-api.ts';
@@ -87,7 +87,7 @@ class Simulation implements SuperOfficeSimulator {
     this.#settings = settings;
     this.#tenants = settings.tenants ?? ['Cust12345', 'Cust23456'];
     this.clock = createClock(settings.now ?? new Date().setUTCHours(0, 0, 0, 0));
-    changeOptions(this.options, settings.options ?? {});
+    changeOptions(this.options, settings.options ?? {}, defaultOptions());
   }
 
   async start(port: number): Promise<void> {
@@ -126,8 +126,8 @@ class Simulation implements SuperOfficeSimulator {
     this.#throttle.clear();
     this.#stopWebhooks();
     this.#worlds.clear();
-    changeOptions(this.options, { ...defaultOptions() });
-    changeOptions(this.options, this.#settings.options ?? {});
+    changeOptions(this.options, defaultOptions(), defaultOptions());
+    changeOptions(this.options, this.#settings.options ?? {}, defaultOptions());
     this.#settle();
   }
 
@@ -190,8 +190,7 @@ class Simulation implements SuperOfficeSimulator {
     response.setHeader('Date', new Date(this.clock.now()).toUTCString());
     const method = message.method ?? 'GET';
     if (url.pathname.startsWith('/_sim/')) {
-      const refused = { status: 403, body: { message: 'Steering is for this machine alone.' } };
-      const answer = maySteer(message.headers) ? steer(method, url.pathname, body, this.#steered()) : refused;
+      const answer = steer({ method, path: url.pathname, body, headers: message.headers }, this.#steered());
       response.writeHead(answer.status, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(answer.body));
       return;
@@ -220,7 +219,7 @@ class Simulation implements SuperOfficeSimulator {
       clock: this.clock,
       options: this.options,
       reset: () => this.reset(),
-      changeOptions: (patch: Record<string, unknown>) => changeOptions(this.options, patch),
+      changeOptions: (patch: Record<string, unknown>) => changeOptions(this.options, patch, defaultOptions()),
     };
   }
 

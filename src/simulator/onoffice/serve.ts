@@ -2,13 +2,15 @@ import { deliver } from '../delivery.ts';
 import { replacesAnswer } from '../faults.ts';
 import { beginEntry, journalHeaders } from '../journal.ts';
 import type { OnOfficeSimulator } from '../onoffice.ts';
+import { changeOptions } from '../options.ts';
 import type { SimulatedAnswer } from '../request.ts';
 import type { ReceivedRequest as HttpRequest } from '../server.ts';
-import { steer } from '../steering.ts';
+import { type SteeringCall, steer } from '../steering.ts';
 import { carryOut, nameOf } from './carry-out.ts';
 import { type Answer, answerOf, type Finished, parseRequest, type ReceivedRequest, refusalOf } from './envelope.ts';
 import type { ActionFaultRule } from './faults.ts';
 import { journalAction, type OnOfficeJournalEntry } from './journal.ts';
+import { defaultOnOfficeOptions } from './options.ts';
 import { phpJson } from './php-json.ts';
 import { Refusal, refuse } from './refusal.ts';
 
@@ -19,7 +21,12 @@ export async function serve(simulator: OnOfficeSimulator, request: HttpRequest):
   const headers = journalHeaders(message.headers);
   const begun = { time: Date.now(), tenant: '', method, path: url.pathname, query: {}, headers, body: '' };
   if (url.pathname.startsWith('/_sim/')) {
-    await deliver(response, steerWith(simulator, method, url.pathname, body), null, beginEntry([], begun));
+    await deliver(
+      response,
+      steerWith(simulator, { method, path: url.pathname, body, headers: message.headers }),
+      null,
+      beginEntry([], begun),
+    );
     return;
   }
   const entry: OnOfficeJournalEntry = Object.assign(beginEntry(simulator.journal, begun), { actions: [] });
@@ -37,11 +44,11 @@ export async function serve(simulator: OnOfficeSimulator, request: HttpRequest):
   await deliver(response, written(answer, entry), fault, entry);
 }
 
-function steerWith(simulator: OnOfficeSimulator, method: string, path: string, body: string): SimulatedAnswer {
+function steerWith(simulator: OnOfficeSimulator, call: SteeringCall): SimulatedAnswer {
   const { journal, faults, clock, options, reset } = simulator;
-  return steer(method, path, body, {
+  return steer(call, {
     ...{ journal, faults, clock, options, reset },
-    changeOptions: (patch) => Object.assign(options, patch),
+    changeOptions: (patch) => changeOptions(options, patch, defaultOnOfficeOptions()),
   });
 }
 

@@ -253,4 +253,31 @@ describe('faults and steering', () => {
     expect(await codeOf({ ...read, resourceId: 1 })).toBe(0);
     expect((await steer('POST', 'nonsense')).status).toBe(404);
   });
+
+  test('a page of another site steers nothing', async () => {
+    const headers = { origin: 'https://evil.example' };
+    const asked = await fetch(`${simulator.origin}/_sim/options`, {
+      method: 'POST',
+      headers,
+      body: '{"maxActions":0}',
+    });
+    expect(asked.status).toBe(403);
+    expect((await fetch(`${simulator.origin}/_sim/journal`, { headers })).status).toBe(403);
+    expect(simulator.options.maxActions).toBeNull();
+  });
+
+  test('options are changed by name and in part, and what is none is refused', async () => {
+    const change = async (patch: unknown) => {
+      const answer = await fetch(`${simulator.origin}/_sim/options`, { method: 'POST', body: JSON.stringify(patch) });
+      return [answer.status, ((await answer.json()) as { message?: string }).message];
+    };
+    const customer = simulator.customers[0].id;
+    await change({ marketplace: { claims: { one: { customer, outdated: false } } } });
+    await change({ marketplace: { required: true, claims: { two: { customer, outdated: true } } } });
+    const claim = (extendedclaim: string) => codeOf({ ...read, parameters: { ...read.parameters, extendedclaim } });
+    expect([await codeOf(read), await claim('one'), await claim('two')]).toEqual([193, 0, 201]);
+    expect(await change({ unknownEstates: 'refused' })).toEqual([400, 'there is no option unknownEstates']);
+    expect(await change({ marketplace: null })).toEqual([400, 'options.marketplace are an object']);
+    expect(await claim('one')).toBe(0);
+  });
 });

@@ -202,6 +202,33 @@ describe('steering over HTTP', () => {
     expect(simulator.faults.rules).toEqual([]);
   });
 
+  test.each([
+    [{ advance: 'soon' }, 'advance is a number of milliseconds'],
+    [{ set: '2026-07-01T10:00:00Z', advance: null }, 'advance is a number of milliseconds'],
+    [{ advance: 1e300 }, 'no clock shows such a time'],
+    [{ set: 5 }, 'set is not an instant'],
+    [{ forward: 5 }, "a clock has no 'forward': set, advance"],
+    [{ set: null }, 'set is not an instant'],
+  ])('a time that cannot be, %j, leaves the clock as it is', async (given, message) => {
+    simulator.clock.set(new Date('2026-07-01T09:00:00Z'));
+    expect(await steer('POST', 'clock', given)).toEqual({ status: 400, json: { message } });
+    expect((await steer('GET', 'clock')).json.now).toMatch(/^2026-07-01T09:00:0/);
+    simulator.clock.set(new Date('2026-04-20T00:00:00Z'));
+  });
+
+  test.each([
+    [{ neverModified: 'absent', nothing: 1 }, 'there is no option nothing'],
+    [{ neverModified: 'absent', dates: { zone: 'x' } }, 'there is no option dates.zone'],
+    [{ neverModified: 'absent', dates: 5 }, 'options.dates are an object'],
+    [[], 'options are an object'],
+  ])('of options that are not, %j, none is changed', async (given, message) => {
+    expect(await steer('POST', 'options', given)).toEqual({ status: 400, json: { message } });
+    expect((await steer('GET', 'options')).json).toMatchObject({
+      neverModified: 'created',
+      dates: { conversion: 'full' },
+    });
+  });
+
   test('is refused to other hosts’ pages and names', async () => {
     const rebound = await fetch(`${simulator.origin}/_sim/journal`, { headers: { origin: 'https://evil.example' } });
     expect(rebound.status).toBe(403);
