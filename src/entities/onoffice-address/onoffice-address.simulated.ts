@@ -3,8 +3,10 @@ import { success } from '../../simulator/onoffice/action.ts';
 import { compileFilter, compileOrder, pageOf } from '../../simulator/onoffice/filter.ts';
 import {
   activeField,
+  fieldName,
   idList,
   labelLanguage,
+  listParameter,
   requireReadable,
   requireWritable,
 } from '../../simulator/onoffice/parameters.ts';
@@ -39,10 +41,8 @@ function readAddresses(action: SimulatedAction): ActionOutcome {
 }
 
 function dataNames({ world, parameters }: SimulatedAction): string[] {
-  if (parameters.data === undefined) return [];
-  if (!Array.isArray(parameters.data)) throw refuse(74, 'data');
-  return parameters.data.map((name) => {
-    const text = String(name);
+  return listParameter(parameters, 'data').map((name) => {
+    const text = fieldName(name);
     if (!contactKinds.has(text) && !defaultKinds.has(text)) activeField(world.fields.address, text);
     return text;
   });
@@ -58,8 +58,10 @@ function listed(action: SimulatedAction): AddressRecord[] {
   const fields = world.fields.address;
   const read = (address: AddressRecord, field: FieldRecord) => address.values[field.name] ?? null;
   const matches = compileFilter(parameters.filter, (name) => activeField(fields, name), read);
-  const order = compileOrder(parameters.sortby, parameters.sortorder, (name) => fields.get(name), read);
-  const { recordids } = parameters;
+  const { recordids, sortby, sortorder } = parameters;
+  // One field alone, by its name: the object of directions is the estates' own.
+  if (sortby !== undefined && typeof sortby !== 'string') throw refuse(255, 'sortby');
+  const order = compileOrder(sortby, sortorder, (name) => fields.get(name), read);
   const candidates = recordids === undefined ? [...world.addresses.values()] : byIds(action, idList(recordids));
   return candidates.filter(matches).sort((one, other) => order(one, other) || one.id - other.id);
 }

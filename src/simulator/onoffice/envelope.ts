@@ -32,8 +32,8 @@ function parseJson(body: string): Record<string, unknown> {
 function parseAction(action: unknown): ReceivedAction {
   if (!isObject(action) || typeof action.actionid !== 'string') throw refuse(16);
   if (action.actionid === '') throw refuse(17);
-  if (!('resourceid' in action)) throw refuse(18);
-  if (!('resourcetype' in action)) throw refuse(19);
+  if (!isNamed(action.resourceid)) throw refuse(18);
+  if (!isNamed(action.resourcetype)) throw refuse(19);
   if (typeof action.parameters !== 'object' || action.parameters === null) throw refuse(20);
   return {
     actionid: action.actionid,
@@ -46,6 +46,11 @@ function parseAction(action: unknown): ReceivedAction {
     // An empty object is often written as an empty list.
     parameters: isObject(action.parameters) ? action.parameters : {},
   };
+}
+
+/** The key is there: with a text or a number, or with null for nothing. */
+function isNamed(value: unknown): boolean {
+  return value === null || typeof value === 'string' || typeof value === 'number';
 }
 
 function text(value: unknown): string {

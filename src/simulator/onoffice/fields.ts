@@ -1,5 +1,5 @@
 import type { ActionOutcome, ActionRoutes, OutcomeRecord, SimulatedAction } from './action.ts';
-import { labelLanguage } from './parameters.ts';
+import { fieldName, labelLanguage, listParameter } from './parameters.ts';
 import type { PhpValue } from './php-json.ts';
 import { refuse } from './refusal.ts';
 import type { ChoiceRecord, FieldRecord, LanguageCode, ModuleName } from './store.ts';
@@ -29,9 +29,9 @@ function readFields({ world, parameters }: SimulatedAction): ActionOutcome {
     realTypes: parameters.realDataTypes === true,
     measure: parameters.showFieldMeasureFormat === true,
     inactive: parameters.showOnlyInactive === true,
-    names: Array.isArray(parameters.fieldList) ? new Set(parameters.fieldList.map(String)) : null,
+    names: parameters.fieldList === undefined ? null : new Set(listParameter(parameters, 'fieldList').map(fieldName)),
   };
-  const names = Array.isArray(parameters.modules) ? parameters.modules.map(String) : modules;
+  const names = parameters.modules === undefined ? modules : listParameter(parameters, 'modules').map(String);
   const records = names.map((name): OutcomeRecord => {
     if (!modules.includes(name)) throw refuse(255, 'modules');
     const known = name === 'estate' || name === 'address';

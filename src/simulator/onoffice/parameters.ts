@@ -31,9 +31,20 @@ export function idList(value: unknown): number[] {
 
 /** The fields that `data` names, in its order. One that is unknown or deactivated refuses the whole read (141). */
 export function dataFields(data: unknown, fields: ReadonlyMap<string, FieldRecord>): FieldRecord[] {
-  if (data === undefined || data === null) return [];
-  if (!Array.isArray(data)) throw refuse(74, 'data');
-  return data.map((name) => activeField(fields, String(name)));
+  return listParameter({ data }, 'data').map((name) => activeField(fields, fieldName(name)));
+}
+
+/** A parameter that is a list (74); empty where it is absent. */
+export function listParameter(parameters: Readonly<Record<string, unknown>>, name: string): readonly unknown[] {
+  const value = parameters[name] ?? [];
+  if (!Array.isArray(value)) throw refuse(74, name);
+  return value;
+}
+
+/** What names a field; refuses (291) what is no text. */
+export function fieldName(name: unknown): string {
+  if (typeof name !== 'string') throw refuse(291);
+  return name;
 }
 
 /** A field by its exact name; refuses (141) what does not exist or is deactivated. */

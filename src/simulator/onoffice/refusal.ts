@@ -40,6 +40,7 @@ const messages = {
   167: 'Missing parameter "%s"',
   183: 'User access not granted',
   185: 'Missing or invalid record ids',
+  187: 'Expected no array: %s',
   193: 'Parameter extendedclaim is required, but missing, empty or invalid',
   198: 'Resourceid %s is no main Id',
   201: 'Parameter "extendedclaim" is outdated',
@@ -57,6 +58,7 @@ const messages = {
   261: 'Missing write permission for the addresses with the ids %s',
   262: 'Missing write permission for the estates with the ids %s',
   284: 'The requested filterid %s is unknown',
+  291: 'Fieldname is not a string',
   302: 'This action support only up to 500 Ids',
 } as const;
 

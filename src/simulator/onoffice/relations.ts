@@ -90,14 +90,21 @@ function exists(world: OnOfficeWorld, module: string | undefined, id: number): b
 
 function deleteRelation({ world, parameters }: SimulatedAction): ActionOutcome {
   const type = relationType(parameters);
-  const [parent = 0] = idList(parameters.parentid);
-  const [child = 0] = idList(parameters.childid);
+  const parent = oneId(parameters, 'parentid');
+  const child = oneId(parameters, 'childid');
   const kept = world.relations.filter(
     (relation) => !(covers(type, relation.type) && relation.parent === parent && relation.child === child),
   );
   if (kept.length === world.relations.length) throw refuse(132);
   world.relations = kept;
   return success('');
+}
+
+/** Links are removed one at a time. */
+function oneId(parameters: SimulatedAction['parameters'], name: string): number {
+  if (Array.isArray(parameters[name])) throw refuse(187, name);
+  const [id = 0] = idList(parameters[name]);
+  return id;
 }
 
 function same(one: RelationRecord, other: RelationRecord): boolean {

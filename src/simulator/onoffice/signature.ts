@@ -21,7 +21,7 @@ const window = 120;
 
 /** Refuses an action that is stale (136) or not signed with the secret (137, 243). */
 export function verify(action: ReceivedAction, token: string, secret: string, now: number): void {
-  const age = Math.abs(now / 1000 - Number(action.timestamp));
+  const age = Math.abs(Math.floor(now / 1000) - Number(action.timestamp));
   // Written so that a timestamp that is no number is refused as well.
   if (!(age <= window)) throw refuse(136);
   const expected = action.second ? hmacV2(action, token, secret) : hmacV1(action, token, secret);

@@ -55,6 +55,12 @@ describe('signatures', () => {
     expect(await codeOf({ ...read, timestamp: now - 115 })).toBe(0);
     expect(await codeOf({ ...read, timestamp: now - 125 })).toBe(136);
     expect(await codeOf({ ...read, timestamp: now + 125 })).toBe(136);
+    simulator.signingClock.set(Date.parse('2026-05-01T08:00:00.100Z'));
+    const second = Date.parse('2026-05-01T08:00:00Z') / 1000;
+    expect(await codeOf({ ...read, timestamp: second - 120 })).toBe(0);
+    expect(await codeOf({ ...read, timestamp: second - 121 })).toBe(136);
+    expect(await codeOf({ ...read, timestamp: second + 122 })).toBe(136);
+    simulator.signingClock.set(Date.now());
     simulator.signingClock.advance(600_000);
     expect(await codeOf(read)).toBe(136);
   });
@@ -99,7 +105,9 @@ describe('the envelope', () => {
     [without('actionid'), 16],
     [envelope([{ ...action, actionid: '' }]), 17],
     [without('resourceid'), 18],
+    [envelope([{ ...action, resourceid: ['2471'] }]), 18],
     [without('resourcetype'), 19],
+    [envelope([{ ...action, resourcetype: {} }]), 19],
     [without('parameters'), 20],
   ])('%s is refused as a whole', async (body, errorcode) => {
     const { status, response } = await postRaw(simulator.url, body);
@@ -132,6 +140,24 @@ describe('the envelope', () => {
     const result = await ask(simulator.url, account, { ...read, resourceId: 2471, identifier: 'mine' });
     expect(result).toMatchObject({ resourceid: '2471', identifier: 'mine', cacheable: true });
     expect((await ask(simulator.url, account, { ...read, resourceId: null })).resourceid).toBe('');
+  });
+
+  const owner = 'urn:onoffice-de-ns:smart:2.5:relationTypes:estate:address:owner';
+  test.each<[AskedAction, number]>([
+    [{ ...read, parameters: { data: ['Id', 5] } }, 291],
+    [{ ...read, parameters: { data: 'Id' } }, 74],
+    [{ ...read, resource: 'address', parameters: { data: [null] } }, 291],
+    [{ ...read, resource: 'address', parameters: { data: { name: 'Name' } } }, 74],
+    [{ ...read, resource: 'address', parameters: { data: ['Name'], sortby: { Name: 'ASC' } } }, 255],
+    [{ ...read, resource: 'address', parameters: { data: ['Name'], sortby: 'Name' } }, 0],
+    [{ verb: 'get', resource: 'fields', parameters: { modules: 'estate' } }, 74],
+    [{ verb: 'get', resource: 'fields', parameters: { modules: ['estate'], fieldList: 'Id' } }, 74],
+    [{ verb: 'get', resource: 'fields', parameters: { modules: ['estate'], fieldList: [1] } }, 291],
+    [{ verb: 'delete', resource: 'relation', parameters: { relationtype: owner, parentid: 2471, childid: [1] } }, 187],
+    [{ verb: 'delete', resource: 'relation', parameters: { relationtype: owner, parentid: [2471], childid: 1 } }, 187],
+    [{ verb: 'delete', resource: 'relation', parameters: { relationtype: owner, parentid: 2471, childid: 1 } }, 0],
+  ])('a parameter of another form than the manual has: %j', async (asked, code) => {
+    expect(await codeOf(asked)).toBe(code);
   });
 
   test('the error of an action stands where the option says', async () => {
