@@ -181,6 +181,39 @@ test('a target that is not HTTPS, or does not answer the test, is refused', asyn
   expect((await call(crm, 'GET', 'Webhook')).body).toEqual([]);
 });
 
+test.each([
+  [{ State: 'Sleeping' }, "Error converting value 'Sleeping'. Path 'State'."],
+  [{ State: 7 }, "Error converting value '7'. Path 'State'."],
+  [{ Events: 'contact.changed' }, "Error converting value to an array. Path 'Events'."],
+  [{ Headers: ['a'] }, "Error converting value to an object. Path 'Headers'."],
+  [{ Properties: 'a' }, "Error converting value to an object. Path 'Properties'."],
+])('a registration with %j cannot be read, and nobody is asked for it', async (members, MessageDetail) => {
+  const crm = await start();
+  const target = await receiver();
+  const refused = { status: 400, body: { Message: 'The request is invalid.', MessageDetail } };
+  expect(await call(crm, 'POST', 'Webhook', { ...hook(target.url), ...members })).toEqual(refused);
+  expect(target.received).toEqual([]);
+  expect((await call(crm, 'GET', 'Webhook')).body).toEqual([]);
+  const { body } = await call(crm, 'POST', 'Webhook', { ...hook(target.url), State: 2 });
+  expect(body.State).toBe('Stopped');
+  expect(await call(crm, 'PATCH', `Webhook/${body.WebhookId}`, members)).toEqual(refused);
+});
+
+test('of a webhook `$select` leaves what it names, the other members null', async () => {
+  const crm = await start();
+  const target = await receiver();
+  const { body: whole } = await call(crm, 'POST', 'Webhook', hook(target.url));
+  const left = Object.fromEntries(Object.keys(whole).map((name) => [name, null]));
+  const path = `Webhook/${whole.WebhookId}`;
+  const selected = { ...left, Name: 'Mirror', State: 'Active' };
+  expect((await call(crm, 'GET', `${path}?$select=name,State`)).body).toEqual(selected);
+  expect((await call(crm, 'PATCH', `${path}?$select=Name`, { Name: 'Other' })).body).toEqual({
+    ...left,
+    Name: 'Other',
+  });
+  expect((await call(crm, 'GET', path)).body).toMatchObject({ Name: 'Other', State: 'Active' });
+});
+
 test('three tries with one id; nine that fail in a row switch it off, until it is set active again', async () => {
   let isDown = false;
   const [crm, { url, events }] = [await start(), await receiver(() => (isDown ? 500 : 200))];

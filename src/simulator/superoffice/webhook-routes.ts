@@ -2,6 +2,7 @@ import { associateCarrier } from '../../entities/associate/associate.simulated.t
 import { argumentError, ok, recordNotFound } from '../answers.ts';
 import type { SimulatedAnswer, SimulatedCaller, SimulatedRequest } from '../request.ts';
 import type { Route, RouteParts } from '../router.ts';
+import { selectMembers } from '../selection.ts';
 import { nextId } from '../store.ts';
 import { applyOperations, readOperations } from './json-patch.ts';
 import {
@@ -37,8 +38,8 @@ export function webhookRoutes(): Route[] {
     route('GET', '/default', 'A new webhook with default values', (_registry, { caller }) =>
       ok(carrier(blank(caller), caller), 1),
     ),
-    route('GET', '/{id:int}', 'Gets a webhook', (registry, { caller }, parts) =>
-      found(registry, parts, (one) => ok(carrier(one, caller), 1)),
+    route('GET', '/{id:int}', 'Gets a webhook', (registry, request, parts) =>
+      found(registry, parts, (one) => shown(one, request)),
     ),
     route('GET', '/{id:int}/LastError', 'What went wrong last', (registry, _request, parts) =>
       found(registry, parts, (one) => ok(one.lastError, 1)),
@@ -72,9 +73,15 @@ function found<Answer extends SimulatedAnswer | Promise<SimulatedAnswer>>(
   return webhook ? answer(webhook) : recordNotFound('Webhook', parts.id ?? '');
 }
 
+/** A webhook, or what `$select` leaves of it. */
+function shown(webhook: WebhookRecord, { caller, query }: SimulatedRequest): SimulatedAnswer {
+  const select = query.get('$select');
+  return ok(selectMembers(carrier(webhook, caller), select, 'WebhookId', caller.options.select), 1);
+}
+
 async function create(registry: WebhookRegistry, request: SimulatedRequest): Promise<SimulatedAnswer> {
   const { caller } = request;
-  return save(registry, caller, { ...blank(caller), id: nextId(registry.webhooks) }, readEntityBody(request));
+  return save(registry, request, { ...blank(caller), id: nextId(registry.webhooks) }, readEntityBody(request));
 }
 
 async function replace(
@@ -82,7 +89,7 @@ async function replace(
   request: SimulatedRequest,
   parts: RouteParts,
 ): Promise<SimulatedAnswer> {
-  return found(registry, parts, (present) => save(registry, request.caller, present, readEntityBody(request)));
+  return found(registry, parts, (present) => save(registry, request, present, readEntityBody(request)));
 }
 
 /** Both kinds of patch, told apart as those of the entities are (3.1). */
@@ -95,20 +102,21 @@ async function patch(
   const body = readJson(request);
   if (!Array.isArray(body) && !isObject(body)) throw malformed('A patch is an array or an object.');
   return found(registry, parts, (present) => {
-    const shown: JsonObject = { ...carrier(present, caller) };
+    const whole: JsonObject = { ...carrier(present, caller) };
     const { writes } = caller.options;
-    const wanted = Array.isArray(body) ? applyOperations(shown, readOperations(body), writes) : overlay(shown, body);
-    return save(registry, caller, present, wanted);
+    const wanted = Array.isArray(body) ? applyOperations(whole, readOperations(body), writes) : overlay(whole, body);
+    return save(registry, request, present, wanted);
   });
 }
 
 /** Saved only once its target has answered a test with 200 (10.1). */
 async function save(
   registry: WebhookRegistry,
-  caller: SimulatedCaller,
+  request: SimulatedRequest,
   present: WebhookRecord,
   body: JsonObject,
 ): Promise<SimulatedAnswer> {
+  const { caller } = request;
   const wanted = overlaid(present, body);
   const problem = problemOf(wanted, caller) ?? (await registry.delivery.test(wanted, caller.clock.now()));
   if (problem !== null) return argumentError(400, `The webhook cannot be saved: ${problem}.`);
@@ -119,7 +127,7 @@ async function save(
   // Kept as the same object: deliveries under way go by its state.
   const stored = Object.assign(registry.webhooks.get(present.id) ?? present, wanted);
   registry.webhooks.set(stored.id, stored);
-  return ok(carrier(stored, caller), 1);
+  return shown(stored, request);
 }
 
 function remove({ webhooks }: WebhookRegistry, _request: SimulatedRequest, parts: RouteParts): SimulatedAnswer {
@@ -150,27 +158,37 @@ function overlaid(present: WebhookRecord, body: JsonObject): WebhookRecord {
     return typeof value === 'string' ? value : before;
   };
   const texts = (name: string, before: string[]) => {
-    const value = memberOf(body, name);
-    return Array.isArray(value) ? value.map(String) : before;
+    const value = memberOf(body, name) ?? before;
+    if (!Array.isArray(value)) throw malformed(`Error converting value to an array. Path '${name}'.`);
+    return value.map(String);
   };
-  const state = memberOf(body, 'State');
-  const headers = memberOf(body, 'Headers');
-  const properties = memberOf(body, 'Properties');
+  const group = (name: string, before: JsonObject) => {
+    const value = memberOf(body, name) ?? before;
+    if (!isObject(value)) throw malformed(`Error converting value to an object. Path '${name}'.`);
+    return value;
+  };
   return {
     ...present,
     name: text('Name', present.name),
     events: texts('Events', present.events),
     targetUrl: text('TargetUrl', present.targetUrl),
     secret: text('Secret', present.secret),
-    state: webhookStates.find((one) => one === state) ?? webhookStates[Number(state)] ?? present.state,
+    state: stateOf(memberOf(body, 'State') ?? present.state),
     type: text('Type', present.type),
-    headers: (headers ?? present.headers) as Record<string, string>,
-    properties: (properties ?? present.properties) as Record<string, unknown>,
+    headers: group('Headers', present.headers) as Record<string, string>,
+    properties: group('Properties', present.properties),
     errorEmails: texts('ErrorEmails', present.errorEmails),
     description: text('Description', present.description),
     notifyVia: text('NotifyVia', present.notifyVia),
     notifyWhen: text('NotifyWhen', present.notifyWhen),
   };
+}
+
+/** By its name or its number (10.1). */
+function stateOf(value: unknown): WebhookState {
+  const state = webhookStates.find((one, number) => one === value || String(number) === String(value));
+  if (state === undefined) throw malformed(`Error converting value '${value}'. Path 'State'.`);
+  return state;
 }
 
 function blank({ associate, clock }: SimulatedCaller): WebhookRecord {
