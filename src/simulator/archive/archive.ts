@@ -41,11 +41,14 @@ export function runArchive(
     const value = page.lines.map((line) => writer(found, page.found, line, query, context));
     return {
       status: 200,
-      body: envelope(caller, next, query.inlineCount ? page.count : null, value),
+      body: envelope(caller, next, query.inlineCount && countsAt(path) ? page.count : null, value),
       rows: value.length,
     };
   });
 }
+
+/** `$inlineCount` is a parameter of `/Archive/{provider}` alone (4.2); the collections pass it over. */
+const countsAt = (path: string) => /^\/archive\//i.test(path);
 
 /** The provider of the name; one that the vendor does not have is refused. */
 export function requireProvider(name: string): ArchiveProvider {

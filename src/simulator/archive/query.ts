@@ -56,11 +56,12 @@ export function readQuery(parameters: Parameters): ArchiveQuery {
     top: readCount(parameters, '$top'),
     skip: readCount(parameters, '$skip') ?? 0,
     entities: entities.length === 0 ? null : entities,
-    mode: readMode(parameters.get('$mode')),
+    // `Wide` is listed by the vendor but described nowhere; it is read as the default.
+    mode: readWord(parameters, '$mode', ['slim', 'wide', 'full']) === 'full' ? 'full' : 'slim',
     jsonSafe: parameters.get('$jsonSafe')?.toLowerCase() === 'true',
-    displayOutput: parameters.get('$output')?.toLowerCase() === 'display',
+    displayOutput: readWord(parameters, '$output', ['logical', 'display']) === 'display',
     grandTotal: /(^|[,;\s])GrandTotal=true/i.test(parameters.get('$options') ?? ''),
-    inlineCount: !['', 'false'].includes((parameters.get('$inlineCount') ?? '').toLowerCase()),
+    inlineCount: readWord(parameters, '$inlineCount', ['false', 'estimate', 'true', 'allpages']) !== 'false',
   };
 }
 
@@ -102,9 +103,10 @@ function readCount(parameters: Parameters, name: string): number | null {
   return Number(text);
 }
 
-/** `Wide` is listed by the vendor but described nowhere; it is read as the default. */
-function readMode(text = 'slim'): ArchiveQuery['mode'] {
-  const mode = text.toLowerCase();
-  if (mode !== 'slim' && mode !== 'wide' && mode !== 'full') throw new ArchiveRefusal(`'${text}' is not a mode`);
-  return mode === 'full' ? 'full' : 'slim';
+/** One of the words that a parameter takes, in any case; the first where it is absent or empty. */
+function readWord(parameters: Parameters, name: string, words: readonly string[]): string {
+  const text = parameters.get(name)?.trim() || (words[0] ?? '');
+  const word = text.toLowerCase();
+  if (!words.includes(word)) throw new ArchiveRefusal(`'${text}' is not a value of ${name}`);
+  return word;
 }

@@ -26,6 +26,20 @@ const query = (parameters: Record<string, string>) => new URLSearchParams(parame
 const skip = 'skipTentativeAndRejectedRestriction=true';
 
 describe('archives over HTTP', () => {
+  test('a count is told by /Archive alone: the collections have no such parameter', async () => {
+    const asked = query({ $select: 'contactId', $inlineCount: 'True', $top: '1' });
+    const total = [...crm.world().contacts.values()].filter(({ deletedAt }) => deletedAt === null).length;
+    expect(await rows(`/Archive/SimpleContact?${asked}`)).toMatchObject({ 'odata.count': total });
+    const init = {
+      ...{ method: 'POST', body: asked },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    };
+    expect(await rows('/archive/simplecontact', init)).toMatchObject({ 'odata.count': total });
+    for (const path of [`/Contact?${asked}`, `/Contact/2/Persons?${asked.replace('contactId', 'personId')}`]) {
+      expect(Object.keys(await rows(path))).toEqual(['odata.metadata', 'odata.nextLink', 'value']);
+    }
+  });
+
   test('every appointment once, by links and by keys, whatever the page limit', async () => {
     const wanted = [...crm.world().appointments.keys()].sort((a, b) => a - b);
     expect(wanted.length).toBeGreaterThanOrEqual(2000);

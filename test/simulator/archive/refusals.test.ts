@@ -41,6 +41,8 @@ describe('what the vendor refuses', () => {
     ['a negative $top', { $top: '-1' }],
     ['a $skip that is no number', { $skip: 'ten' }],
     ['an unknown mode', { $mode: 'Narrow' }],
+    ['an unknown output', { $output: 'Pictures' }],
+    ['an unknown way to count', { $inlineCount: 'Maybe' }],
   ] satisfies [string, Record<string, string>][])('%s', (_, parameters) => {
     expect(refused('SimpleContact', parameters)).toMatchObject({ status: 500, Error: true });
   });
