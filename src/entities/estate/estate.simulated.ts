@@ -9,6 +9,7 @@ import {
   languageParameter,
   requireReadable,
   requireWritable,
+  savedFilter,
   writtenData,
 } from '../../simulator/onoffice/parameters.ts';
 import type { PhpValue } from '../../simulator/onoffice/php-json.ts';
@@ -72,7 +73,7 @@ function listed(action: SimulatedAction, filterId: unknown): View[] {
       ? shownValue(view, field)
       : ownValue(view.estate, field);
   const matches = compileFilter(parameters.filter, lookup, filterReader);
-  const savedMatches = compileFilter(savedFilter(world, filterId), lookup, filterReader);
+  const savedMatches = compileFilter(savedFilter(world, 'estate', filterId), lookup, filterReader);
   const inRange = compileRange(parameters.georangesearch);
   const order = compileOrder(
     parameters.sortby,
@@ -112,13 +113,6 @@ function viewOf(world: OnOfficeWorld, estate: EstateRecord, languageAsked: unkno
   const asked = languageParameter(languageAsked);
   const language = asked === world.mainLanguage ? null : asked;
   return { estate, language, version: language === null ? null : (estate.versions.get(language) ?? null) };
-}
-
-function savedFilter(world: OnOfficeWorld, filterId: unknown): unknown {
-  if (filterId === undefined || filterId === null || filterId === '') return undefined;
-  const saved = world.filters.find(({ id, module }) => id === Number(filterId) && module === 'estate');
-  if (!saved) throw refuse(284, String(filterId));
-  return saved.filter;
 }
 
 function pointOf({ values }: EstateRecord): readonly [number, number] | null {

@@ -9,6 +9,7 @@ import {
   listParameter,
   requireReadable,
   requireWritable,
+  savedFilter,
 } from '../../simulator/onoffice/parameters.ts';
 import type { PhpValue } from '../../simulator/onoffice/php-json.ts';
 import { refuse } from '../../simulator/onoffice/refusal.ts';
@@ -57,18 +58,25 @@ function listed(action: SimulatedAction): AddressRecord[] {
   const { world, parameters } = action;
   const fields = world.fields.address;
   const read = (address: AddressRecord, field: FieldRecord) => address.values[field.name] ?? null;
-  const matches = compileFilter(parameters.filter, (name) => activeField(fields, name), read);
-  const { recordids, sortby, sortorder } = parameters;
+  const { filter, filterid, recordids, sortby, sortorder } = parameters;
+  const lookup = (name: string) => activeField(fields, name);
+  const matches = compileFilter(filter, lookup, read);
+  const savedMatches = compileFilter(savedFilter(world, 'address', filterid), lookup, read);
   // One field alone, by its name: the object of directions is the estates' own.
   if (sortby !== undefined && typeof sortby !== 'string') throw refuse(255, 'sortby');
   const order = compileOrder(sortby, sortorder, (name) => fields.get(name), read);
   const candidates = recordids === undefined ? [...world.addresses.values()] : byIds(action, idList(recordids));
-  return candidates.filter(matches).sort((one, other) => order(one, other) || one.id - other.id);
+  return candidates
+    .filter((address) => matches(address) && savedMatches(address))
+    .sort((one, other) => order(one, other) || one.id - other.id);
 }
 
 function toRecord(action: SimulatedAction, address: AddressRecord, names: readonly string[]): OutcomeRecord {
   const elements: Record<string, PhpValue> = { id: address.id };
   for (const name of names) Object.assign(elements, elementsFor(action, address, name));
+  if (action.parameters.addMobileUrl === true) {
+    elements.mobileUrl = `https://smart.onoffice.example/address/${address.id}`;
+  }
   return { id: address.id, type: 'address', elements };
 }
 
@@ -108,12 +116,28 @@ function valueFor({ world, options, parameters }: SimulatedAction, address: Addr
 function createAddress(action: SimulatedAction): ActionOutcome {
   const { world, clock } = action;
   requireWritable(world, 'address', '');
+  const duplicate = duplicateOf(action);
+  if (duplicate !== undefined) {
+    const { email: _known, ...parameters } = action.parameters;
+    write({ ...action, parameters }, duplicate);
+    duplicate.values.Aenderung = wallClock(clock.now());
+    return { records: [{ id: duplicate.id, type: 'address', elements: [] }], total: null, cacheable: false };
+  }
   const id = Math.max(...world.addresses.keys()) + 2;
   const address: AddressRecord = { id, values: { Status: '1' }, contacts: [] };
   write(action, address);
   address.values.Aenderung = wallClock(clock.now());
   world.addresses.set(id, address);
   return { records: [{ id, type: 'address', elements: [] }], total: null, cacheable: false };
+}
+
+/** Who has the mail address already, where `checkDuplicate` asks: that record is updated in place of a new one. */
+function duplicateOf({ world, parameters }: SimulatedAction): AddressRecord | undefined {
+  const { checkDuplicate, noOverrideByDuplicate, email } = parameters;
+  if (checkDuplicate !== true || noOverrideByDuplicate === true || typeof email !== 'string') return undefined;
+  const holds = ({ kind, value }: AddressContact) =>
+    kind.startsWith('email') && value.toLowerCase() === email.toLowerCase();
+  return [...world.addresses.values()].find(({ contacts }) => contacts.some(holds));
 }
 
 function modifyAddress(action: SimulatedAction): ActionOutcome {

@@ -54,8 +54,8 @@ function checkClaim(action: ReceivedAction, { customer, options }: Caller): void
   const { required, unlocking, claims } = options.marketplace;
   if (unlocking.includes(customer) && action.resourcetype !== 'unlockProvider') throw refuse(183);
   if (!required) return;
-  const given = String(action.parameters.extendedclaim ?? '');
-  const claim = Object.hasOwn(claims, given) ? claims[given] : undefined;
+  const given = action.parameters.extendedclaim;
+  const claim = typeof given === 'string' && Object.hasOwn(claims, given) ? claims[given] : undefined;
   if (!claim) throw refuse(193);
   if (claim.customer !== customer) throw refuse(248);
   if (claim.outdated) throw refuse(201);

@@ -1,5 +1,5 @@
 import { refuse } from './refusal.ts';
-import type { FieldRecord, LanguageCode, OnOfficeWorld } from './store.ts';
+import type { FieldRecord, LanguageCode, ModuleName, OnOfficeWorld } from './store.ts';
 
 /** Codes that the API knows; a customer has texts in few of them. */
 const languageCodes = new Set(
@@ -39,6 +39,14 @@ export function listParameter(parameters: Readonly<Record<string, unknown>>, nam
   const value = parameters[name] ?? [];
   if (!Array.isArray(value)) throw refuse(74, name);
   return value;
+}
+
+/** The conditions of a filter that is saved in the CRM; undefined where none is asked for. */
+export function savedFilter({ filters }: OnOfficeWorld, module: ModuleName, filterId: unknown): unknown {
+  if (filterId === undefined || filterId === null || filterId === '') return undefined;
+  const saved = filters.find((one) => one.id === Number(filterId) && one.module === module);
+  if (!saved) throw refuse(284, String(filterId));
+  return saved.filter;
 }
 
 /** What names a field; refuses (291) what is no text. */

@@ -114,6 +114,35 @@ describe('addresses', () => {
     expect((await call('read', 'address', { data: [], recordids: [9999] })).data.records).toEqual([]);
   });
 
+  test('a saved filter leaves what it says, and one that there is not for addresses is refused', async () => {
+    world.filters.push({
+      ...{ id: 93, scope: 'public', name: 'Berlin', module: 'address', userId: null, groupId: null },
+      filter: { Ort: [{ op: '=', val: 'Berlin' }] },
+    });
+    const berliners = [...world.addresses.values()].filter(({ values }) => values.Ort === 'Berlin');
+    expect(berliners.length).toBeGreaterThan(0);
+    const read = (filterid: unknown) => call('read', 'address', { data: ['Ort'], filterid, listlimit: 500 });
+    expect((await read(93)).data.records.map(({ id }) => id)).toEqual(berliners.map(({ id }) => id));
+    expect((await read(12)).status).toEqual({ errorcode: 284, message: 'The requested filterid 12 is unknown' });
+  });
+
+  test('a mobile address where it is asked for', async () => {
+    const { data } = await call('read', 'address', { data: ['Name'], recordids: [2], addMobileUrl: true });
+    expect(data.records[0]?.elements).toMatchObject({ mobileUrl: expect.stringMatching(/^https:.*\/2$/) });
+  });
+
+  test('a duplicate by its mail address is updated and not made again, unless that is forbidden', async () => {
+    const create = async (parameters: Record<string, unknown>) =>
+      Number((await call('create', 'address', parameters)).data.records[0]?.id);
+    const id = await create({ Name: 'Neu', Vorname: 'Ada', email: 'ada@example.com' });
+    const again = { Name: 'Alt', email: 'Ada@example.com', checkDuplicate: true };
+    expect(await create(again)).toBe(id);
+    expect(world.addresses.get(id)).toMatchObject({ values: { Vorname: 'Ada', Name: 'Alt' } });
+    expect(world.addresses.get(id)?.contacts.map(({ value }) => value)).toEqual(['ada@example.com']);
+    expect(await create({ ...again, noOverrideByDuplicate: true })).toBeGreaterThan(id);
+    expect(await create({ ...again, checkDuplicate: false })).toBeGreaterThan(id);
+  });
+
   test('writes are flat', async () => {
     const created = await call('create', 'address', { Vorname: 'Ada', Name: 'Neu', email: 'ada@example.com' });
     const id = Number(created.data.records[0]?.id);

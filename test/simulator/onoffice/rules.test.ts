@@ -302,6 +302,7 @@ describe('faults and steering', () => {
     await change({ marketplace: { required: true, claims: { two: { customer, outdated: true } } } });
     const claim = (extendedclaim: string) => codeOf({ ...read, parameters: { ...read.parameters, extendedclaim } });
     expect([await codeOf(read), await claim('one'), await claim('two')]).toEqual([193, 0, 201]);
+    expect(await codeOf({ ...read, parameters: { ...read.parameters, extendedclaim: ['one'] } })).toBe(193);
     expect(await change({ unknownEstates: 'refused' })).toEqual([400, 'there is no option unknownEstates']);
     expect(await change({ marketplace: null })).toEqual([400, 'options.marketplace are an object']);
     expect(await claim('one')).toBe(0);
