@@ -27,14 +27,20 @@ export function foreignAppRoutes(): Route[] {
     ),
   ]);
   return [
-    get('', 'An application', ({ caller }, parts) => {
-      const app = findApp(parts, caller);
+    get('', 'An application, by its name or its id', ({ caller }, parts) => {
+      const app = findApp(parts, caller) ?? caller.world.foreignApps.find(({ id }) => String(id) === parts.app);
       return app === undefined ? recordNotFound('ForeignApp', parts.app ?? '') : ok(appCarrier(app, caller));
     }),
     get('/Devices', 'Its devices', ({ caller }, parts) => {
       const app = findApp(parts, caller);
       if (app === undefined) return recordNotFound('ForeignApp', parts.app ?? '');
       return ok(app.devices.map((device) => deviceCarrier(device, caller)));
+    }),
+    get('/{device}/{identifier}', 'One of its devices', ({ caller }, parts) => {
+      const device = findApp(parts, caller)?.devices.find((one) => isDevice(one, parts));
+      return device === undefined
+        ? recordNotFound('ForeignDevice', parts.device ?? '')
+        : ok(deviceCarrier(device, caller));
     }),
     ...keyRoutes,
   ];

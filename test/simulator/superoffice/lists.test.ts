@@ -141,6 +141,12 @@ describe('foreign applications', () => {
   test('are read down to the key, and back from the value to the record', async () => {
     expect((await ask(simulator, '/ForeignApp/onoffice')).json).toMatchObject({ Name: 'onOffice', Devices: [{}] });
     expect((await ask(simulator, '/ForeignApp/nothing')).status).toBe(404);
+    const { json: app } = await ask(simulator, '/ForeignApp/onOffice');
+    expect((await ask(simulator, `/ForeignApp/${app.ForeignAppId}`)).json).toEqual(app);
+    expect((await ask(simulator, '/ForeignApp/99')).status).toBe(404);
+    expect((await ask(simulator, '/ForeignApp/onoffice/Enterprise/onOffice')).json).toEqual(app.Devices[0]);
+    expect((await ask(simulator, '/ForeignApp/onOffice/enterprise/other')).status).toBe(404);
+    expect((await ask(simulator, '/ForeignApp/nothing/enterprise/onOffice')).status).toBe(404);
     const key = '/ForeignApp/onOffice/enterprise/Key/addressId/contact';
     expect((await ask(simulator, `${key}/5`)).json).toMatchObject({ Key: 'addressId', Value: '3', RecordId: 5 });
     expect((await ask(simulator, `${key}/5/Value`)).json).toBe('3');
