@@ -76,12 +76,25 @@ const connectionKinds: FaultKinds = {
   redirect: { location: 'string' },
 } satisfies Record<Fault['kind'], FaultKinds[string]>;
 const ruleMembers = ['method', 'path', 'tenant', 'skip', 'times', 'probability', 'fault'];
+const isCount = (value: unknown) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+/** What a member of a rule must be where it is given. */
+const ruleValues: [keyof FaultRule, string, (value: unknown) => boolean][] = [
+  ['method', 'a text', (value) => typeof value === 'string'],
+  ['path', 'a text', (value) => typeof value === 'string'],
+  ['tenant', 'a text', (value) => typeof value === 'string'],
+  ['skip', 'a count', isCount],
+  ['times', 'a count of at least 1', (value) => isCount(value) && value !== 0],
+  ['probability', 'above 0 and at most 1', (value) => typeof value === 'number' && value > 0 && value <= 1],
+];
 
 /** A rule as it comes from outside; one that would strike nothing, or break the simulator itself, is an error. */
 export function readFaultRule(given: unknown, kinds: FaultKinds): FaultRule {
   const rule = (typeof given === 'object' && given !== null ? given : {}) as FaultRule;
   const stranger = Object.keys(rule).find((name) => !ruleMembers.includes(name));
   if (stranger !== undefined) throw new RangeError(`a rule has no '${stranger}': ${ruleMembers.join(', ')}`);
+  for (const [name, form, fits] of ruleValues) {
+    if (rule[name] !== undefined && !fits(rule[name])) throw new RangeError(`'${name}' of a rule is ${form}`);
+  }
   const fault: Partial<Record<string, unknown>> = { ...rule.fault };
   const { kind = '', status } = fault;
   const needed = Object.entries(kinds).find(([name]) => name === kind)?.[1];

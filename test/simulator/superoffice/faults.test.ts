@@ -196,6 +196,11 @@ describe('steering over HTTP', () => {
     [{ fault: { kind: 'delay', milliseconds: '80' } }, "a fault of the kind 'delay' needs a number 'milliseconds'"],
     [{ fault: { kind: 'html' }, count: 1 }, "a rule has no 'count': method, path,"],
     [{ fault: { kind: 'html' }, path: '(' }, 'Invalid regular expression'],
+    [{ fault: { kind: 'html' }, path: 5 }, "'path' of a rule is a text"],
+    [{ fault: { kind: 'html' }, times: 0 }, "'times' of a rule is a count of at least 1"],
+    [{ fault: { kind: 'html' }, times: 'once' }, "'times' of a rule is a count of at least 1"],
+    [{ fault: { kind: 'html' }, skip: -1 }, "'skip' of a rule is a count"],
+    [{ fault: { kind: 'html' }, probability: 2 }, "'probability' of a rule is above 0 and at most 1"],
   ])('refuses a rule that would strike nothing: %j', async (rule, message) => {
     const { status, json } = await steer('POST', 'faults', [rule]);
     expect([status, json.message]).toEqual([400, expect.stringContaining(message)]);
