@@ -11,7 +11,7 @@ Both simulated CRMs, until Ctrl-C. It says where they are, and which tickets the
   SIMULATOR_PORTS    ports of SuperOffice and onOffice (4011,4012)
   SIMULATOR_NOW      their clock, such as 2026-03-02T08:00:00Z (start of today)
 
-The SuperOffice one can be steered at its origin: GET /_sim/journal, POST /_sim/faults, /_sim/reset, /_sim/clock, /_sim/options.`;
+Both can be steered at their origins: GET /_sim/journal, POST /_sim/faults, /_sim/reset, /_sim/clock, /_sim/options.`;
 
 commandLine(help, {});
 
@@ -32,6 +32,7 @@ const lines = [
   `  steering          ${superoffice.origin}/_sim/journal  /_sim/faults  /_sim/reset  /_sim/clock  /_sim/options`,
   '',
   `onOffice     ${onoffice.url}`,
+  `  steering          ${onoffice.origin}/_sim/journal  (and the others)`,
   ...onoffice.customers.map(({ id, token, secret }) => `  ${id.padEnd(16)}  token ${token}  secret ${secret}`),
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
