@@ -81,11 +81,24 @@ export async function byReferenceInParts(execution: Execution): Promise<Told> {
   for await (const { incremental = [] } of result.subsequentResults)
     for (const { path = [], ...part } of incremental as readonly Deferred[]) {
       const place = path.reduce((value: unknown, key) => (value as Record<string | number, unknown>)[key], data);
-      Object.assign(place as object, part.data);
+      merge(place as Values, (part.data ?? {}) as Values);
       late.push(...(part.errors ?? []));
     }
   return told(JSON.stringify(data), [...errors, ...late]);
 }
+
+type Values = Record<string, unknown>;
+
+/** Puts what comes later beside what is there, also within a field that holds some of both. */
+function merge(there: Values, late: Values): void {
+  for (const [key, value] of Object.entries(late)) {
+    const known = there[key];
+    if (isObject(known) && isObject(value)) merge(known as Values, value as Values);
+    else there[key] = value;
+  }
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 interface Deferred {
   readonly path?: readonly (string | number)[];
