@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ContactRecord, TenantWorld } from '../../src/simulator/store.ts';
+import type { TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { itemIn, orNull, pick, textIn } from './seeded.ts';
+import { itemIn, living, orNull, pick, textIn } from './seeded.ts';
 
 let crm: Crm;
 let world: TenantWorld;
@@ -11,8 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => crm.close());
 beforeEach(() => crm.superoffice.faults.clear());
-
-const living = (row: ContactRecord) => row.deletedAt === null;
 
 describe('a company that cannot be read', () => {
   test('is null without an error where there is none', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ContactRecord, TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { addressIn, contactRow, fullName, idOf, itemIn, orNull, pick, points, userIn } from './seeded.ts';
+import { addressIn, contactRow, fullName, idOf, itemIn, living, orNull, pick, points, userIn } from './seeded.ts';
 
 const columns = `id contactId name department fullName orgNr number code stop noMailing deleted
   category { id list listItemId name } business { id list listItemId name } country { id list listItemId name }
@@ -16,8 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => crm.close());
 beforeEach(() => crm.superoffice.faults.clear());
-
-const living = (row: ContactRecord) => row.deletedAt === null;
 
 describe('the fields of a company', () => {
   test('that columns hold come for a whole page in one request', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, startCrm } from '../crm.ts';
-import { found, fullName, userIn } from './seeded.ts';
+import { found, fullName, living, userIn } from './seeded.ts';
 
 /** What a fragment under `@defer` asks for comes in later parts of the answer. */
 
@@ -13,8 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => crm.close());
 afterEach(() => crm.superoffice.faults.clear());
-
-const living = (row: { deletedAt: number | null }) => row.deletedAt === null;
 
 interface Part {
   data?: Record<string, unknown>;

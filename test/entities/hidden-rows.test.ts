@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { found, pick, userIn } from './seeded.ts';
+import { found, living, pick, userIn } from './seeded.ts';
 
 /** A record that is read by its entity, and of which the archive shows no row, or cannot be asked for it. */
 
@@ -13,8 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => crm.close());
 afterEach(() => crm.superoffice.faults.clear());
-
-const living = (row: { deletedAt: number | null }) => row.deletedAt === null;
 
 /** Someone in the recycle bin, whom no archive shows, of a company that is marked as stopped. */
 function goneFromStopped() {

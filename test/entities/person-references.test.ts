@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonRecord, TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { contactRow, fullName, idOf, orNull, personRow, urlOf, userIn } from './seeded.ts';
+import { contactRow, fullName, idOf, living, orNull, personRow, urlOf, userIn } from './seeded.ts';
 
 const item = '{ id list listItemId name }';
 
@@ -14,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => crm.close());
 beforeEach(() => crm.superoffice.faults.clear());
 
-const living = (row: PersonRecord) => row.deletedAt === null;
 const firstRows = (count: number) => [...world.persons.values()].filter(living).slice(0, count);
 
 describe('the user that a person is', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonRecord, TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { addressIn, formalName, fullName, itemIn, orNull, personRow, pick, points } from './seeded.ts';
+import { addressIn, formalName, fullName, itemIn, living, orNull, personRow, pick, points } from './seeded.ts';
 
 const item = '{ id list listItemId name }';
 const columns = `id personId firstName middleName lastName fullName title mrMrs position ${item} description birthDate
@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => crm.close());
 beforeEach(() => crm.superoffice.faults.clear());
 
-const living = (row: PersonRecord) => row.deletedAt === null;
 const firstRows = (count: number) => [...world.persons.values()].filter(living).slice(0, count);
 
 describe('the fields of a person', () => {

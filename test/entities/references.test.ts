@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { AppointmentRecord, ContactRecord, PersonRecord, TenantWorld } from '../../src/simulator/store.ts';
 import { type Crm, expectRequests, startCrm } from '../crm.ts';
-import { found, fullName, itemIn, orNull, personRow, pick, userIn } from './seeded.ts';
+import { found, fullName, itemIn, living, orNull, personRow, pick, userIn } from './seeded.ts';
 
 /** References within references, however a record came to be read. */
 
@@ -15,7 +15,6 @@ afterAll(() => crm.close());
 afterEach(() => crm.superoffice.faults.clear());
 
 const contactOf = ({ contactId }: { contactId: number | null }) => world.contacts.get(contactId ?? 0);
-const living = (row: { deletedAt: number | null }) => row.deletedAt === null;
 
 describe('the support person of a company', () => {
   const supported = () => pick(world.contacts, (row) => living(row) && row.supportPersonId);

@@ -27,6 +27,9 @@ export function found<Row>(row: Row | null | undefined): Row {
 export const pick = <Row>(rows: ReadonlyMap<number, Row>, wanted: (row: Row) => unknown): Row =>
   found([...rows.values()].find(wanted));
 
+/** One that is not in the recycle bin. */
+export const living = (row: { readonly deletedAt: number | null }): boolean => row.deletedAt === null;
+
 /** The text in a language of the vendor's (US, NO, GE, SW, DA); plain texts as they are. */
 export function textIn(stored: string, code = 'US'): string {
   const texts = new Map([...stored.matchAll(/([A-Z]{2}):"([^"]*)"/g)].map(([, language, text]) => [language, text]));
