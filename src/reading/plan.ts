@@ -20,7 +20,7 @@ import { type NodePlace, shareEntities } from './places.ts';
 import { CrmBlock, follow } from './record.ts';
 import { Column } from './row.ts';
 import { type Document, fixedArguments, rightArguments, type Selected } from './selection.ts';
-import { type Link, newShape, type PlaceShape, type Read, type Shape } from './shape.ts';
+import { entityIsRead, type Link, newShape, type PlaceShape, type Read, type Shape } from './shape.ts';
 import { type EntitySource, entityNamed, type ReferenceDeclaration, type Source } from './sources.ts';
 import { onlyEntity, type Selection, Selections, type Wanted } from './wanted.ts';
 
@@ -185,8 +185,7 @@ export class Planner {
     if (place.nested && source.simples?.length && !(needsId && source.simples.length < 2)) return 'nested';
     if (columnsAt(place, source)) return 'row';
     if (!source.columns && source.simples && shape.entity.simpleList && this.options.agents) return 'simple';
-    const entityIsRead = shape.members !== null && shape.unless === null;
-    return source.members && shape.entity.path && (!source.columns || entityIsRead) ? 'entity' : 'rest';
+    return source.members && shape.entity.path && (!source.columns || entityIsRead(shape)) ? 'entity' : 'rest';
   }
 
   private reader(source: Source, via: Via, shape: Shape, place: Place, wanted: Wanted): Read {

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../upstream/errors.ts';
 import { asWhole, type Cell, type Column, cellOf, type DateReader, idOf, type Row, textOf } from './row.ts';
-import { type Link, needsMore, type Shape } from './shape.ts';
+import { entityIsRead, type Link, needsMore, type Shape } from './shape.ts';
 import type { ReferenceDeclaration, Wire } from './sources.ts';
 
 /** A record, or what lies in one: its fields are read by the keys of the answer. */
@@ -85,10 +85,10 @@ export class CrmRecord extends Held {
   /** Whatever was read by its key has found nothing, and no row or carrier that it lies in holds anything of it: its link is null. */
   get isGone(): boolean {
     const { shape, key, beyond } = this;
-    const entityIsRead = shape.members !== null && shape.unless === null;
-    if (shape.holds || !key || !(shape.rest || entityIsRead || shape.simples)) return false;
+    const byEntity = entityIsRead(shape);
+    if (shape.holds || !key || !(shape.rest || byEntity || shape.simples)) return false;
     if (shape.rest && !beyond.isMissing) return false;
-    if (entityIsRead && (beyond.entity || beyond.failures?.has('entity'))) return false;
+    if (byEntity && (beyond.entity || beyond.failures?.has('entity'))) return false;
     return !(shape.simples && (beyond.simple || beyond.failures?.has('simple')));
   }
 

@@ -123,6 +123,9 @@ export const newShape = (entity: EntitySource): Shape => ({
   select: null,
 });
 
+/** Whether the entity of each record is read, whatever its row says. */
+export const entityIsRead = ({ members, unless }: Shape): boolean => members !== null && unless === null;
+
 /** Whether records of this shape, once it is planned, need a request beyond the row or carrier that they lie in. */
 export function needsMore(shape: Shape): boolean {
   shape.more ??= shape.members !== null || needsMoreThanEntity(shape);
