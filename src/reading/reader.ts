@@ -163,11 +163,7 @@ export class Reader {
     // Several deferred fragments may ask for the same field, each for a part of it.
     wanted.set(key, [...new Set([...(wanted.get(key) ?? []), ...info.fieldNodes])]);
     fields.set(record, wanted);
-    return done.then((late) => {
-      const read = late.get(record);
-      if (read instanceof Error) throw read;
-      return read?.read(key);
-    });
+    return done.then((late) => only([late.get(record) ?? null])?.read(key));
   }
 
   /** After a write: nothing that was read before it is used again. */
@@ -294,7 +290,7 @@ interface LateGroup {
   readonly records: CrmRecord[];
 }
 
-const isOne = ({ records }: LateGroup): boolean => new Set(records.map(({ key }) => key)).size === 1;
+const isOne = ({ records }: LateGroup): boolean => eachOnce(records.map(({ key }) => key as number)).length === 1;
 
 interface Late {
   fields: Map<CrmRecord, Selected>;
